@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.cases;
+
+import java.util.Optional;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.InboundMessage;
+import org.madoguchi.api.channel.Inbox;
+import org.madoguchi.api.channel.Thread;
+import org.madoguchi.api.contact.ContactId;
+
+/**
+ * What the intake route needs of the desk. All methods join the running transaction. Safe for use
+ * by several threads.
+ */
+public interface CaseIntake {
+    /** What became of this message when it was taken before. */
+    Optional<Inbox.Receipt> known(ChannelId channel, String externalId);
+
+    /** The case a message belongs to, by its thread: case token first, then references to messages of ours or theirs. */
+    Optional<CaseId> caseOf(Thread thread);
+
+    /** Opens a case for the message. */
+    Inbox.Receipt open(InboundMessage message, ContactId contact);
+
+    /** Adds the message to a running case; a closed one is opened again by a person's message. */
+    Inbox.Receipt append(InboundMessage message, CaseId id);
+
+    /**
+     * Sends the automatic note of receipt, at most once per peer and day, and never to machines.
+     *
+     * @return whether one was queued
+     */
+    boolean acknowledge(InboundMessage message, CaseId id);
+}

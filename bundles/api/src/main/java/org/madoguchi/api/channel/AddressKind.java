@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.channel;
+
+import java.util.regex.Pattern;
+
+/**
+ * What kind of address a channel uses. Channels with the same kind reach the same address; a new
+ * channel may bring a new kind.
+ */
+public record AddressKind(String value) {
+    public static final AddressKind EMAIL = new AddressKind("email");
+    public static final AddressKind PHONE = new AddressKind("phone");
+    public static final AddressKind FAX = new AddressKind("fax");
+    public static final AddressKind LINE = new AddressKind("line");
+    public static final AddressKind CHAT = new AddressKind("chat");
+    /** The sender cannot be reached: an anonymous form, a withheld number. */
+    public static final AddressKind NONE = new AddressKind("none");
+
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,15}");
+
+    public AddressKind {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("'" + value + "' is not an address kind");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.channel;
+
+import java.time.Instant;
+import org.madoguchi.api.event.DomainEvent;
+
+/** A channel came, went, or changed its health; or something moved in its outbox. */
+public record ChannelChanged(ChannelId channel, Instant at) implements DomainEvent {}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.channel;
+
+import java.time.Instant;
+import org.madoguchi.api.LocalizedText;
+
+/**
+ * How a channel is.
+ *
+ * @param explanation for an operator: what is wrong, since when it matters, what to do
+ * @param since when the state began
+ */
+public record ChannelHealth(State state, LocalizedText explanation, Instant since) {
+    public enum State {
+        UP,
+        /** Works in part: sends but cannot receive, or the other way round. */
+        DEGRADED,
+        DOWN
+    }
+}

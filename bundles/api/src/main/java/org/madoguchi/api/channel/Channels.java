@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.channel;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The channels this installation has or has had. Safe for use by several threads. */
+public interface Channels {
+    /** All of them in the order of their ids; those whose bundle is stopped are marked as away. */
+    List<ChannelStatus> list();
+
+    /** The channel's service when it is there now. */
+    Optional<Channel> present(ChannelId id);
+
+    /** Descriptor of a channel that is there or was. */
+    Optional<ChannelDescriptor> descriptor(ChannelId id);
+
+    /** The first present channel that can send to this kind of address. */
+    Optional<ChannelDescriptor> senderFor(AddressKind kind);
+}

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.channel;
+
+/** One filled-in line of a form, in the form's order. */
+public record Field(String label, String value) {}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.channel;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.madoguchi.api.Content;
+import org.madoguchi.api.LocalizedText;
+
+/**
+ * What a citizen sent, in the desk's terms. Make one with {@link #from}: the record may grow.
+ *
+ * @param channel the channel it came by
+ * @param externalId the source's own id of it; the pair (channel, external id) is unique, so that
+ *     redelivery is harmless; 1 to 255 characters
+ * @param receivedAt when the source got it
+ * @param sender the citizen as far as the message tells
+ * @param subject one line, may be empty
+ * @param text readable text, may be empty; at most {@value #MAX_TEXT} characters, the rest is in
+ *     the original
+ * @param fields the form's fields when it came from a form
+ * @param original the message as it arrived, byte for byte
+ * @param originalType media type of the original
+ * @param problems what could not be read, for the operator; a message with problems is still a case
+ */
+public record InboundMessage(
+        ChannelId channel,
+        String externalId,
+        Instant receivedAt,
+        Party sender,
+        String subject,
+        String text,
+        List<Field> fields,
+        List<Attachment> attachments,
+        Thread thread,
+        Origin origin,
+        Content original,
+        String originalType,
+        List<LocalizedText> problems) {
+    public static final int MAX_TEXT = 200_000;
+    public static final int MAX_SUBJECT = 500;
+
+    public InboundMessage {
+        if (externalId.isEmpty() || externalId.length() > 255) {
+            throw new IllegalArgumentException(
+                    "external id of " + externalId.length() + " characters");
+        }
+        if (text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("text of " + text.length() + " characters");
+        }
+        if (subject.length() > MAX_SUBJECT) {
+            throw new IllegalArgumentException("subject of " + subject.length() + " characters");
+        }
+        fields = List.copyOf(fields);
+        attachments = List.copyOf(attachments);
+        problems = List.copyOf(problems);
+    }
+
+    /** Starts a message of which everything else is optional. */
+    public static Builder from(
+            ChannelId channel,
+            String externalId,
+            Instant receivedAt,
+            Content original,
+            String originalType) {
+        return new Builder(channel, externalId, receivedAt, original, originalType);
+    }
+
+    /** Collects a message; not safe for use by several threads. Too long texts are cut with a problem noted. */
+    public static final class Builder {
+        private static final LocalizedText CUT =
+                new LocalizedText(
+                        "本文が長いため途中までを表示しています。全文は原本にあります。",
+                        "The text is too long and was cut; the original has all of it.");
+
+        private final ChannelId channel;
+        private final String externalId;
+        private final Instant receivedAt;
+        private final Content original;
+        private final String originalType;
+        private Party sender = new Party(Address.NONE, "");
+        private String subject = "";
+        private String text = "";
+        private final List<Field> fields = new ArrayList<>();
+        private final List<Attachment> attachments = new ArrayList<>();
+        private Thread thread = Thread.NONE;
+        private Origin origin = Origin.PERSON;
+        private final List<LocalizedText> problems = new ArrayList<>();
+
+        private Builder(
+                ChannelId channel,
+                String externalId,
+                Instant receivedAt,
+                Content original,
+                String originalType) {
+            this.channel = channel;
+            this.externalId = externalId;
+            this.receivedAt = receivedAt;
+            this.original = original;
+            this.originalType = originalType;
+        }
+
+        public Builder sender(Party value) {
+            sender = value;
+            return this;
+        }
+
+        public Builder subject(String value) {
+            subject = cut(value.replaceAll("[\\p{Cntrl}]+", " ").strip(), MAX_SUBJECT);
+            return this;
+        }
+
+        public Builder text(String value) {
+            text = cut(value, MAX_TEXT);
+            if (text.length() < value.length()) {
+                problems.add(CUT);
+            }
+            return this;
+        }
+
+        public Builder fields(List<Field> value) {
+            fields.addAll(value);
+            return this;
+        }
+
+        public Builder attachment(Attachment value) {
+            attachments.add(value);
+            return this;
+        }
+
+        public Builder thread(Thread value) {
+            thread = value;
+            return this;
+        }
+
+        public Builder origin(Origin value) {
+            origin = value;
+            return this;
+        }
+
+        public Builder problem(LocalizedText value) {
+            problems.add(value);
+            return this;
+        }
+
+        public InboundMessage build() {
+            return new InboundMessage(
+                    channel,
+                    externalId,
+                    receivedAt,
+                    sender,
+                    subject,
+                    text,
+                    fields,
+                    attachments,
+                    thread,
+                    origin,
+                    original,
+                    originalType,
+                    problems);
+        }
+
+        private static String cut(String value, int max) {
+            if (value.length() <= max) {
+                return value;
+            }
+            return value.substring(
+                    0, Character.isHighSurrogate(value.charAt(max - 1)) ? max - 1 : max);
+        }
+    }
+}

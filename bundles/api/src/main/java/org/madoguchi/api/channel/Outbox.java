@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.channel;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.identity.Actor;
+
+/**
+ * Messages that wait to leave. Only released messages come here: approval is before the outbox.
+ * Safe for use by several threads.
+ */
+public interface Outbox {
+    /** Puts a message in as part of the running transaction. */
+    OutboundId enqueue(NewOutbound message);
+
+    /**
+     * Takes messages of this channel whose time has come, oldest first, and marks them as being
+     * sent. Committed before it returns, so that a crash leaves {@link OutboxState#UNCERTAIN} and
+     * never a second sending.
+     */
+    List<OutboundMessage> claim(ChannelId channel, int limit);
+
+    /** Notes the carrier's answer: retry with growing delay, at last a dead letter. */
+    void report(OutboundId id, Delivery answer);
+
+    /** Notes that the sender failed without an answer: nobody knows whether it left. */
+    void reportUncertain(OutboundId id, LocalizedText reason);
+
+    /** Newest first. Needs {@code CHANNEL_READ}. */
+    Page<OutboxEntry> list(Actor actor, Set<OutboxState> states, PageRequest request);
+
+    Optional<OutboxEntry> find(OutboundId id);
+
+    /** Sends a failed or uncertain message again. Needs {@code CHANNEL_OPERATE}; audited. */
+    void resend(Actor actor, OutboundId id);
+
+    /** Gives a message that has not left up for good. Needs {@code CHANNEL_OPERATE}; audited. */
+    void cancel(Actor actor, OutboundId id);
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.channel;
+
+/**
+ * Somebody at the other end.
+ *
+ * @param name as they call themselves, may be empty; untrusted text
+ */
+public record Party(Address address, String name) {}

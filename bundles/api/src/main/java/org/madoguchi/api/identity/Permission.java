@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.identity;
+
+/** One thing that somebody may do. Services check it, so that every front has the same rules. */
+public enum Permission {
+    /** See every case. */
+    CASE_READ,
+    /** See the cases that were escalated to one's own department. */
+    CASE_READ_DEPARTMENT,
+    /** Take, note, answer and close cases. */
+    CASE_HANDLE,
+    /** Assign cases to others. */
+    CASE_ASSIGN,
+    /** Hand a case to a department. */
+    CASE_ESCALATE,
+    /** Answer what was escalated to one's own department. */
+    ESCALATION_ANSWER,
+    /** Release or return an answer somebody else wrote. */
+    REPLY_APPROVE,
+    /** See articles of every audience and state. */
+    ARTICLE_READ,
+    ARTICLE_EDIT,
+    ARTICLE_PUBLISH,
+    /** See channels, the outbox and dead letters. */
+    CHANNEL_READ,
+    /** Send dead letters again or give them up. */
+    CHANNEL_OPERATE,
+    USER_MANAGE,
+    AUDIT_READ
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.identity;
+
+import static org.madoguchi.api.identity.Permission.ARTICLE_EDIT;
+import static org.madoguchi.api.identity.Permission.ARTICLE_PUBLISH;
+import static org.madoguchi.api.identity.Permission.ARTICLE_READ;
+import static org.madoguchi.api.identity.Permission.CASE_ASSIGN;
+import static org.madoguchi.api.identity.Permission.CASE_ESCALATE;
+import static org.madoguchi.api.identity.Permission.CASE_HANDLE;
+import static org.madoguchi.api.identity.Permission.CASE_READ;
+import static org.madoguchi.api.identity.Permission.CASE_READ_DEPARTMENT;
+import static org.madoguchi.api.identity.Permission.CHANNEL_OPERATE;
+import static org.madoguchi.api.identity.Permission.CHANNEL_READ;
+import static org.madoguchi.api.identity.Permission.ESCALATION_ANSWER;
+import static org.madoguchi.api.identity.Permission.REPLY_APPROVE;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A set of permissions with a name that a city knows. */
+public enum Role {
+    OPERATOR(CASE_READ, CASE_HANDLE, CASE_ESCALATE, ARTICLE_READ, CHANNEL_READ),
+    SUPERVISOR(
+            CASE_READ,
+            CASE_HANDLE,
+            CASE_ASSIGN,
+            CASE_ESCALATE,
+            REPLY_APPROVE,
+            ARTICLE_READ,
+            CHANNEL_READ,
+            CHANNEL_OPERATE),
+    /** Writes answers for its own department's cases only. */
+    DEPARTMENT_STAFF(CASE_READ_DEPARTMENT, ESCALATION_ANSWER, ARTICLE_READ),
+    /** Releases answers: those of its own department, or every answer when it has none. */
+    APPROVER(CASE_READ_DEPARTMENT, REPLY_APPROVE, ARTICLE_READ),
+    FAQ_EDITOR(ARTICLE_READ, ARTICLE_EDIT, ARTICLE_PUBLISH),
+    ADMINISTRATOR(EnumSet.allOf(Permission.class));
+
+    private final Set<Permission> permissions;
+
+    Role(Permission... permissions) {
+        this(Set.of(permissions));
+    }
+
+    Role(Set<Permission> permissions) {
+        this.permissions = Set.copyOf(permissions);
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+}

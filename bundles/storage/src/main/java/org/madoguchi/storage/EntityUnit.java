@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.storage;
+
+import jakarta.persistence.EntityManager;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** A module's entities. Safe for use by several threads; the entity manager it lends is not. */
+public interface EntityUnit extends AutoCloseable {
+    /**
+     * Works with the entity manager that belongs to the thread's running transaction, beginning one
+     * when there is none. The entity manager and its entities must not be used outside the work:
+     * return records.
+     */
+    <R> R required(Function<EntityManager, R> work);
+
+    /** As {@link #required(Function)} for work without a result. */
+    default void run(Consumer<EntityManager> work) {
+        required(
+                em -> {
+                    work.accept(em);
+                    return null;
+                });
+    }
+
+    /** A new id, unique over all tables of all modules, growing roughly with time; never given twice. */
+    long newId();
+
+    /**
+     * The next value of a sequence of this module, made by its migration ({@code CREATE SEQUENCE name
+     * AS BIGINT START WITH 1}). Values of rolled-back transactions are lost.
+     *
+     * @param sequence lower case letters and underscores
+     */
+    long next(String sequence);
+
+    @Override
+    void close();
+}
