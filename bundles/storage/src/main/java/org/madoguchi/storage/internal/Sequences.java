@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.storage.internal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.madoguchi.api.storage.StorageException;
+
+/** Numbers from database sequences. Safe for use by several threads. */
+final class Sequences {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,40}");
+
+    /** As in the migration: one value of the sequence stands for this many ids. */
+    private static final int BLOCK = 50;
+
+    private final DataSource pool;
+    private final Vendor vendor;
+    private long nextId;
+    private long lastId = -1;
+
+    Sequences(DataSource pool, Vendor vendor) {
+        this.pool = pool;
+        this.vendor = vendor;
+    }
+
+    /**
+     * Always on a connection of its own: Derby moves a sequence in a transaction of its own, which
+     * must not wait for locks that the caller's transaction holds.
+     */
+    long next(String sequence) {
+        if (!NAME.matcher(sequence).matches()) {
+            throw new IllegalArgumentException("'" + sequence + "' is not a sequence name");
+        }
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(vendor.nextValue(sequence))) {
+            return firstRow(result).orElseThrow(() -> new SQLException("empty answer"));
+        } catch (SQLException e) {
+            throw new StorageException("no number from sequence " + sequence, e);
+        }
+    }
+
+    private static Optional<Long> firstRow(ResultSet result) throws SQLException {
+        return result.next() ? Optional.of(result.getLong(1)) : Optional.empty();
+    }
+
+    synchronized long newId() {
+        if (nextId > lastId) {
+            nextId = next("storage_id");
+            lastId = nextId + BLOCK - 1;
+        }
+        return nextId++;
+    }
+}

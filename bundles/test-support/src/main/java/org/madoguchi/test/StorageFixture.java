@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.apache.derby.jdbc.EmbeddedDataSource;
+import org.madoguchi.api.event.DomainEvent;
+import org.madoguchi.api.event.DomainEvents;
+import org.madoguchi.api.storage.BlobStore;
+import org.madoguchi.api.storage.Transactions;
+import org.madoguchi.storage.Storage;
+import org.madoguchi.storage.internal.JpaStorage;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A real, empty database for one test class: Derby in memory, or a schema of its own in the
+ * PostgreSQL server that the system property {@value #POSTGRESQL} names.
+ */
+public final class StorageFixture implements AutoCloseable {
+    /** A JDBC URL with user and password. */
+    public static final String POSTGRESQL = "madoguchi.test.postgresql";
+
+    private final String name = "t" + UUID.randomUUID().toString().replace("-", "");
+    private final List<DomainEvent> published = new CopyOnWriteArrayList<>();
+    private final String server = System.getProperty(POSTGRESQL, "");
+    private final Path blobs;
+    private final JpaStorage storage;
+
+    private StorageFixture() {
+        try {
+            blobs = Files.createTempDirectory("madoguchi-blobs");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        storage = new JpaStorage(server.isEmpty() ? derby() : postgresql(), blobs);
+    }
+
+    public static StorageFixture start() {
+        return new StorageFixture();
+    }
+
+    private DataSource derby() {
+        EmbeddedDataSource source = new EmbeddedDataSource();
+        source.setDatabaseName("memory:" + name);
+        source.setCreateDatabase("create");
+        return source;
+    }
+
+    private DataSource postgresql() {
+        execute("CREATE SCHEMA " + name);
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server);
+        source.setCurrentSchema(name);
+        return source;
+    }
+
+    private void execute(String sql) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(server);
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Storage storage() {
+        return storage;
+    }
+
+    public Transactions transactions() {
+        return storage.transactions();
+    }
+
+    public BlobStore blobs() {
+        return storage.blobs();
+    }
+
+    /** Events that were published and whose transaction committed, in order. */
+    public List<DomainEvent> published() {
+        return List.copyOf(published);
+    }
+
+    /** Delivers on the committing thread, so that a test sees everything at once. */
+    public DomainEvents events() {
+        return event -> storage.transactions().afterCommit(() -> published.add(event));
+    }
+
+    @Override
+    public void close() {
+        if (server.isEmpty()) {
+            dropDerby();
+        } else {
+            execute("DROP SCHEMA " + name + " CASCADE");
+        }
+        try (Stream<Path> files = Files.walk(blobs)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void dropDerby() {
+        EmbeddedDataSource source = new EmbeddedDataSource();
+        source.setDatabaseName("memory:" + name);
+        source.setConnectionAttributes("drop=true");
+        try {
+            source.getConnection().close();
+        } catch (SQLException e) {
+            // Derby reports the successful drop as an exception with this state
+            if (!"08006".equals(e.getSQLState())) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.storage.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.madoguchi.api.Content;
+import org.madoguchi.api.NotFoundException;
+import org.madoguchi.api.storage.BlobId;
+import org.madoguchi.api.storage.StorageException;
+import org.madoguchi.storage.EntityUnit;
+import org.madoguchi.storage.UnitDefinition;
+import org.madoguchi.test.StorageFixture;
+
+/** The promises that every module builds on, on a real database. */
+class JpaStorageTest {
+    private static final Instant NOW = Instant.parse("2026-11-21T01:02:03.456Z");
+
+    private static StorageFixture fixture;
+    private static EntityUnit letters;
+    private static EntityUnit marks;
+
+    @BeforeAll
+    static void open() {
+        fixture = StorageFixture.start();
+        letters = fixture.storage().open(UnitDefinition.of("sample", LetterEntity.class));
+        marks = fixture.storage().open(UnitDefinition.of("other", MarkEntity.class));
+    }
+
+    @AfterAll
+    static void close() {
+        letters.close();
+        marks.close();
+        fixture.close();
+    }
+
+    private static long write(String body) {
+        long id = letters.newId();
+        letters.run(em -> em.persist(new LetterEntity(id, "件名", body, NOW)));
+        return id;
+    }
+
+    private static boolean letterExists(long id) {
+        return letters.required(em -> em.find(LetterEntity.class, id) != null);
+    }
+
+    private static boolean markExists(String word) {
+        return marks.required(
+                em ->
+                        !em.createQuery(
+                                        "select m from MarkEntity m where m.word = :word",
+                                        MarkEntity.class)
+                                .setParameter("word", word)
+                                .getResultList()
+                                .isEmpty());
+    }
+
+    @Test
+    void japaneseTextBytesAndTimesShouldComeBackAsTheyWere() {
+        String body = "𠮷野家の髙﨑①です。".repeat(2000);
+        long id = write(body);
+        letters.run(
+                em -> {
+                    LetterEntity read = em.find(LetterEntity.class, id);
+                    assertThat(read.body()).isEqualTo(body);
+                    assertThat(read.photo()).containsExactly(1, 2, 3);
+                    assertThat(read.writtenAt()).isEqualTo(NOW);
+                });
+    }
+
+    @Test
+    void twoModulesShouldCommitTogether() {
+        long id =
+                fixture.transactions()
+                        .required(
+                                () -> {
+                                    marks.run(
+                                            em ->
+                                                    em.persist(
+                                                            new MarkEntity(
+                                                                    marks.newId(), "together")));
+                                    return write("本文");
+                                });
+        assertThat(letterExists(id)).isTrue();
+        assertThat(markExists("together")).isTrue();
+    }
+
+    @Test
+    void aFailureInOneModuleShouldRollBackTheOther() {
+        List<Long> ids = new ArrayList<>();
+        assertThatThrownBy(
+                        () ->
+                                fixture.transactions()
+                                        .run(
+                                                () -> {
+                                                    ids.add(write("消えるはず"));
+                                                    throw new IllegalStateException("boom");
+                                                }))
+                .hasMessage("boom");
+        assertThat(letterExists(ids.get(0))).isFalse();
+    }
+
+    @Test
+    void aSwallowedFailureOfAnInnerPartShouldRollBackEverything() {
+        List<Long> ids = new ArrayList<>();
+        assertThatThrownBy(
+                        () ->
+                                fixture.transactions()
+                                        .run(
+                                                () -> {
+                                                    ids.add(write("消えるはず"));
+                                                    swallowInnerFailure();
+                                                }))
+                .isInstanceOf(StorageException.class);
+        assertThat(letterExists(ids.get(0))).isFalse();
+    }
+
+    private static void swallowInnerFailure() {
+        try {
+            marks.run(
+                    em -> {
+                        throw new IllegalArgumentException("inner");
+                    });
+        } catch (IllegalArgumentException expected) {
+            assertThat(expected).hasMessage("inner");
+        }
+    }
+
+    @Test
+    void aBrokenConstraintShouldFailTheWholeTransaction() {
+        marks.run(em -> em.persist(new MarkEntity(marks.newId(), "once")));
+        List<Long> ids = new ArrayList<>();
+        assertThatThrownBy(
+                        () ->
+                                fixture.transactions()
+                                        .run(
+                                                () -> {
+                                                    ids.add(write("消えるはず"));
+                                                    marks.run(
+                                                            em ->
+                                                                    em.persist(
+                                                                            new MarkEntity(
+                                                                                    marks.newId(),
+                                                                                    "once")));
+                                                }))
+                .isInstanceOf(StorageException.class);
+        assertThat(letterExists(ids.get(0))).isFalse();
+    }
+
+    @Test
+    void eventsShouldBeToldAfterTheCommitOnly() {
+        List<String> told = new ArrayList<>();
+        fixture.transactions()
+                .run(
+                        () -> {
+                            fixture.transactions().afterCommit(() -> told.add("committed"));
+                            assertThat(told).isEmpty();
+                        });
+        assertThat(told).containsExactly("committed");
+        assertThatThrownBy(
+                        () ->
+                                fixture.transactions()
+                                        .run(
+                                                () -> {
+                                                    fixture.transactions()
+                                                            .afterCommit(() -> told.add("never"));
+                                                    throw new IllegalStateException("boom");
+                                                }))
+                .hasMessage("boom");
+        assertThat(told).containsExactly("committed");
+    }
+
+    @Test
+    void blobsShouldBeThereWhenAndOnlyWhenTheTransactionCommits() {
+        byte[] small = "小さい".repeat(10).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] large = new byte[3_000_000];
+        large[2_999_999] = 7;
+        for (byte[] bytes : List.of(small, large)) {
+            BlobId kept = fixture.blobs().put(Content.of(bytes));
+            assertThat(fixture.blobs().get(kept).bytes()).isEqualTo(bytes);
+            List<BlobId> lost = new ArrayList<>();
+            assertThatThrownBy(
+                            () ->
+                                    fixture.transactions()
+                                            .run(
+                                                    () -> {
+                                                        lost.add(
+                                                                fixture.blobs()
+                                                                        .put(Content.of(bytes)));
+                                                        throw new IllegalStateException("boom");
+                                                    }))
+                    .hasMessage("boom");
+            assertThatThrownBy(() -> fixture.blobs().get(lost.get(0)))
+                    .isInstanceOf(NotFoundException.class);
+        }
+    }
+
+    @Test
+    void numbersShouldBeGivenOnceUnderLoad() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Long>> tasks = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                tasks.add(i % 2 == 0 ? letters::newId : () -> -letters.next("sample_number"));
+            }
+            List<Long> given = new ArrayList<>();
+            for (Future<Long> future : pool.invokeAll(tasks)) {
+                given.add(future.get());
+            }
+            assertThat(given).doesNotHaveDuplicates().hasSize(400);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
