@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.identity;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Passwords to sessions, and secrets back to users. Safe for use by several threads. */
@@ -22,8 +23,15 @@ public interface SignIns {
 
     /**
      * Makes a token with the owner's permissions; the secret is shown once and stored as a hash.
+     * One's own tokens need no permission, those of others {@code USER_MANAGE}.
      *
      * @param label what the token is for
      */
     String createToken(Actor actor, UserId owner, String label);
+
+    /** The owner's tokens that still work, newest first. Permission as for {@link #createToken}. */
+    List<ApiToken> tokens(Actor actor, UserId owner);
+
+    /** Ends a token at once. Permission as for {@link #createToken}. */
+    void revokeToken(Actor actor, TokenId id);
 }

@@ -28,11 +28,15 @@ public interface Users {
 
     User update(Actor actor, UserId id, NewUser user, boolean active);
 
-    /** Sets a generated password that must be changed at the next sign-in, and ends the lock-out; returns it. */
+    /**
+     * Sets a generated password that must be changed at the next sign-in, and ends the lock-out;
+     * returns it.
+     */
     String resetPassword(Actor actor, UserId id);
 
     /**
-     * A person changes the own password; ends all other sessions of the account.
+     * A person changes the own password; ends every session of the account, the present one too:
+     * sign in anew with the new password to go on.
      *
      * @throws RejectedException when the old one is wrong or the new one breaks the policy
      */
