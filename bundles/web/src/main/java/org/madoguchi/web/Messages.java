@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.web;
+
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.Map;
+
+/** Texts for people in one language; get it from a {@link MessageBundle}. Immutable. */
+public final class Messages {
+    private final Locale locale;
+    private final Map<String, String> texts;
+
+    Messages(Locale locale, Map<String, String> texts) {
+        this.locale = locale;
+        this.texts = texts;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /**
+     * The text with {@code {0}}, {@code {1}} … replaced by the arguments; whole numbers are
+     * grouped. Apostrophes and other braces mean themselves. An unknown key is shown as it is.
+     */
+    public String text(String key, Object... args) {
+        String text = texts.getOrDefault(key, key);
+        for (int i = 0; i < args.length; i++) {
+            text = text.replace("{" + i + "}", shown(args[i]));
+        }
+        return text;
+    }
+
+    /** The text of an enum's constant: key, dot, name in lower case with hyphens. */
+    public String text(String key, Enum<?> constant) {
+        return text(key + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    private String shown(Object value) {
+        return value instanceof Long || value instanceof Integer
+                ? NumberFormat.getIntegerInstance(locale).format(value)
+                : String.valueOf(value);
+    }
+}
