@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.audit.internal;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.audit.AuditQuery;
+import org.madoguchi.api.audit.AuditRecord;
+import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.Permission;
+import org.madoguchi.storage.EntityUnit;
+import org.madoguchi.storage.Storage;
+import org.madoguchi.storage.Times;
+import org.madoguchi.storage.UnitDefinition;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The audit trail as rows of a table that is only ever added to. */
+@Component(service = AuditTrail.class)
+public final class StoredAuditTrail implements AuditTrail {
+    private static final int MAX_ACTION = 64;
+
+    private final EntityUnit unit;
+    private final Clock clock;
+
+    @Activate
+    public StoredAuditTrail(@Reference Storage storage) {
+        this(storage, Clock.systemUTC());
+    }
+
+    StoredAuditTrail(Storage storage, Clock clock) {
+        this.unit = storage.open(UnitDefinition.of("audit", AuditRecordEntity.class));
+        this.clock = clock;
+    }
+
+    @Deactivate
+    void close() {
+        unit.close();
+    }
+
+    @Override
+    public void record(Actor actor, String action, String subject, String detail) {
+        if (action.isEmpty() || action.length() > MAX_ACTION) {
+            throw new IllegalArgumentException("no action of the audit trail: '" + action + "'");
+        }
+        Instant now = clock.instant();
+        unit.run(
+                em ->
+                        em.persist(
+                                new AuditRecordEntity(
+                                        unit.newId(), now, actor, action, subject, detail)));
+    }
+
+    @Override
+    public Page<AuditRecord> list(Actor actor, AuditQuery query, PageRequest request) {
+        actor.require(Permission.AUDIT_READ);
+        Conditions conditions = new Conditions(query);
+        return unit.required(em -> page(em, conditions, request));
+    }
+
+    private static Page<AuditRecord> page(
+            EntityManager em, Conditions conditions, PageRequest request) {
+        long total =
+                conditions
+                        .bind(
+                                em.createQuery(
+                                        "SELECT COUNT(r) FROM AuditRecordEntity r"
+                                                + conditions.where(),
+                                        Long.class))
+                        .getSingleResult();
+        List<AuditRecord> records =
+                conditions
+                        .bind(
+                                em.createQuery(
+                                        "SELECT r FROM AuditRecordEntity r"
+                                                + conditions.where()
+                                                + " ORDER BY r.recordedAt DESC, r.id DESC",
+                                        AuditRecordEntity.class))
+                        .setFirstResult(request.offset())
+                        .setMaxResults(request.limit())
+                        .getResultStream()
+                        .map(AuditRecordEntity::toRecord)
+                        .toList();
+        return new Page<>(records, total, request);
+    }
+
+    /** The restrictions of a query that are there. */
+    private static final class Conditions {
+        private final List<String> terms = new ArrayList<>();
+        private final Map<String, Object> values = new LinkedHashMap<>();
+
+        Conditions(AuditQuery query) {
+            query.user().ifPresent(user -> add("r.userId = :user", "user", user.value()));
+            query.action().ifPresent(action -> add("r.action = :action", "action", action));
+            query.subject().ifPresent(subject -> add("r.subject = :subject", "subject", subject));
+            query.from()
+                    .ifPresent(from -> add("r.recordedAt >= :begin", "begin", Times.column(from)));
+            query.until()
+                    .ifPresent(until -> add("r.recordedAt < :finish", "finish", Times.column(until)));
+        }
+
+        private void add(String term, String name, Object value) {
+            terms.add(term);
+            values.put(name, value);
+        }
+
+        String where() {
+            return terms.isEmpty() ? "" : " WHERE " + String.join(" AND ", terms);
+        }
+
+        <T> TypedQuery<T> bind(TypedQuery<T> query) {
+            values.forEach(query::setParameter);
+            return query;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.audit.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.audit.AuditQuery;
+import org.madoguchi.api.audit.AuditRecord;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.PermissionDeniedException;
+import org.madoguchi.api.identity.Role;
+import org.madoguchi.api.identity.UserId;
+import org.madoguchi.test.StorageFixture;
+
+class StoredAuditTrailTest {
+    private static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
+    private static final Actor AUDITOR = Actor.system("test");
+    private static StorageFixture fixture;
+
+    @BeforeAll
+    static void startDatabase() {
+        fixture = StorageFixture.start();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        fixture.close();
+    }
+
+    private static StoredAuditTrail trailAt(Instant now) {
+        return new StoredAuditTrail(fixture.storage(), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static Actor operator(long id) {
+        return new Actor(
+                Optional.of(new UserId(id)),
+                "佐藤 花子",
+                Set.of(Role.OPERATOR),
+                Optional.empty(),
+                "192.0.2.10");
+    }
+
+    private static AuditQuery bySubject(String subject) {
+        return new AuditQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(subject),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void aRecordShouldTellWhoDidWhatToWhatAndFromWhere() {
+        trailAt(NOON).record(operator(7), "case.view", "case 2026-000012", "添付 1 件");
+
+        Page<AuditRecord> found =
+                trailAt(NOON).list(AUDITOR, bySubject("case 2026-000012"), PageRequest.first(10));
+
+        assertThat(found.total()).isEqualTo(1);
+        AuditRecord record = found.items().get(0);
+        assertThat(record.at()).isEqualTo(NOON);
+        assertThat(record.user()).contains(new UserId(7));
+        assertThat(record.actorName()).isEqualTo("佐藤 花子");
+        assertThat(record.origin()).isEqualTo("192.0.2.10");
+        assertThat(record.action()).isEqualTo("case.view");
+        assertThat(record.detail()).isEqualTo("添付 1 件");
+    }
+
+    @Test
+    void aListShouldComeNewestFirstAndInPages() {
+        for (int minute = 0; minute < 5; minute++) {
+            trailAt(NOON.plus(Duration.ofMinutes(minute)))
+                    .record(operator(8), "case.note", "case 2026-000099", "" + minute);
+        }
+
+        Page<AuditRecord> second =
+                trailAt(NOON).list(AUDITOR, bySubject("case 2026-000099"), new PageRequest(2, 2));
+
+        assertThat(second.items()).extracting(AuditRecord::detail).containsExactly("2", "1");
+        assertThat(second.total()).isEqualTo(5);
+        assertThat(second.hasMore()).isTrue();
+    }
+
+    @Test
+    void aListShouldBeRestrictedByUserActionAndTime() {
+        Instant begin = NOON.plus(Duration.ofDays(1));
+        trailAt(begin).record(operator(20), "user.sign-in", "user 20", "");
+        trailAt(begin.plusSeconds(60)).record(operator(20), "user.sign-out", "user 20", "");
+        trailAt(begin.plusSeconds(120)).record(operator(20), "user.sign-in", "user 20", "");
+        trailAt(begin).record(operator(21), "user.sign-in", "user 21", "");
+
+        AuditQuery query =
+                new AuditQuery(
+                        Optional.of(new UserId(20)),
+                        Optional.of("user.sign-in"),
+                        Optional.empty(),
+                        Optional.of(begin),
+                        Optional.of(begin.plusSeconds(120)));
+
+        assertThat(trailAt(NOON).list(AUDITOR, query, PageRequest.first(10)).items())
+                .extracting(AuditRecord::at)
+                .containsExactly(begin);
+    }
+
+    @Test
+    void aRecordShouldVanishWithTheTransactionItBelongsTo() {
+        StoredAuditTrail trail = trailAt(NOON);
+
+        assertThatThrownBy(
+                        () ->
+                                fixture.transactions()
+                                        .run(
+                                                () -> {
+                                                    trail.record(
+                                                            operator(9), "case.open", "case X", "");
+                                                    throw new IllegalStateException("rolled back");
+                                                }))
+                .hasMessage("rolled back");
+
+        assertThat(trail.list(AUDITOR, bySubject("case X"), PageRequest.first(10)).items())
+                .isEmpty();
+    }
+
+    @Test
+    void aLongTextShouldBeCutRatherThanLost() {
+        trailAt(NOON).record(operator(9), "case.view", "case long", "長".repeat(5000));
+
+        assertThat(
+                        trailAt(NOON)
+                                .list(AUDITOR, bySubject("case long"), PageRequest.first(1))
+                                .items())
+                .singleElement()
+                .satisfies(
+                        record -> assertThat(record.detail()).hasSize(4000).endsWith("長…"));
+    }
+
+    @Test
+    void anActionThatFitsNoColumnShouldBeACallersMistake() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> trailAt(NOON).record(operator(9), "", "case", ""));
+    }
+
+    @Test
+    void aListShouldBeRefusedToAnOperator() {
+        assertThatThrownBy(
+                        () ->
+                                trailAt(NOON)
+                                        .list(operator(9), AuditQuery.ALL, PageRequest.first(1)))
+                .isInstanceOf(PermissionDeniedException.class);
+    }
+}
