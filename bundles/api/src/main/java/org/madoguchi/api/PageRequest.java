@@ -15,7 +15,8 @@ public record PageRequest(int offset, int limit) {
             throw new IllegalArgumentException("offset " + offset + " is negative");
         }
         if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("limit " + limit + " is not within 1 to " + MAX_LIMIT);
+            throw new IllegalArgumentException(
+                    "limit " + limit + " is not within 1 to " + MAX_LIMIT);
         }
     }
 

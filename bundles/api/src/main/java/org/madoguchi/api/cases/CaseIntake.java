@@ -16,7 +16,10 @@ public interface CaseIntake {
     /** What became of this message when it was taken before. */
     Optional<Inbox.Receipt> known(ChannelId channel, String externalId);
 
-    /** The case a message belongs to, by its thread: case token first, then references to messages of ours or theirs. */
+    /**
+     * The case a message belongs to, by its thread: case token first, then references to messages
+     * of ours or theirs.
+     */
     Optional<CaseId> caseOf(Thread thread);
 
     /** Opens a case for the message. */

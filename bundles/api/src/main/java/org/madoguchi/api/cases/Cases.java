@@ -18,7 +18,8 @@ import org.madoguchi.api.storage.BlobId;
  *
  * @throws org.madoguchi.api.identity.PermissionDeniedException when the actor may not
  * @throws org.madoguchi.api.NotFoundException when there is no such case for this actor
- * @throws org.madoguchi.api.RejectedException when the person can mend it: text missing, case closed
+ * @throws org.madoguchi.api.RejectedException when the person can mend it: text missing, case
+ *     closed
  */
 public interface Cases {
     Page<CaseSummary> list(Actor actor, CaseQuery query, PageRequest request);
@@ -29,12 +30,18 @@ public interface Cases {
     /** Everything about a case; the look is audited. */
     CaseFile open(Actor actor, CaseId id);
 
-    /** Puts the case into somebody's hands, or into nobody's. One's own hands need only {@code CASE_HANDLE}. */
+    /**
+     * Puts the case into somebody's hands, or into nobody's. One's own hands need only {@code
+     * CASE_HANDLE}.
+     */
     void assign(Actor actor, CaseId id, Optional<UserId> assignee);
 
     void addNote(Actor actor, CaseId id, String text);
 
-    /** Keeps what the actor has written so far; empty text forgets it. Not audited, not in the history. */
+    /**
+     * Keeps what the actor has written so far; empty text forgets it. Not audited, not in the
+     * history.
+     */
     void saveDraft(Actor actor, CaseId id, String text);
 
     /** The actor's own draft, empty when there is none. */
@@ -43,7 +50,9 @@ public interface Cases {
     /** Submits an answer; it leaves only after somebody else has approved it. Forgets the draft. */
     InteractionId submitReply(Actor actor, CaseId id, Reply reply);
 
-    /** Releases an answer: it goes to the outbox in the same transaction. The author cannot approve. */
+    /**
+     * Releases an answer: it goes to the outbox in the same transaction. The author cannot approve.
+     */
     void approve(Actor actor, InteractionId id);
 
     /** Sends an answer back to its author with a remark. */

@@ -8,15 +8,17 @@ import java.util.regex.Pattern;
  * channel may bring a new kind.
  */
 public record AddressKind(String value) {
+    // before the constants: they are checked by it
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,15}");
+
     public static final AddressKind EMAIL = new AddressKind("email");
     public static final AddressKind PHONE = new AddressKind("phone");
     public static final AddressKind FAX = new AddressKind("fax");
     public static final AddressKind LINE = new AddressKind("line");
     public static final AddressKind CHAT = new AddressKind("chat");
+
     /** The sender cannot be reached: an anonymous form, a withheld number. */
     public static final AddressKind NONE = new AddressKind("none");
-
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,15}");
 
     public AddressKind {
         if (!FORM.matcher(value).matches()) {

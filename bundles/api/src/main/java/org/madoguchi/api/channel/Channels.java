@@ -15,6 +15,9 @@ public interface Channels {
     /** Descriptor of a channel that is there or was. */
     Optional<ChannelDescriptor> descriptor(ChannelId id);
 
-    /** The first present channel that can send to this kind of address. */
+    /**
+     * The channel that can send to this kind of address; one that is away when none is there, for
+     * its messages wait.
+     */
     Optional<ChannelDescriptor> senderFor(AddressKind kind);
 }

@@ -4,12 +4,16 @@ package org.madoguchi.api.channel;
 import java.time.Duration;
 import org.madoguchi.api.LocalizedText;
 
-/** What the carrier said. Everything a caller must handle is here; only a bug arrives as an exception. */
+/**
+ * What the carrier said. Everything a caller must handle is here; only a bug arrives as an
+ * exception.
+ */
 public sealed interface Delivery {
     /**
      * The carrier has taken it over.
      *
-     * @param carrierRef the carrier's own reference, may be empty
+     * @param carrierRef the id that an answer to the message will refer to, such as its Message-ID;
+     *     may be empty
      */
     record Accepted(String carrierRef) implements Delivery {}
 

@@ -66,7 +66,10 @@ public record InboundMessage(
         return new Builder(channel, externalId, receivedAt, original, originalType);
     }
 
-    /** Collects a message; not safe for use by several threads. Too long texts are cut with a problem noted. */
+    /**
+     * Collects a message; not safe for use by several threads. Too long texts are cut with a
+     * problem noted.
+     */
     public static final class Builder {
         private static final LocalizedText CUT =
                 new LocalizedText(

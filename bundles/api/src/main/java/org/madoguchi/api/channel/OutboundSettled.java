@@ -6,5 +6,5 @@ import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.event.DomainEvent;
 
 /** A message's place in the outbox changed: sent, deferred, failed, uncertain, cancelled. */
-public record OutboundSettled(
-        OutboundId id, CaseId caseId, OutboxState state, Instant at) implements DomainEvent {}
+public record OutboundSettled(OutboundId id, CaseId caseId, OutboxState state, Instant at)
+        implements DomainEvent {}

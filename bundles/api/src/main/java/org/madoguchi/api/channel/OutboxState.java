@@ -8,7 +8,10 @@ public enum OutboxState {
     /** Handed to the channel; no answer yet. */
     SENDING,
     SENT,
-    /** Refused by the carrier, or given up after the last try: a dead letter that a person decides on. */
+    /**
+     * Refused by the carrier, or given up after the last try: a dead letter that a person decides
+     * on.
+     */
     FAILED,
     /** The product stopped while sending: it may have left or not; a person decides. */
     UNCERTAIN,

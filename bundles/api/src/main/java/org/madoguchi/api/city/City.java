@@ -16,7 +16,10 @@ public interface City {
     /** Where citizens reach the public site, without a slash at the end. */
     URI publicUrl();
 
-    /** Where staff reach the console, without a slash at the end; links in mails to departments begin with it. */
+    /**
+     * Where staff reach the console, without a slash at the end; links in mails to departments
+     * begin with it.
+     */
     URI consoleUrl();
 
     /** Zone in which times are shown. */

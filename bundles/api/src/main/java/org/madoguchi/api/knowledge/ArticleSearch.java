@@ -15,7 +15,10 @@ public interface ArticleSearch {
     /** Questions that begin like what is being typed (also by reading), the best first. */
     List<Hit> suggest(String typed, Audience reader, int limit);
 
-    /** Builds the index anew from the articles; searches go on meanwhile. Returns how many were indexed. */
+    /**
+     * Builds the index anew from the articles; searches go on meanwhile. Returns how many were
+     * indexed.
+     */
     long rebuild();
 
     /** Number of articles that can be found now. */

@@ -8,7 +8,10 @@ import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.identity.Actor;
 
-/** FAQ articles. Changes are audited and told ({@link ArticleChanged}). Safe for use by several threads. */
+/**
+ * FAQ articles. Changes are audited and told ({@link ArticleChanged}). Safe for use by several
+ * threads.
+ */
 public interface Articles {
     /** A published article for this audience. */
     Optional<Article> published(ArticleId id, Audience reader);

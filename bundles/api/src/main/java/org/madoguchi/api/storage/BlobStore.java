@@ -6,7 +6,10 @@ import org.madoguchi.api.NotFoundException;
 
 /** Keeps content of any size: raw messages, attachments. Safe for use by several threads. */
 public interface BlobStore {
-    /** Stores a copy as part of the running transaction: it is there when and only when that commits. */
+    /**
+     * Stores a copy as part of the running transaction: it is there when and only when that
+     * commits.
+     */
     BlobId put(Content content);
 
     /**

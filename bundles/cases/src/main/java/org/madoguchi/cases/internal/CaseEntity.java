@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.cases.internal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.cases.CaseSummary;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.Party;
+import org.madoguchi.api.contact.ContactId;
+import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.UserId;
+import org.madoguchi.storage.Times;
+
+/** A case and the rules of its states. */
+@Entity
+@Table(name = "cases_case")
+class CaseEntity {
+    @Id private long id;
+
+    @Enumerated(EnumType.STRING)
+    private CaseState state = CaseState.NEW;
+
+    @Column(nullable = false, length = 500)
+    private String subject;
+
+    @Column(nullable = false, length = 32)
+    private String channel;
+
+    @Column(name = "contact_id", nullable = false)
+    private long contactId;
+
+    @Column(name = "reply_kind", nullable = false)
+    private String replyKind;
+
+    @Column(name = "reply_address", nullable = false, length = 320)
+    private String replyAddress;
+
+    @Column(name = "reply_name", nullable = false, length = 300)
+    private String replyName;
+
+    @Column(nullable = false, length = 16)
+    private String token;
+
+    @Column(name = "assignee_id")
+    private Long assigneeId;
+
+    @Column(name = "department_id")
+    private Long departmentId;
+
+    private String disposition;
+
+    @Column(name = "opened_at", nullable = false)
+    private LocalDateTime openedAt;
+
+    @Column(name = "last_activity_at", nullable = false)
+    private LocalDateTime lastActivityAt;
+
+    @Column(name = "closed_at")
+    private LocalDateTime closedAt;
+
+    private boolean attention = true;
+
+    @Version private int version;
+
+    CaseEntity() {}
+
+    CaseEntity(
+            CaseId id, String subject, ChannelId channel, ContactId contact, String token, Instant at) {
+        this.id = id.asLong();
+        this.subject = subject;
+        this.channel = channel.value();
+        contactId = contact.value();
+        this.token = token;
+        openedAt = Times.column(at);
+        lastActivityAt = openedAt;
+    }
+
+    CaseId id() {
+        return CaseId.ofLong(id);
+    }
+
+    CaseState state() {
+        return state;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    ChannelId channel() {
+        return new ChannelId(channel);
+    }
+
+    ContactId contact() {
+        return new ContactId(contactId);
+    }
+
+    String token() {
+        return token;
+    }
+
+    Optional<UserId> assignee() {
+        return Optional.ofNullable(assigneeId).map(UserId::new);
+    }
+
+    Optional<DepartmentId> department() {
+        return Optional.ofNullable(departmentId).map(DepartmentId::new);
+    }
+
+    Optional<Party> replyTo() {
+        AddressKind kind = new AddressKind(replyKind);
+        return kind.equals(AddressKind.NONE)
+                ? Optional.empty()
+                : Optional.of(new Party(new Address(kind, replyAddress), replyName));
+    }
+
+    /** Answers go to whoever wrote last. */
+    void answerTo(Party party) {
+        replyKind = party.address().kind().value();
+        replyAddress = party.address().value();
+        replyName = Cut.to(300, party.name());
+    }
+
+    void become(CaseState next) {
+        state = next;
+    }
+
+    void touch(Instant at) {
+        lastActivityAt = Times.column(at);
+    }
+
+    void wantAttention(boolean wanted) {
+        attention = wanted;
+    }
+
+    void assign(Optional<UserId> assignee) {
+        assigneeId = assignee.map(UserId::value).orElse(null);
+    }
+
+    void waitFor(Optional<DepartmentId> department) {
+        departmentId = department.map(DepartmentId::value).orElse(null);
+    }
+
+    void close(String dispositionCode, Instant at) {
+        state = CaseState.CLOSED;
+        disposition = dispositionCode;
+        closedAt = Times.column(at);
+        attention = false;
+    }
+
+    void reopen() {
+        state = CaseState.IN_PROGRESS;
+        disposition = null;
+        closedAt = null;
+    }
+
+    CaseSummary summary(String contactName, Optional<String> assigneeName) {
+        return new CaseSummary(
+                id(),
+                state,
+                subject,
+                channel(),
+                contact(),
+                contactName,
+                assignee(),
+                assigneeName,
+                department(),
+                Optional.ofNullable(disposition),
+                Times.instant(openedAt),
+                Times.instant(lastActivityAt),
+                Optional.ofNullable(Times.instant(closedAt)),
+                attention);
+    }
+}

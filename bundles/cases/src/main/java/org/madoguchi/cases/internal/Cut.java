@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.cases.internal;
+
+
+/** Texts from outside that must fit a column; the whole text is in the original. */
+final class Cut {
+    private Cut() {}
+
+    static String to(int max, String text) {
+        if (text.length() <= max) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
+    }
+}
