@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.search.internal;
+
+/** Names of the index's fields. */
+final class Fields {
+    static final String ID = "id";
+    static final String REVISION = "revision";
+    static final String AUDIENCE = "audience";
+
+    /** The texts as written, for the answer to a search. */
+    static final String QUESTION = "question";
+
+    static final String ANSWER = "answer";
+    static final String CATEGORY = "category";
+
+    /** Base forms of the words of the question, the keywords and category, the answer. */
+    static final String QUESTION_WORDS = "question.words";
+
+    static final String KEYWORD_WORDS = "keyword.words";
+    static final String ANSWER_WORDS = "answer.words";
+
+    /** Two and three letters of the reading in katakana: finds 漢字 by かな, however it is split. */
+    static final String QUESTION_READING = "question.reading";
+
+    static final String KEYWORD_READING = "keyword.reading";
+    static final String ANSWER_READING = "answer.reading";
+
+    /** Two letters as written: a net below the words, for names and new words. */
+    static final String QUESTION_LETTERS = "question.letters";
+
+    static final String ANSWER_LETTERS = "answer.letters";
+
+    /** The question from its beginning, and from each of its words on: what is being typed. */
+    static final String SUGGEST_START = "suggest.start";
+
+    static final String SUGGEST_INSIDE = "suggest.inside";
+
+    private Fields() {}
+}

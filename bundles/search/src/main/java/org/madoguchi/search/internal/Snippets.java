@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.search.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The part of an answer that fits a search best: whole sentences in their order. */
+final class Snippets {
+    static final int LENGTH = 120;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[。！？!?])|\\n+");
+
+    private final Analysis analysis;
+
+    Snippets(Analysis analysis) {
+        this.analysis = analysis;
+    }
+
+    /**
+     * @param words base forms that were looked for
+     */
+    String of(String answer, Set<String> words) {
+        List<String> sentences = sentences(answer);
+        int start = best(sentences, words);
+        StringBuilder out = new StringBuilder(start > 0 ? "…" : "");
+        int next = start;
+        while (next < sentences.size()
+                && (next == start || out.length() + sentences.get(next).length() <= LENGTH)) {
+            out.append(sentences.get(next));
+            next++;
+        }
+        if (out.length() > LENGTH) {
+            int end = Character.isHighSurrogate(out.charAt(LENGTH - 1)) ? LENGTH - 1 : LENGTH;
+            return out.substring(0, end) + "…";
+        }
+        return next < sentences.size() ? out.append("…").toString() : out.toString();
+    }
+
+    private static List<String> sentences(String answer) {
+        List<String> found = new ArrayList<>();
+        for (String sentence : SENTENCE_END.split(answer)) {
+            if (!sentence.isBlank()) {
+                found.add(sentence.strip());
+            }
+        }
+        return found;
+    }
+
+    /** The first sentence is where an answer is given: another one must have more of the words. */
+    private int best(List<String> sentences, Set<String> words) {
+        int best = 0;
+        long most = 0;
+        for (int i = 0; i < sentences.size(); i++) {
+            long have =
+                    ArticleQueries.terms(
+                                    analysis.words(), JapaneseText.normalized(sentences.get(i)))
+                            .stream()
+                            .filter(words::contains)
+                            .count();
+            if (have > most) {
+                best = i;
+                most = have;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.search.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.madoguchi.api.knowledge.ArticleChanged;
+import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleSearch.Hit;
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.test.Requirement;
+
+class LuceneArticleSearchTest {
+    @TempDir Path folder;
+    private final ArticlesInMemory articles = new ArticlesInMemory();
+    private LuceneArticleSearch search;
+
+    @BeforeEach
+    void open() {
+        articles.put(
+                1,
+                Audience.PUBLIC,
+                "粗大ごみを出したい",
+                "粗大ごみ受付センターに電話かインターネットで申し込み、処理券を貼って出してください。\n" + "ソファ、たんす、自転車などが対象です。",
+                "大型ごみ",
+                "家具");
+        articles.put(
+                2,
+                Audience.PUBLIC,
+                "住民票の写しを取りたい",
+                "市民課、各出張所、コンビニエンスストアで取れます。手数料は1通300円です。本人確認書類をお持ちください。");
+        articles.put(
+                3, Audience.PUBLIC, "他の市区町村からあさひ市へ引っ越してきたとき（転入届）", "引っ越した日から14日以内に市民課へ届け出てください。");
+        articles.put(
+                4, Audience.PUBLIC, "マイナンバーカードをなくしたとき", "コールセンターで一時停止の手続きをしてください。24時間受け付けています。");
+        articles.put(5, Audience.PUBLIC, "犬を飼い始めたとき", "登録と狂犬病予防注射が必要です。", "ペット");
+        articles.put(6, Audience.OPERATOR, "粗大ごみの苦情を受けたとき", "収集係へ取り次ぐ。");
+        articles.put(7, Audience.STAFF, "粗大ごみ処理券の在庫の数え方", "月末に数えて報告する。");
+        search = new LuceneArticleSearch(articles, folder);
+        assertThat(search.rebuild()).isEqualTo(7);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        search.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "そだいごみ, 1",
+        "ソダイゴミ, 1",
+        "ｿﾀﾞｲｺﾞﾐ, 1",
+        "粗大ゴミ, 1",
+        "じゅうみんひょう とりかた, 2",
+        "てんにゅうとどけ いつまで, 3",
+        "まいなんばーかーど なくした, 4",
+        "ﾏｲﾅﾝﾊﾞｰｶｰﾄﾞ 紛失, 4",
+        "いぬ, 5"
+    })
+    @Requirement("FJ-088")
+    void aQuestionShouldBeFoundInAnyScript(String words, long expected) {
+        assertThat(ids(words)).first().isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "古いソファを捨てたいのですが, 1",
+        "こちらに引越してきたら何日以内に届け出ればいいですか, 3",
+        "家具 処分, 1",
+        "コンビニ 証明 ３００円, 2",
+        "ペットのわんちゃん, 5"
+    })
+    @Requirement("FJ-088")
+    void everydayWordsShouldFindTheAnswer(String words, long expected) {
+        assertThat(ids(words)).first().isEqualTo(expected);
+    }
+
+    @Test
+    @Requirement("FJ-088")
+    void aTypingMistakeShouldBeForgiven() {
+        assertThat(ids("じゅみんひょう")).contains(2L);
+        assertThat(ids("まいなんばかーど")).contains(4L);
+    }
+
+    @Test
+    @Requirement("ST-121")
+    void aWordOfTheAnswerShouldListTheArticle() {
+        assertThat(ids("狂犬病")).containsExactly(5L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "、。！？", "\n\t"})
+    void nothingShouldBeFoundWithoutWords(String words) {
+        assertThat(search.search(words, Audience.STAFF, 10)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xyzzy", "量子力学", "ぬるぽ"})
+    void nothingShouldBeFoundForWhatIsNotThere(String words) {
+        assertThat(ids(words)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"粗大", "粗大 AND (", "question:*", "粗大ごみ~ OR \\", "<script>粗大</script>"})
+    void signsOfAQueryLanguageShouldMeanNothing(String words) {
+        assertThat(search.search(words, Audience.PUBLIC, 10)).isNotNull();
+    }
+
+    @Test
+    void aWholeLetterShouldBeSearchedByItsBeginning() {
+        assertThat(ids("粗大ごみについて。" + "昨日の夜に困りました、道路と公園。".repeat(2_000))).contains(1L);
+        assertThat(ids("そだい".repeat(3_000))).isNotNull();
+    }
+
+    @Test
+    @Requirement("FJ-152")
+    void eachAudienceShouldSeeItsOwnAndTheOnesBefore() {
+        assertThat(search.search("粗大ごみ", Audience.PUBLIC, 10))
+                .extracting(Hit::id)
+                .containsOnly(new ArticleId(1));
+        assertThat(search.search("粗大ごみ", Audience.OPERATOR, 10))
+                .extracting(Hit::id)
+                .containsExactlyInAnyOrder(new ArticleId(1), new ArticleId(6));
+        assertThat(search.search("粗大ごみ", Audience.STAFF, 10)).hasSize(3);
+    }
+
+    @Test
+    void theSnippetShouldBeTheSentenceThatFits() {
+        Hit hit = search.search("自転車を捨てたい", Audience.PUBLIC, 1).get(0);
+        assertThat(hit.snippet()).isEqualTo("…ソファ、たんす、自転車などが対象です。");
+        assertThat(hit.category()).isEqualTo("くらし＞ごみ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"そだ, 1", "ソダ, 1", "粗大ご, 1", "そだいg, 1", "じゅうみん, 2", "てんにゅう, 3", "ごみ, 1", "マイナ, 4"})
+    @Requirement({"FJ-091", "ST-135"})
+    void typingShouldSuggestByWritingAndReading(String typed, long expected) {
+        assertThat(search.suggest(typed, Audience.PUBLIC, 5))
+                .extracting(hit -> hit.id().value())
+                .first()
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aSuggestionShouldNotShowWhatIsNotForTheReader() {
+        assertThat(search.suggest("そだい", Audience.PUBLIC, 10)).hasSize(1);
+        assertThat(search.suggest("", Audience.PUBLIC, 10)).isEmpty();
+        assertThat(search.suggest("*", Audience.PUBLIC, 10)).isEmpty();
+    }
+
+    @Test
+    @Requirement({"FJ-089", "ST-144"})
+    void aKeywordShouldMakeTheArticleFoundAtOnce() {
+        assertThat(ids("粗ゴミ券買う場所コンベックス")).doesNotContain(5L);
+        ArticleId id = articles.put(5, Audience.PUBLIC, "犬を飼い始めたとき", "登録が必要です。", "コンベックス");
+        search.on(new ArticleChanged(id, Instant.EPOCH));
+        await().untilAsserted(() -> assertThat(ids("コンベックス")).containsExactly(5L));
+    }
+
+    @Test
+    void aRetiredArticleShouldVanish() {
+        articles.remove(new ArticleId(1));
+        search.on(new ArticleChanged(new ArticleId(1), Instant.EPOCH));
+        await().untilAsserted(() -> assertThat(search.size()).isEqualTo(6));
+        assertThat(ids("そだいごみ")).isEmpty();
+    }
+
+    @Test
+    void theIndexShouldOutliveARestartAndCatchUpWithWhatItMissed() throws Exception {
+        search.close();
+        articles.put(2, Audience.PUBLIC, "戸籍謄本を取りたい", "本籍地の市民課で取れます。");
+        articles.remove(new ArticleId(5));
+        search = new LuceneArticleSearch(articles, folder);
+        await().untilAsserted(() -> assertThat(ids("戸籍謄本")).containsExactly(2L));
+        assertThat(search.size()).isEqualTo(6);
+        assertThat(ids("そだいごみ")).containsExactly(1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "truncated", "foreign"})
+    void aDamagedIndexShouldBeBuiltAnew(String damage) throws Exception {
+        search.close();
+        for (Path file : files()) {
+            switch (damage) {
+                case "garbage" -> Files.writeString(file, "これは索引ではない");
+                case "truncated" -> Files.write(file, new byte[0]);
+                default -> {
+                    byte[] bytes = Files.readAllBytes(file);
+                    bytes[bytes.length / 2] ^= 0x55;
+                    Files.write(file, bytes);
+                }
+            }
+        }
+        search = new LuceneArticleSearch(articles, folder);
+        await().untilAsserted(() -> assertThat(search.size()).isEqualTo(7));
+        assertThat(ids("そだいごみ")).containsExactly(1L);
+    }
+
+    @Test
+    void filesDeletedUnderTheRunningIndexShouldBeBuiltAnew() throws Exception {
+        for (Path file : files()) {
+            Files.delete(file);
+        }
+        ArticleId id = articles.put(8, Audience.PUBLIC, "ハチの巣ができた", "防護服を貸し出します。");
+        search.on(new ArticleChanged(id, Instant.EPOCH));
+        await().untilAsserted(() -> assertThat(ids("はちのす")).containsExactly(8L));
+        assertThat(search.size()).isEqualTo(8);
+    }
+
+    @Test
+    void aLimitOutOfRangeShouldBeRefused() {
+        assertThatThrownBy(() -> search.search("ごみ", Audience.PUBLIC, 51))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("51");
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.endsWith("write.lock")).toList();
+        }
+    }
+
+    private List<Long> ids(String words) {
+        return search.search(words, Audience.PUBLIC, 10).stream()
+                .map(hit -> hit.id().value())
+                .toList();
+    }
+}
