@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * The tables and entities of one module.
  *
- * <p>Migrations are Flyway files in {@code db/migration/<name>/V1__what.sql} of the module's bundle,
- * one set for every database; where types differ they use the placeholders {@code ${text}} (any
- * length of text) and {@code ${bytes}} (any length of bytes). Each module has a history table of its
- * own, {@code schema_<name>}. Table names begin with the module's name or its entity's.
+ * <p>Migrations are Flyway files in {@code db/migration/<name>/V1__what.sql} of the module's
+ * bundle, one set for every database; where types differ they use the placeholders {@code ${text}}
+ * (any length of text), {@code ${bytes}} (any length of bytes) and {@code ${boolean}}. Each module
+ * has a history table of its own, {@code schema_<name>}. Table names begin with the module's name
+ * or its entity's.
  *
  * @param name lower case letters only
  * @param entities enhanced entity classes, all from one bundle; at least one

@@ -8,8 +8,12 @@ import java.util.Map;
 
 /** What differs between the databases. */
 enum Vendor {
-    DERBY(Map.of("text", "CLOB", "bytes", "BLOB"), "VALUES NEXT VALUE FOR %s"),
-    POSTGRESQL(Map.of("text", "TEXT", "bytes", "BYTEA"), "SELECT nextval('%s')");
+    // OpenJPA does not know Derby's BOOLEAN and calls such a column a misfit
+    DERBY(
+            Map.of("text", "CLOB", "bytes", "BLOB", "boolean", "SMALLINT"),
+            "VALUES NEXT VALUE FOR %s"),
+    POSTGRESQL(
+            Map.of("text", "TEXT", "bytes", "BYTEA", "boolean", "BOOLEAN"), "SELECT nextval('%s')");
 
     private final Map<String, String> types;
     private final String nextValue;
