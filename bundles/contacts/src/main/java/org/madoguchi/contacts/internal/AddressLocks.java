@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.contacts.internal;
+
+import jakarta.persistence.EntityManager;
+import org.madoguchi.api.channel.Address;
+
+/**
+ * Lets one transaction at a time decide that an address is new. The unique key alone would stop the
+ * second one with an exception, and an exception would roll its whole message back. A row lock is
+ * held by the database until the end of the transaction, however it ends and on whichever node it
+ * runs.
+ */
+final class AddressLocks {
+    /** As many rows as the migration makes; addresses that share one only wait for each other. */
+    private static final int ROWS = 64;
+
+    private AddressLocks() {}
+
+    static void take(EntityManager em, Address address) {
+        int row = Math.floorMod(address.hashCode(), ROWS);
+        int locked =
+                em.createQuery(
+                                "UPDATE ContactLockEntity l SET l.taken = l.taken + 1"
+                                        + " WHERE l.id = :row")
+                        .setParameter("row", row)
+                        .executeUpdate();
+        if (locked != 1) {
+            throw new IllegalStateException("row " + row + " of contact_lock is missing");
+        }
+    }
+}
