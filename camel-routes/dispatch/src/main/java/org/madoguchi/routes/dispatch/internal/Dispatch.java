@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.routes.dispatch.internal;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.madoguchi.api.channel.Capability;
+import org.madoguchi.api.channel.ChannelChanged;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.ChannelStatus;
+import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.channel.OutboundQueued;
+import org.madoguchi.api.channel.Outbox;
+import org.madoguchi.api.event.DomainEvent;
+import org.madoguchi.api.event.DomainEventListener;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * From the outbox to the channels. A timer looks every few seconds at every channel that is there;
+ * an event about a channel wakes its lane at once. A channel that is away keeps its messages.
+ */
+@Component(
+        service = {RoutesBuilder.class, DomainEventListener.class},
+        property = "madoguchi.routes=dispatch")
+public final class Dispatch extends RouteBuilder implements DomainEventListener {
+    private static final Duration TICK = Duration.ofSeconds(5);
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(60);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+    private final Channels channels;
+    private final Outbox outbox;
+    private final Duration callLimit;
+    private final ExecutorService threads;
+    private final Map<ChannelId, Lane> lanes = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    @Activate
+    public Dispatch(@Reference Channels channels, @Reference Outbox outbox) {
+        this(channels, outbox, CALL_LIMIT);
+    }
+
+    Dispatch(Channels channels, Outbox outbox, Duration callLimit) {
+        this.channels = channels;
+        this.outbox = outbox;
+        this.callLimit = callLimit;
+        AtomicInteger count = new AtomicInteger();
+        this.threads =
+                Executors.newCachedThreadPool(
+                        task -> {
+                            Thread thread = new Thread(task, "dispatch-" + count.incrementAndGet());
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+    }
+
+    /** Lets running calls end, so that a restart leaves no message uncertain that has an answer. */
+    @Deactivate
+    void close() throws InterruptedException {
+        closed = true;
+        lanes.values().forEach(Lane::close);
+        threads.shutdown();
+        if (!threads.awaitTermination(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            threads.shutdownNow();
+        }
+    }
+
+    @Override
+    public void configure() {
+        from("timer:dispatch?delay=1000&period=" + TICK.toMillis())
+                .routeId("dispatch-tick")
+                .process(exchange -> exchange.getMessage().setBody(channels.list()))
+                .split(body())
+                .to("direct:dispatch-channel");
+
+        from("direct:dispatch-channel")
+                .routeId("dispatch-channel")
+                .filter(exchange -> sends(exchange.getMessage().getBody(ChannelStatus.class)))
+                .process(
+                        exchange ->
+                                wake(
+                                        exchange.getMessage()
+                                                .getBody(ChannelStatus.class)
+                                                .descriptor()
+                                                .id()));
+    }
+
+    @Override
+    public void on(DomainEvent event) {
+        if (event instanceof OutboundQueued queued) {
+            wake(queued.channel());
+        } else if (event instanceof ChannelChanged changed) {
+            wake(changed.channel());
+        }
+    }
+
+    private static boolean sends(ChannelStatus status) {
+        return status.present() && status.descriptor().capabilities().contains(Capability.OUTBOUND);
+    }
+
+    private void wake(ChannelId channel) {
+        if (!closed) {
+            lanes.computeIfAbsent(channel, id -> new Lane(id, channels, outbox, threads, callLimit))
+                    .wake();
+        }
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.routes.dispatch.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.channel.AddressKind;
+import org.madoguchi.api.channel.Capability;
+import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.ChannelChanged;
+import org.madoguchi.api.channel.ChannelDescriptor;
+import org.madoguchi.api.channel.ChannelHealth;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.Delivery;
+import org.madoguchi.api.channel.OutboundId;
+import org.madoguchi.api.channel.OutboundMessage;
+import org.madoguchi.api.channel.OutboundQueued;
+
+class DispatchTest {
+    private static final ChannelId EMAIL = new ChannelId("email-main");
+    private static final ChannelId FAX = new ChannelId("fax-main");
+    private static final Delivery.Accepted SENT = new Delivery.Accepted("ref");
+
+    private final OutboxInMemory outbox = new OutboxInMemory();
+    private final Dispatch dispatch = new Dispatch(outbox, outbox, Duration.ofMillis(300));
+    private final CountDownLatch hanging = new CountDownLatch(1);
+
+    @AfterEach
+    void close() throws InterruptedException {
+        hanging.countDown();
+        dispatch.close();
+    }
+
+    @Test
+    void queuedMessagesShouldLeaveInTheirOrderAndBeReported() {
+        OutboundId first = outbox.put(EMAIL, 1);
+        OutboundId second = outbox.put(EMAIL, 2);
+        add(EMAIL, message -> SENT);
+
+        dispatch.on(new OutboundQueued(EMAIL, Instant.EPOCH));
+
+        await().until(() -> outbox.answers.size() == 2);
+        assertThat(outbox.answers).containsOnlyKeys(first, second).containsValue(SENT);
+    }
+
+    @Test
+    void timerShouldSendWithoutAnyEvent() throws Exception {
+        outbox.put(EMAIL, 1);
+        add(EMAIL, message -> SENT);
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.start();
+            context.addRoutes(dispatch);
+
+            await().until(() -> outbox.answers.size() == 1);
+        }
+    }
+
+    @Test
+    void senderThatThrowsShouldLeaveTheMessageUncertain() {
+        OutboundId id = outbox.put(EMAIL, 1);
+        add(
+                EMAIL,
+                message -> {
+                    throw new IllegalStateException("connection lost after DATA");
+                });
+
+        dispatch.on(new OutboundQueued(EMAIL, Instant.EPOCH));
+
+        await().until(() -> outbox.uncertain.containsKey(id));
+        assertThat(outbox.uncertain.get(id).ja()).contains("届いたかどうかわかりません");
+        assertThat(outbox.answers).isEmpty();
+    }
+
+    @Test
+    void hangingChannelShouldDelayNobodyAndNotBeCalledASecondTime() {
+        OutboundId stuck = outbox.put(EMAIL, 1);
+        OutboundId behind = outbox.put(EMAIL, 2);
+        OutboundId fax = outbox.put(FAX, 3);
+        AtomicInteger calls = new AtomicInteger();
+        add(
+                EMAIL,
+                message -> {
+                    calls.incrementAndGet();
+                    awaitRelease();
+                    return SENT;
+                });
+        add(FAX, message -> SENT);
+
+        dispatch.on(new OutboundQueued(EMAIL, Instant.EPOCH));
+        dispatch.on(new OutboundQueued(FAX, Instant.EPOCH));
+
+        await().until(() -> outbox.answers.containsKey(fax));
+        await().until(() -> outbox.uncertain.containsKey(stuck));
+        dispatch.on(new ChannelChanged(EMAIL, Instant.EPOCH));
+        await().during(Duration.ofMillis(100)).until(() -> calls.get() == 1);
+
+        hanging.countDown();
+        await().until(
+                        () -> {
+                            dispatch.on(new ChannelChanged(EMAIL, Instant.EPOCH));
+                            return outbox.answers.containsKey(behind);
+                        });
+        assertThat(outbox.answers).doesNotContainKey(stuck);
+    }
+
+    @Test
+    void restartedChannelShouldBeCalledThoughTheOldOneStillHangs() {
+        OutboundId stuck = outbox.put(EMAIL, 1);
+        OutboundId behind = outbox.put(EMAIL, 2);
+        add(
+                EMAIL,
+                message -> {
+                    awaitRelease();
+                    return SENT;
+                });
+        dispatch.on(new OutboundQueued(EMAIL, Instant.EPOCH));
+        await().until(() -> outbox.uncertain.containsKey(stuck));
+
+        add(EMAIL, message -> SENT);
+        dispatch.on(new ChannelChanged(EMAIL, Instant.EPOCH));
+
+        await().until(() -> outbox.answers.containsKey(behind));
+    }
+
+    @Test
+    void messagesShouldWaitWhileTheirChannelIsAway() {
+        outbox.put(EMAIL, 1);
+        outbox.put(FAX, 2);
+        add(FAX, message -> SENT);
+
+        dispatch.on(new OutboundQueued(EMAIL, Instant.EPOCH));
+        dispatch.on(new OutboundQueued(FAX, Instant.EPOCH));
+
+        await().until(() -> outbox.answers.size() == 1);
+        assertThat(outbox.waiting(EMAIL)).isEqualTo(1);
+    }
+
+    @Test
+    void deferredMessageShouldLetTheOthersWaitForTheNextRound() {
+        OutboundId first = outbox.put(EMAIL, 1);
+        outbox.put(EMAIL, 2);
+        add(
+                EMAIL,
+                message -> new Delivery.Deferred(LocalizedText.same("451"), Duration.ofMinutes(5)));
+
+        dispatch.on(new OutboundQueued(EMAIL, Instant.EPOCH));
+
+        await().until(() -> outbox.answers.containsKey(first));
+        await().during(Duration.ofMillis(100)).until(() -> outbox.waiting(EMAIL) == 1);
+    }
+
+    private void awaitRelease() {
+        try {
+            hanging.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void add(ChannelId id, Function<OutboundMessage, Delivery> sender) {
+        outbox.present.put(
+                id,
+                new Channel() {
+                    @Override
+                    public ChannelDescriptor descriptor() {
+                        return new ChannelDescriptor(
+                                id,
+                                LocalizedText.same(id.value()),
+                                Set.of(Capability.OUTBOUND),
+                                AddressKind.EMAIL);
+                    }
+
+                    @Override
+                    public Delivery send(OutboundMessage message) {
+                        return sender.apply(message);
+                    }
+
+                    @Override
+                    public ChannelHealth health() {
+                        return new ChannelHealth(
+                                ChannelHealth.State.UP, LocalizedText.same(""), Instant.EPOCH);
+                    }
+                });
+    }
+}

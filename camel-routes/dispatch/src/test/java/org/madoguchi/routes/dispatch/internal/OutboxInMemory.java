@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.routes.dispatch.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
+import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.ChannelDescriptor;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.ChannelStatus;
+import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.channel.Delivery;
+import org.madoguchi.api.channel.NewOutbound;
+import org.madoguchi.api.channel.OutboundId;
+import org.madoguchi.api.channel.OutboundMessage;
+import org.madoguchi.api.channel.Outbox;
+import org.madoguchi.api.channel.OutboxEntry;
+import org.madoguchi.api.channel.OutboxState;
+import org.madoguchi.api.channel.Party;
+import org.madoguchi.api.identity.Actor;
+
+/** Outbox and channel list in memory: first in, first out, no back-off. */
+final class OutboxInMemory implements Outbox, Channels {
+    final Map<ChannelId, Channel> present = new ConcurrentHashMap<>();
+    final Map<OutboundId, Delivery> answers = new ConcurrentHashMap<>();
+    final Map<OutboundId, LocalizedText> uncertain = new ConcurrentHashMap<>();
+    private final Map<ChannelId, ConcurrentLinkedQueue<OutboundMessage>> waiting =
+            new ConcurrentHashMap<>();
+
+    OutboundId put(ChannelId channel, long id) {
+        OutboundId name = new OutboundId(id);
+        waiting.computeIfAbsent(channel, none -> new ConcurrentLinkedQueue<>())
+                .add(
+                        new OutboundMessage(
+                                name,
+                                channel,
+                                new Party(Address.email("sato@example.jp"), "佐藤 花子"),
+                                "住民票について",
+                                "郵送で取れます。",
+                                List.of(),
+                                new CaseId(2026, 12),
+                                "k7m2",
+                                "",
+                                List.of(),
+                                false));
+        return name;
+    }
+
+    int waiting(ChannelId channel) {
+        return waiting.get(channel).size();
+    }
+
+    @Override
+    public List<OutboundMessage> claim(ChannelId channel, int limit) {
+        List<OutboundMessage> due = new ArrayList<>();
+        ConcurrentLinkedQueue<OutboundMessage> queue = waiting.get(channel);
+        while (queue != null && due.size() < limit && !queue.isEmpty()) {
+            due.add(queue.remove());
+        }
+        return due;
+    }
+
+    @Override
+    public void report(OutboundId id, Delivery answer) {
+        answers.put(id, answer);
+    }
+
+    @Override
+    public void reportUncertain(OutboundId id, LocalizedText reason) {
+        uncertain.put(id, reason);
+    }
+
+    @Override
+    public List<ChannelStatus> list() {
+        Map<ChannelId, ChannelStatus> all = new LinkedHashMap<>();
+        present.forEach(
+                (id, channel) ->
+                        all.put(
+                                id,
+                                new ChannelStatus(
+                                        channel.descriptor(),
+                                        true,
+                                        Optional.of(channel.health()),
+                                        0,
+                                        0,
+                                        0,
+                                        0,
+                                        Instant.EPOCH)));
+        return List.copyOf(all.values());
+    }
+
+    @Override
+    public Optional<Channel> present(ChannelId id) {
+        return Optional.ofNullable(present.get(id));
+    }
+
+    @Override
+    public Optional<ChannelDescriptor> descriptor(ChannelId id) {
+        return present(id).map(Channel::descriptor);
+    }
+
+    @Override
+    public Optional<ChannelDescriptor> senderFor(AddressKind kind) {
+        throw new UnsupportedOperationException("not asked by the dispatch");
+    }
+
+    @Override
+    public OutboundId enqueue(NewOutbound message) {
+        throw new UnsupportedOperationException("not asked by the dispatch");
+    }
+
+    @Override
+    public Page<OutboxEntry> list(Actor actor, Set<OutboxState> states, PageRequest request) {
+        throw new UnsupportedOperationException("not asked by the dispatch");
+    }
+
+    @Override
+    public Optional<OutboxEntry> find(OutboundId id) {
+        throw new UnsupportedOperationException("not asked by the dispatch");
+    }
+
+    @Override
+    public void resend(Actor actor, OutboundId id) {
+        throw new UnsupportedOperationException("not asked by the dispatch");
+    }
+
+    @Override
+    public void cancel(Actor actor, OutboundId id) {
+        throw new UnsupportedOperationException("not asked by the dispatch");
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.routes.intake.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.DefaultExchange;
+import org.madoguchi.api.cases.CaseIntake;
+import org.madoguchi.api.channel.InboundMessage;
+import org.madoguchi.api.channel.Inbox;
+import org.madoguchi.api.contact.Contacts;
+import org.madoguchi.api.storage.StorageException;
+import org.madoguchi.api.storage.Transactions;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way in. A route of small steps turns a message into a case, all of them in one database
+ * transaction on the caller's thread.
+ */
+@Component(
+        service = {Inbox.class, RoutesBuilder.class},
+        configurationPid = "org.madoguchi.routes.intake",
+        property = "madoguchi.routes=intake")
+@Designate(ocd = IntakeConfig.class)
+public final class Intake extends RouteBuilder implements Inbox {
+    private static final Logger log = LoggerFactory.getLogger("org.madoguchi.routes.intake");
+    private static final String ROUTE = "intake";
+
+    private final CaseIntake cases;
+    private final Contacts contacts;
+    private final Transactions transactions;
+    private final SenderRates rates;
+
+    @Activate
+    public Intake(
+            @Reference CaseIntake cases,
+            @Reference Contacts contacts,
+            @Reference Transactions transactions,
+            IntakeConfig config) {
+        this(cases, contacts, transactions, Clock.systemUTC(), config.sender_limit());
+    }
+
+    Intake(
+            CaseIntake cases,
+            Contacts contacts,
+            Transactions transactions,
+            Clock clock,
+            int senderLimit) {
+        if (senderLimit < 1) {
+            throw new IllegalArgumentException(
+                    "etc/org.madoguchi.routes.intake.cfg: sender.limit = "
+                            + senderLimit
+                            + "; write a whole number from 1, such as 20");
+        }
+        this.cases = cases;
+        this.contacts = contacts;
+        this.transactions = transactions;
+        this.rates = new SenderRates(clock, senderLimit);
+    }
+
+    @Override
+    public void configure() {
+        // an exception has to reach the source, which keeps the message
+        errorHandler(noErrorHandler());
+        from("direct:intake")
+                .routeId(ROUTE)
+                .process(exchange -> take(exchange, new KnownStep(cases)))
+                .id("known")
+                .filter(exchange -> arrival(exchange).receipt().isPresent())
+                .stop()
+                .end()
+                .process(exchange -> take(exchange, new ThreadStep(cases)))
+                .id("thread")
+                .process(exchange -> take(exchange, new OriginStep()))
+                .id("origin")
+                .process(exchange -> take(exchange, new RateStep(rates, transactions)))
+                .id("rate")
+                .process(exchange -> take(exchange, new ContactStep(contacts)))
+                .id("contact")
+                .process(exchange -> take(exchange, new CaseStep(cases)))
+                .id("case")
+                .process(exchange -> take(exchange, new AcknowledgeStep(cases)))
+                .id("acknowledge");
+    }
+
+    @Override
+    public Receipt accept(InboundMessage message) {
+        Receipt receipt;
+        try {
+            receipt = acceptOnce(message);
+        } catch (StorageException e) {
+            // of two deliveries at the same moment the unique key lets one through; the other one
+            // finds it in a new transaction
+            log.debug("{}: storing failed, trying once more", message.channel(), e);
+            receipt = acceptOnce(message);
+        }
+        if (!receipt.duplicate()) {
+            log.info("{}: message taken into case {}", message.channel(), receipt.caseId());
+        }
+        return receipt;
+    }
+
+    private Receipt acceptOnce(InboundMessage message) {
+        CamelContext context = started();
+        return transactions.required(
+                () -> route(context, Arrival.of(message)).receipt().orElseThrow());
+    }
+
+    private CamelContext started() {
+        CamelContext context = getContext();
+        if (context == null
+                || context.getRouteController().getRouteStatus(ROUTE) != ServiceStatus.Started) {
+            throw new IllegalStateException("the intake is not running; hand the message in again");
+        }
+        return context;
+    }
+
+    private static Arrival route(CamelContext context, Arrival arrival) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(arrival);
+        try (ProducerTemplate template = context.createProducerTemplate()) {
+            template.send("direct:intake", exchange);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Exception failure = exchange.getException();
+        if (failure instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (failure != null) {
+            throw new IllegalStateException("intake failed", failure);
+        }
+        return arrival(exchange);
+    }
+
+    private static void take(Exchange exchange, Step step) {
+        exchange.getMessage().setBody(step.apply(arrival(exchange)));
+    }
+
+    private static Arrival arrival(Exchange exchange) {
+        return exchange.getMessage().getBody(Arrival.class);
+    }
+}
