@@ -106,7 +106,8 @@ public final class StoredAuditTrail implements AuditTrail {
             query.from()
                     .ifPresent(from -> add("r.recordedAt >= :begin", "begin", Times.column(from)));
             query.until()
-                    .ifPresent(until -> add("r.recordedAt < :finish", "finish", Times.column(until)));
+                    .ifPresent(
+                            until -> add("r.recordedAt < :finish", "finish", Times.column(until)));
         }
 
         private void add(String term, String name, Object value) {

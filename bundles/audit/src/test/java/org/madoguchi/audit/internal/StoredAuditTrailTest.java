@@ -142,8 +142,7 @@ class StoredAuditTrailTest {
                                 .list(AUDITOR, bySubject("case long"), PageRequest.first(1))
                                 .items())
                 .singleElement()
-                .satisfies(
-                        record -> assertThat(record.detail()).hasSize(4000).endsWith("長…"));
+                .satisfies(record -> assertThat(record.detail()).hasSize(4000).endsWith("長…"));
     }
 
     @Test
@@ -155,9 +154,7 @@ class StoredAuditTrailTest {
     @Test
     void aListShouldBeRefusedToAnOperator() {
         assertThatThrownBy(
-                        () ->
-                                trailAt(NOON)
-                                        .list(operator(9), AuditQuery.ALL, PageRequest.first(1)))
+                        () -> trailAt(NOON).list(operator(9), AuditQuery.ALL, PageRequest.first(1)))
                 .isInstanceOf(PermissionDeniedException.class);
     }
 }
