@@ -2,6 +2,7 @@
 package org.madoguchi.knowledge.internal;
 
 import java.util.List;
+import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.knowledge.ArticleText;
 
@@ -62,6 +63,6 @@ final class ArticleRules {
     }
 
     private static RejectedException rejected(String key, Object... values) {
-        return new RejectedException(Messages.text(key, values));
+        return new RejectedException(LocalizedText.from(ArticleRules.class, key, values));
     }
 }

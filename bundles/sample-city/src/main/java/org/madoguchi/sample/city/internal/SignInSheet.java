@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.sample.city.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.madoguchi.api.LocalizedText;
+
+/**
+ * The one place where the sample staff's password is written down; made once for an installation,
+ * readable by its owner only.
+ */
+final class SignInSheet {
+    private static final String MARK = "password: ";
+
+    /** Without letters that look alike. */
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private final Path file;
+
+    SignInSheet(Path file) {
+        this.file = file;
+    }
+
+    /** The password on the sheet; a new sheet is written when there is none. */
+    String password(List<Map<String, String>> staff) throws IOException {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                    .filter(line -> line.startsWith(MARK))
+                    .findFirst()
+                    .map(line -> line.substring(MARK.length()).strip())
+                    .orElseThrow(
+                            () ->
+                                    new IOException(
+                                            file
+                                                    + " has no line '"
+                                                    + MARK
+                                                    + "…'; delete it to have a new one made", e));
+        }
+        String password = generated();
+        LocalizedText title = LocalizedText.from(SignInSheet.class, "sheet.title");
+        String logins =
+                staff.stream()
+                        .map(
+                                row ->
+                                        String.format(
+                                                "  %-14s %s（%s）",
+                                                row.get("login"),
+                                                row.get("name"),
+                                                LocalizedText.from(
+                                                                SignInSheet.class,
+                                                                "role." + row.get("roles"))
+                                                        .ja()))
+                        .collect(Collectors.joining("\n"));
+        Files.writeString(
+                file, title.ja() + "\n" + title.en() + "\n" + logins + "\n" + MARK + password + "\n");
+        return password;
+    }
+
+    private static String generated() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder password = new StringBuilder("Asahi7");
+        for (int i = 0; i < 15; i++) {
+            if (i % 5 == 0) {
+                password.append('-');
+            }
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.sample.city.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.madoguchi.api.identity.Role;
+import org.madoguchi.api.knowledge.Audience;
+
+class SampleFilesTest {
+    private final List<Map<String, String>> departments =
+            Csv.rows(SampleCity.resource("departments.csv"));
+    private final List<Map<String, String>> staff = Csv.rows(SampleCity.resource("staff.csv"));
+    private final List<FaqFile.Entry> faq = FaqFile.entries(SampleCity.resource("faq.md"));
+    private final Set<String> codes =
+            departments.stream().map(row -> row.get("code")).collect(Collectors.toSet());
+
+    @Test
+    void everyArticleShouldBeWholeAndBelongToADepartment() {
+        assertThat(faq).hasSizeGreaterThan(60);
+        assertThat(faq).extracting(FaqFile.Entry::question).doesNotHaveDuplicates();
+        assertThat(faq)
+                .allSatisfy(
+                        entry -> {
+                            assertThat(entry.question()).isNotBlank().hasSizeLessThan(300);
+                            assertThat(entry.answer()).hasSizeGreaterThan(60);
+                            assertThat(entry.category()).contains("＞");
+                            assertThat(entry.keywords()).isNotEmpty();
+                            assertThat(entry.departments()).isNotEmpty();
+                            assertThat(codes).containsAll(entry.departments());
+                        });
+        assertThat(faq)
+                .extracting(FaqFile.Entry::audience)
+                .contains(Audience.PUBLIC, Audience.OPERATOR, Audience.STAFF);
+    }
+
+    @Test
+    void everyRoleButTheAdministratorShouldHaveSomebody() {
+        assertThat(staff)
+                .extracting(row -> Role.valueOf(row.get("roles")))
+                .contains(
+                        Role.OPERATOR,
+                        Role.SUPERVISOR,
+                        Role.DEPARTMENT_STAFF,
+                        Role.APPROVER,
+                        Role.FAQ_EDITOR)
+                .doesNotContain(Role.ADMINISTRATOR);
+        assertThat(staff)
+                .allSatisfy(
+                        row ->
+                                assertThat(row.get("department"))
+                                        .satisfiesAnyOf(
+                                                code -> assertThat(code).isEmpty(),
+                                                code -> assertThat(codes).contains(code)));
+    }
+
+    @Test
+    void numbersAndAddressesShouldReachNobody() {
+        String everything =
+                SampleCity.resource("faq.md") + SampleCity.resource("departments.csv");
+
+        assertThat(everything.replaceAll("000-000-\\d{4}", ""))
+                .doesNotContainPattern("0\\d{1,4}-\\d{1,4}-\\d{4}");
+        assertThat(departments)
+                .allSatisfy(row -> assertThat(row.get("mail")).endsWith("@asahi.example"));
+    }
+
+    @Test
+    void theSheetShouldBeForItsOwnerOnlyAndKeepThePassword(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("data/sample-sign-in.txt");
+        String password = new SignInSheet(file).password(staff);
+
+        assertThat(password).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(new SignInSheet(file).password(staff)).isEqualTo(password);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(Files.readString(file)).contains("operator1", "佐藤 みどり", password);
+        assertThat(new SignInSheet(folder.resolve("other.txt")).password(staff))
+                .isNotEqualTo(password);
+    }
+}
