@@ -16,7 +16,7 @@ CREATE TABLE cases_case (
     opened_at TIMESTAMP NOT NULL,
     last_activity_at TIMESTAMP NOT NULL,
     closed_at TIMESTAMP,
-    attention BOOLEAN NOT NULL,
+    attention ${boolean} NOT NULL,
     version INTEGER NOT NULL
 );
 CREATE INDEX cases_case_state ON cases_case (state, last_activity_at);

@@ -77,7 +77,12 @@ class CaseEntity {
     CaseEntity() {}
 
     CaseEntity(
-            CaseId id, String subject, ChannelId channel, ContactId contact, String token, Instant at) {
+            CaseId id,
+            String subject,
+            ChannelId channel,
+            ContactId contact,
+            String token,
+            Instant at) {
         this.id = id.asLong();
         this.subject = subject;
         this.channel = channel.value();

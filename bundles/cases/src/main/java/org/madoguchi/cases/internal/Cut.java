@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.cases.internal;
 
-
 /** Texts from outside that must fit a column; the whole text is in the original. */
 final class Cut {
     private Cut() {}

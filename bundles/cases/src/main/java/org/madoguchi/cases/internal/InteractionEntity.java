@@ -56,7 +56,9 @@ class InteractionEntity {
     @Column(nullable = false, length = 32)
     private String channel;
 
-    /** The source's id of an inbound message; for our own messages made from the interaction's id. */
+    /**
+     * The source's id of an inbound message; for our own messages made from the interaction's id.
+     */
     @Column(name = "external_id", nullable = false, length = 255)
     private String externalId;
 

@@ -46,9 +46,7 @@ public final class ChannelRegistry implements Channels {
     private final Clock clock;
     private final Map<ChannelId, Channel> present = new ConcurrentHashMap<>();
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile CaseFigures figures;
 
     @Activate
@@ -187,7 +185,8 @@ public final class ChannelRegistry implements Channels {
     }
 
     private static Stream<ChannelDescriptor> known(EntityManager em) {
-        return em.createQuery("select c from ChannelEntity c", ChannelEntity.class)
+        return em
+                .createQuery("select c from ChannelEntity c", ChannelEntity.class)
                 .getResultList()
                 .stream()
                 .map(ChannelEntity::descriptor);

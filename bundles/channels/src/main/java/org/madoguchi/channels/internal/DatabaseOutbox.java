@@ -47,7 +47,9 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The outbox in the database: a row is the truth about a message, whatever happens to the product. */
+/**
+ * The outbox in the database: a row is the truth about a message, whatever happens to the product.
+ */
 @Component(service = Outbox.class, configurationPid = "org.madoguchi.channels")
 @Designate(ocd = OutboxConfig.class)
 public final class DatabaseOutbox implements Outbox {
@@ -119,7 +121,8 @@ public final class DatabaseOutbox implements Outbox {
                     for (OutboundEntity message : interrupted) {
                         message.end(OutboxState.UNCERTAIN, STOPPED_WHILE_SENDING, clock.instant());
                         tell(message, "", Optional.of(STOPPED_WHILE_SENDING));
-                        log.warn("message {} was being sent when the product stopped", message.id());
+                        log.warn(
+                                "message {} was being sent when the product stopped", message.id());
                     }
                 });
     }
@@ -227,14 +230,12 @@ public final class DatabaseOutbox implements Outbox {
         return message;
     }
 
-    private void tell(
-            OutboundEntity message, String carrierRef, Optional<LocalizedText> reason) {
+    private void tell(OutboundEntity message, String carrierRef, Optional<LocalizedText> reason) {
         for (OutboundObserver observer : observers) {
             observer.moved(message.id(), message.caseId(), message.state(), carrierRef, reason);
         }
         Instant now = clock.instant();
-        events.publish(
-                new OutboundSettled(message.id(), message.caseId(), message.state(), now));
+        events.publish(new OutboundSettled(message.id(), message.caseId(), message.state(), now));
         events.publish(new ChannelChanged(message.channel(), now));
     }
 

@@ -15,7 +15,9 @@ final class OutboxTexts {
 
     private static String in(Locale locale, String name) {
         return ResourceBundle.getBundle(
-                        "org.madoguchi.channels.messages", locale, OutboxTexts.class.getClassLoader())
+                        "org.madoguchi.channels.messages",
+                        locale,
+                        OutboxTexts.class.getClassLoader())
                 .getString(name);
     }
 }

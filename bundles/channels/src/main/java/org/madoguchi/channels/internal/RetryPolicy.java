@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When a deferred message is tried again: after 30 s, then twice as long each time up to an hour, or
- * later if the carrier says so; not at all once it has waited too long.
+ * When a deferred message is tried again: after 30 s, then twice as long each time up to an hour,
+ * or later if the carrier says so; not at all once it has waited too long.
  *
  * @param giveUpAfter how long a message may wait before it becomes a dead letter
  */
@@ -26,7 +26,6 @@ record RetryPolicy(Duration giveUpAfter) {
         int doublings = Math.min(tries - 1, 7);
         Duration own = FIRST.multipliedBy(1L << doublings);
         Duration shorter = own.compareTo(LONGEST) > 0 ? LONGEST : own;
-        return Optional.of(
-                now.plus(carrierSays.compareTo(shorter) > 0 ? carrierSays : shorter));
+        return Optional.of(now.plus(carrierSays.compareTo(shorter) > 0 ? carrierSays : shorter));
     }
 }

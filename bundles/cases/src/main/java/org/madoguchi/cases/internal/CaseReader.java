@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.cases.internal;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.madoguchi.api.Content;
+import org.madoguchi.api.NotFoundException;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.cases.CannedReply;
+import org.madoguchi.api.cases.CaseFile;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseQuery;
+import org.madoguchi.api.cases.CaseSummary;
+import org.madoguchi.api.cases.CaseView;
+import org.madoguchi.api.cases.Disposition;
+import org.madoguchi.api.cases.Escalation;
+import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.ChannelDescriptor;
+import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.city.City;
+import org.madoguchi.api.contact.Contact;
+import org.madoguchi.api.contact.ContactId;
+import org.madoguchi.api.contact.Contacts;
+import org.madoguchi.api.directory.Department;
+import org.madoguchi.api.directory.Directory;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.User;
+import org.madoguchi.api.identity.Users;
+import org.madoguchi.api.storage.BlobId;
+import org.madoguchi.api.storage.BlobStore;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What people see of cases. */
+@Component(service = CaseReader.class)
+public final class CaseReader {
+    private static final int MOST_EARLIER = 20;
+
+    private final CaseStore store;
+    private final Contacts contacts;
+    private final Users users;
+    private final Directory directory;
+    private final Channels channels;
+    private final BlobStore blobs;
+    private final AuditTrail audit;
+    private final City city;
+
+    @Activate
+    public CaseReader(
+            @Reference CaseStore store,
+            @Reference Contacts contacts,
+            @Reference Users users,
+            @Reference Directory directory,
+            @Reference Channels channels,
+            @Reference BlobStore blobs,
+            @Reference AuditTrail audit,
+            @Reference City city) {
+        this.store = store;
+        this.contacts = contacts;
+        this.users = users;
+        this.directory = directory;
+        this.channels = channels;
+        this.blobs = blobs;
+        this.audit = audit;
+        this.city = city;
+    }
+
+    Page<CaseSummary> list(Actor actor, CaseQuery query, PageRequest request) {
+        CaseFilter filter = new CaseFilter(actor, query, contacts);
+        return store.unit()
+                .required(
+                        em ->
+                                new Page<>(
+                                        summaries(
+                                                filter.rows(em, request.offset(), request.limit())),
+                                        filter.count(em),
+                                        request));
+    }
+
+    Map<CaseView, Long> counts(Actor actor) {
+        return store.unit()
+                .required(
+                        em -> {
+                            Map<CaseView, Long> counts = new EnumMap<>(CaseView.class);
+                            for (CaseView view : CaseView.values()) {
+                                counts.put(
+                                        view,
+                                        new CaseFilter(actor, CaseQuery.of(view), contacts)
+                                                .count(em));
+                            }
+                            return counts;
+                        });
+    }
+
+    CaseFile open(Actor actor, CaseId id) {
+        return store.unit()
+                .required(
+                        em -> {
+                            CaseEntity opened = store.visible(em, actor, id);
+                            if (actor.user().isPresent()
+                                    && actor.user().equals(opened.assignee())) {
+                                opened.wantAttention(false);
+                            }
+                            audit.record(actor, "case.view", "case " + id, "");
+                            return file(em, actor, opened);
+                        });
+    }
+
+    private CaseFile file(EntityManager em, Actor actor, CaseEntity opened) {
+        List<Escalation> escalations =
+                store.escalations(em, opened.id()).stream().map(this::escalation).toList();
+        return new CaseFile(
+                summaries(List.of(opened)).get(0),
+                timeline(em, opened.id()),
+                escalations,
+                earlier(em, actor, opened),
+                opened.replyTo(),
+                opened.replyTo()
+                        .flatMap(to -> channels.senderFor(to.address().kind()))
+                        .map(ChannelDescriptor::id));
+    }
+
+    private Escalation escalation(EscalationEntity escalation) {
+        String name =
+                directory.find(escalation.department()).map(Department::name).orElse("");
+        return escalation.escalation(name);
+    }
+
+    private List<TimelineEntry> timeline(EntityManager em, CaseId id) {
+        Stream<TimelineEntry> messages =
+                store.records(em, store.interactions(em, id)).stream()
+                        .map(TimelineEntry.Message::new);
+        Stream<TimelineEntry> notes =
+                store.of(em, NoteEntity.class, id, "writtenAt").stream().map(NoteEntity::entry);
+        Stream<TimelineEntry> changes =
+                store.of(em, ChangeEntity.class, id, "happenedAt").stream()
+                        .map(ChangeEntity::entry);
+        List<TimelineEntry> all = new ArrayList<>();
+        Stream.of(messages, notes, changes).flatMap(entries -> entries).forEach(all::add);
+        all.sort(Comparator.comparing(TimelineEntry::at));
+        return all;
+    }
+
+    private List<CaseSummary> earlier(EntityManager em, Actor actor, CaseEntity opened) {
+        CaseQuery same =
+                new CaseQuery(
+                        CaseView.ALL_OPEN, "", Optional.empty(), Optional.of(opened.contact()));
+        CaseQuery closed =
+                new CaseQuery(CaseView.CLOSED, "", Optional.empty(), Optional.of(opened.contact()));
+        List<CaseEntity> rows =
+                Stream.of(same, closed)
+                        .flatMap(
+                                query ->
+                                        new CaseFilter(actor, query, contacts)
+                                                .rows(em, 0, MOST_EARLIER).stream())
+                        .filter(row -> !row.id().equals(opened.id()))
+                        .limit(MOST_EARLIER)
+                        .toList();
+        return summaries(rows);
+    }
+
+    private List<CaseSummary> summaries(List<CaseEntity> rows) {
+        Map<ContactId, Contact> people =
+                contacts.findAll(rows.stream().map(CaseEntity::contact).distinct().toList());
+        return rows.stream()
+                .map(
+                        row ->
+                                row.summary(
+                                        Optional.ofNullable(people.get(row.contact()))
+                                                .map(Contact::name)
+                                                .orElse(""),
+                                        row.assignee().flatMap(users::find).map(User::name)))
+                .toList();
+    }
+
+    Content content(Actor actor, CaseId id, BlobId blob) {
+        return store.unit()
+                .required(
+                        em -> {
+                            store.visible(em, actor, id);
+                            boolean belongs =
+                                    store.records(em, store.interactions(em, id)).stream()
+                                            .anyMatch(
+                                                    i ->
+                                                            i.original()
+                                                                            .filter(blob::equals)
+                                                                            .isPresent()
+                                                                    || i.attachments().stream()
+                                                                            .anyMatch(
+                                                                                    a ->
+                                                                                            a.blob()
+                                                                                                    .equals(
+                                                                                                            blob)));
+                            if (!belongs) {
+                                throw new NotFoundException("no content " + blob + " in " + id);
+                            }
+                            audit.record(actor, "case.content", "case " + id, "content " + blob);
+                            return blobs.get(blob);
+                        });
+    }
+
+    List<Disposition> dispositions() {
+        return store.unit()
+                .required(
+                        em ->
+                                em
+                                        .createQuery(
+                                                "select d from DispositionEntity d order by"
+                                                        + " d.position",
+                                                DispositionEntity.class)
+                                        .getResultList()
+                                        .stream()
+                                        .map(DispositionEntity::disposition)
+                                        .toList());
+    }
+
+    List<CannedReply> cannedReplies(Actor actor, CaseId id) {
+        return store.unit()
+                .required(
+                        em -> {
+                            CaseEntity about = store.visible(em, actor, id);
+                            Map<String, String> places =
+                                    Map.of(
+                                            "contact", contactName(about),
+                                            "case", id.toString(),
+                                            "subject", about.subject(),
+                                            "city", city.name().ja(),
+                                            "desk", city.deskName().ja(),
+                                            "operator", actor.name());
+                            return em
+                                    .createQuery(
+                                            "select r from CannedReplyEntity r order by r.position",
+                                            CannedReplyEntity.class)
+                                    .getResultList()
+                                    .stream()
+                                    .map(reply -> reply.filled(places))
+                                    .toList();
+                        });
+    }
+
+    private String contactName(CaseEntity about) {
+        return contacts.find(about.contact()).map(Contact::name).orElse("");
+    }
+}

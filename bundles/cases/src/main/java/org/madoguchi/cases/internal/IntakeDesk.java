@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.cases.internal;
+
+import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.NotFoundException;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseIntake;
+import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.cases.ChangeKind;
+import org.madoguchi.api.cases.InteractionId;
+import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.channel.AddressKind;
+import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.channel.InboundMessage;
+import org.madoguchi.api.channel.Inbox;
+import org.madoguchi.api.channel.Origin;
+import org.madoguchi.api.channel.Party;
+import org.madoguchi.api.channel.Thread;
+import org.madoguchi.api.city.City;
+import org.madoguchi.api.contact.ContactId;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.storage.BlobStore;
+import org.madoguchi.storage.EntityUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Makes messages part of cases. */
+@Component(service = CaseIntake.class, configurationPid = "org.madoguchi.cases")
+@Designate(ocd = CasesConfig.class)
+public final class IntakeDesk implements CaseIntake {
+    private static final Actor INTAKE = Actor.system("intake");
+    private static final String TOKEN_LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final int TOKEN_LENGTH = 10;
+    private static final int MOST_REFERENCES = 100;
+    private static final int SUBJECT_FROM_TEXT = 40;
+
+    private final CaseStore store;
+    private final EntityUnit unit;
+    private final BlobStore blobs;
+    private final Mailbag mailbag;
+    private final Channels channels;
+    private final City city;
+    private final boolean acknowledging;
+    private final SecureRandom random = new SecureRandom();
+
+    @Activate
+    public IntakeDesk(
+            @Reference CaseStore store,
+            @Reference BlobStore blobs,
+            @Reference Mailbag mailbag,
+            @Reference Channels channels,
+            @Reference City city,
+            CasesConfig config) {
+        this(store, blobs, mailbag, channels, city, config.acknowledge());
+    }
+
+    IntakeDesk(
+            CaseStore store,
+            BlobStore blobs,
+            Mailbag mailbag,
+            Channels channels,
+            City city,
+            boolean acknowledging) {
+        this.store = store;
+        this.unit = store.unit();
+        this.blobs = blobs;
+        this.mailbag = mailbag;
+        this.channels = channels;
+        this.city = city;
+        this.acknowledging = acknowledging;
+    }
+
+    @Override
+    public Optional<Inbox.Receipt> known(ChannelId channel, String externalId) {
+        return unit.required(
+                em ->
+                        em
+                                .createQuery(
+                                        "select i from InteractionEntity i where i.channel ="
+                                                + " :channel and i.externalId = :external",
+                                        InteractionEntity.class)
+                                .setParameter("channel", channel.value())
+                                .setParameter("external", externalId)
+                                .getResultList()
+                                .stream()
+                                .findFirst()
+                                .map(i -> new Inbox.Receipt(i.caseId(), i.id(), true)));
+    }
+
+    @Override
+    public Optional<CaseId> caseOf(Thread thread) {
+        return unit.required(
+                em ->
+                        thread.caseTokens().stream()
+                                .limit(MOST_REFERENCES)
+                                .flatMap(token -> byToken(em, token).stream())
+                                .findFirst()
+                                .or(() -> byReferences(em, thread)));
+    }
+
+    private static Optional<CaseId> byToken(EntityManager em, String token) {
+        return em
+                .createQuery("select c from CaseEntity c where c.token = :token", CaseEntity.class)
+                .setParameter("token", token.toLowerCase(Locale.ROOT))
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(CaseEntity::id);
+    }
+
+    /** The nearest reference decides: a citizen may quote an old case in a new one. */
+    private static Optional<CaseId> byReferences(EntityManager em, Thread thread) {
+        List<String> ids =
+                thread.references().stream()
+                        .filter(id -> !id.isEmpty() && id.length() <= ThreadEntity.LONGEST_ID)
+                        .limit(MOST_REFERENCES)
+                        .toList();
+        if (ids.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ThreadEntity> found =
+                em.createQuery(
+                                "select t from ThreadEntity t where t.messageId in :ids order by"
+                                        + " t.id desc",
+                                ThreadEntity.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+        return ids.stream()
+                .flatMap(id -> found.stream().filter(t -> t.messageId().equals(id)).limit(1))
+                .findFirst()
+                .map(ThreadEntity::caseId);
+    }
+
+    @Override
+    public Inbox.Receipt open(InboundMessage message, ContactId contact) {
+        return unit.required(
+                em -> {
+                    Instant now = store.clock().instant();
+                    CaseId id =
+                            new CaseId(now.atZone(city.zone()).getYear(), unit.next("cases_number"));
+                    CaseEntity opened =
+                            new CaseEntity(
+                                    id, subject(message), message.channel(), contact, token(), now);
+                    opened.answerTo(message.sender());
+                    em.persist(opened);
+                    InteractionId interaction = add(em, opened, message, message.problems());
+                    store.changed(em, opened, INTAKE, ChangeKind.OPENED, "");
+                    return new Inbox.Receipt(id, interaction, false);
+                });
+    }
+
+    private static String subject(InboundMessage message) {
+        if (!message.subject().isBlank()) {
+            return message.subject();
+        }
+        String firstLine =
+                message.text().lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst()
+                        .orElse(DeskTexts.japanese("no-subject"));
+        return Cut.to(SUBJECT_FROM_TEXT, firstLine);
+    }
+
+    private String token() {
+        StringBuilder token = new StringBuilder();
+        for (int i = 0; i < TOKEN_LENGTH; i++) {
+            token.append(TOKEN_LETTERS.charAt(random.nextInt(TOKEN_LETTERS.length())));
+        }
+        return token.toString();
+    }
+
+    private InteractionId add(
+            EntityManager em,
+            CaseEntity target,
+            InboundMessage message,
+            List<LocalizedText> problems) {
+        InteractionId id = new InteractionId(unit.newId());
+        em.persist(
+                InteractionEntity.inbound(
+                        id, target.id(), message, blobs.put(message.original())));
+        message.fields().forEach(f -> em.persist(new FieldEntity(unit.newId(), id, f)));
+        for (Attachment attachment : message.attachments()) {
+            em.persist(
+                    new AttachmentEntity(
+                            unit.newId(),
+                            target.id(),
+                            id,
+                            attachment,
+                            blobs.put(attachment.content())));
+        }
+        problems.forEach(p -> em.persist(new ProblemEntity(unit.newId(), id, p)));
+        String messageId = message.thread().messageId();
+        if (!messageId.isEmpty() && messageId.length() <= ThreadEntity.LONGEST_ID) {
+            em.persist(new ThreadEntity(unit.newId(), messageId, target.id()));
+        }
+        return id;
+    }
+
+    @Override
+    public Inbox.Receipt append(InboundMessage message, CaseId id) {
+        return unit.required(
+                em -> {
+                    CaseEntity target = em.find(CaseEntity.class, id.asLong());
+                    if (target == null) {
+                        throw new NotFoundException("no case " + id);
+                    }
+                    InteractionId interaction = add(em, target, message, problems(target, message));
+                    if (message.origin() == Origin.PERSON) {
+                        continueCase(em, target, message.sender());
+                    }
+                    target.wantAttention(
+                            message.origin() == Origin.PERSON
+                                    || message.origin() == Origin.BOUNCE);
+                    store.changed(em, target, INTAKE, ChangeKind.MESSAGE_RECEIVED, "");
+                    return new Inbox.Receipt(id, interaction, false);
+                });
+    }
+
+    /** A stranger's message joins the case, but must not turn the answers towards the stranger. */
+    private static List<LocalizedText> problems(CaseEntity target, InboundMessage message) {
+        boolean stranger =
+                message.origin() == Origin.PERSON
+                        && target.replyTo()
+                                .map(to -> !to.address().equals(message.sender().address()))
+                                .orElse(false);
+        return stranger
+                ? Stream.concat(
+                                message.problems().stream(),
+                                Stream.of(DeskTexts.text("other-sender")))
+                        .toList()
+                : message.problems();
+    }
+
+    private void continueCase(EntityManager em, CaseEntity target, Party sender) {
+        if (target.replyTo().isEmpty()) {
+            target.answerTo(sender);
+        }
+        if (!target.state().isOpen()) {
+            target.reopen();
+            store.changed(em, target, INTAKE, ChangeKind.REOPENED, "");
+        } else if (target.state() == CaseState.ANSWERED) {
+            target.become(CaseState.IN_PROGRESS);
+        }
+    }
+
+    @Override
+    public boolean acknowledge(InboundMessage message, CaseId id) {
+        AddressKind kind = message.sender().address().kind();
+        if (!acknowledging || message.origin() != Origin.PERSON || kind.equals(AddressKind.NONE)) {
+            return false;
+        }
+        return unit.required(em -> acknowledge(em, message, id));
+    }
+
+    private boolean acknowledge(EntityManager em, InboundMessage message, CaseId id) {
+        Party peer = message.sender();
+        Instant now = store.clock().instant();
+        String once =
+                AcknowledgedEntity.id(peer.address(), LocalDate.ofInstant(now, city.zone()));
+        Optional<ChannelId> sender =
+                channels.senderFor(peer.address().kind()).map(channel -> channel.id());
+        if (sender.isEmpty() || em.find(AcknowledgedEntity.class, once) != null) {
+            return false;
+        }
+        CaseEntity received = em.find(CaseEntity.class, id.asLong());
+        boolean first =
+                store.interactions(em, id).stream()
+                                .filter(i -> i.kind() == InteractionKind.INBOUND)
+                                .count()
+                        == 1;
+        if (!first) {
+            return false;
+        }
+        em.persist(new AcknowledgedEntity(once, now));
+        InteractionEntity note = note(received, peer, sender.get(), now);
+        em.persist(note);
+        note.queued(mailbag.post(em, received, note, List.of(), true));
+        return true;
+    }
+
+    private InteractionEntity note(
+            CaseEntity received, Party peer, ChannelId channel, Instant now) {
+        String salutation =
+                peer.name().isBlank()
+                        ? ""
+                        : DeskTexts.japanese("acknowledgement.salutation", peer.name());
+        InteractionEntity note =
+                InteractionEntity.outbound(
+                        new InteractionId(unit.newId()),
+                        received.id(),
+                        InteractionKind.ACKNOWLEDGEMENT,
+                        InteractionState.QUEUED,
+                        channel,
+                        peer,
+                        DeskTexts.japanese(
+                                "acknowledgement.subject", received.id().toString()),
+                        DeskTexts.japanese(
+                                        "acknowledgement.text",
+                                        salutation,
+                                        city.deskName().ja(),
+                                        received.id().toString(),
+                                        received.subject())
+                                .strip(),
+                        now);
+        note.writtenBy(INTAKE);
+        return note;
+    }
+}

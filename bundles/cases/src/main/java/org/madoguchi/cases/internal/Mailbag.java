@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.cases.internal;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.cases.StoredAttachment;
+import org.madoguchi.api.channel.NewOutbound;
+import org.madoguchi.api.channel.OutboundId;
+import org.madoguchi.api.channel.Outbox;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Puts a case's message into the outbox with what ties the answer to the case. */
+@Component(service = Mailbag.class)
+public final class Mailbag {
+    private static final int MOST_REFERENCES = 20;
+
+    private final CaseStore store;
+    private final Outbox outbox;
+
+    @Activate
+    public Mailbag(@Reference CaseStore store, @Reference Outbox outbox) {
+        this.store = store;
+        this.outbox = outbox;
+    }
+
+    OutboundId post(
+            EntityManager em,
+            CaseEntity about,
+            InteractionEntity message,
+            List<StoredAttachment> attachments,
+            boolean automatic) {
+        List<InteractionEntity> earlier =
+                store.interactions(em, about.id()).stream()
+                        .filter(i -> !i.messageId().isEmpty())
+                        // what was said to the department is none of the citizen's conversation
+                        .filter(i -> i.kind() != InteractionKind.ESCALATION_NOTICE)
+                        .toList();
+        List<String> references =
+                message.kind() == InteractionKind.ESCALATION_NOTICE
+                        ? List.of()
+                        : earlier.stream()
+                                .skip(Math.max(0, earlier.size() - MOST_REFERENCES))
+                                .map(InteractionEntity::messageId)
+                                .toList();
+        return outbox.enqueue(
+                new NewOutbound(
+                        message.channel(),
+                        message.party(),
+                        message.subject(),
+                        message.body(),
+                        attachments,
+                        about.id(),
+                        about.token(),
+                        message.kind() == InteractionKind.ESCALATION_NOTICE
+                                ? ""
+                                : lastReceived(earlier),
+                        references,
+                        automatic));
+    }
+
+    private static String lastReceived(List<InteractionEntity> earlier) {
+        return earlier.stream()
+                .filter(i -> i.state() == InteractionState.RECEIVED)
+                .reduce((first, second) -> second)
+                .map(InteractionEntity::messageId)
+                .orElse("");
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.cases.internal;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.cases.ChangeKind;
+import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.channel.OutboundId;
+import org.madoguchi.api.channel.OutboundObserver;
+import org.madoguchi.api.channel.Outbox;
+import org.madoguchi.api.channel.OutboxState;
+import org.madoguchi.api.identity.Actor;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps a case's time line in step with the outbox. */
+@Component(service = OutboundObserver.class, immediate = true)
+public final class OutboundProgress implements OutboundObserver {
+    private static final Actor DISPATCH = Actor.system("dispatch");
+
+    private final CaseStore store;
+
+    @Activate
+    public OutboundProgress(@Reference CaseStore store, @Reference Outbox outbox) {
+        this.store = store;
+        catchUp(outbox);
+    }
+
+    /** The outbox may have moved on while this bundle was away. */
+    private void catchUp(Outbox outbox) {
+        List<OutboundId> queued =
+                store.unit()
+                        .required(
+                                em ->
+                                        em
+                                                .createQuery(
+                                                        "select i from InteractionEntity i where"
+                                                                + " i.state = :queued",
+                                                        InteractionEntity.class)
+                                                .setParameter("queued", InteractionState.QUEUED)
+                                                .getResultList()
+                                                .stream()
+                                                .flatMap(i -> i.outbound().stream())
+                                                .toList());
+        for (OutboundId id : queued) {
+            outbox.find(id)
+                    .filter(entry -> entry.state() != OutboxState.WAITING)
+                    .ifPresent(
+                            entry ->
+                                    moved(
+                                            id,
+                                            entry.caseId(),
+                                            entry.state(),
+                                            "",
+                                            entry.lastAnswer()));
+        }
+    }
+
+    @Override
+    public void moved(
+            OutboundId id,
+            CaseId caseId,
+            OutboxState state,
+            String carrierRef,
+            Optional<LocalizedText> reason) {
+        store.unit()
+                .run(
+                        em -> {
+                            InteractionEntity message = store.byOutbound(em, id);
+                            if (message != null) {
+                                CaseEntity about = em.find(CaseEntity.class, caseId.asLong());
+                                String words = reason.map(LocalizedText::ja).orElse("");
+                                move(em, message, about, state, carrierRef, words);
+                            }
+                        });
+    }
+
+    private void move(
+            EntityManager em,
+            InteractionEntity message,
+            CaseEntity about,
+            OutboxState state,
+            String carrierRef,
+            String words) {
+        switch (state) {
+            case SENT -> sent(em, message, about, carrierRef);
+            case WAITING -> message.become(InteractionState.QUEUED, words);
+            case FAILED -> failed(em, message, about, InteractionState.FAILED, words);
+            case UNCERTAIN -> failed(em, message, about, InteractionState.UNCERTAIN, words);
+            case CANCELLED -> message.become(InteractionState.CANCELLED, words);
+            case SENDING -> {
+                // the time line does not tell waiting from being on the way
+            }
+        }
+    }
+
+    private void sent(
+            EntityManager em, InteractionEntity message, CaseEntity about, String carrierRef) {
+        message.sent(carrierRef, store.clock().instant());
+        if (!carrierRef.isEmpty() && carrierRef.length() <= ThreadEntity.LONGEST_ID) {
+            em.persist(new ThreadEntity(store.unit().newId(), carrierRef, about.id()));
+        }
+        if (message.kind() == InteractionKind.REPLY) {
+            store.changed(em, about, DISPATCH, ChangeKind.MESSAGE_SENT, "");
+            if (about.state().isOpen()) {
+                store.restate(em, about, CaseState.ANSWERED);
+            }
+        }
+    }
+
+    private void failed(
+            EntityManager em,
+            InteractionEntity message,
+            CaseEntity about,
+            InteractionState end,
+            String words) {
+        message.become(end, words);
+        about.wantAttention(true);
+        store.changed(em, about, DISPATCH, ChangeKind.MESSAGE_FAILED, words);
+    }
+}

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.cases.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.madoguchi.api.Content;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.NotFoundException;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.cases.CaseChanged;
+import org.madoguchi.api.cases.CaseFile;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseQuery;
+import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.cases.CaseSummary;
+import org.madoguchi.api.cases.CaseView;
+import org.madoguchi.api.cases.Escalation;
+import org.madoguchi.api.cases.EscalationId;
+import org.madoguchi.api.cases.Interaction;
+import org.madoguchi.api.cases.InteractionId;
+import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.cases.Reply;
+import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.channel.Field;
+import org.madoguchi.api.channel.InboundMessage;
+import org.madoguchi.api.channel.Inbox;
+import org.madoguchi.api.channel.Origin;
+import org.madoguchi.api.channel.OutboxState;
+import org.madoguchi.api.channel.Thread;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.PermissionDeniedException;
+import org.madoguchi.api.identity.Role;
+import org.madoguchi.test.Requirement;
+
+/** The working day of a case, on a real database. */
+class CaseDeskTest {
+    private Town town;
+    private Actor operator;
+    private Actor supervisor;
+    private Actor waste;
+    private Actor wasteApprover;
+    private Actor tax;
+
+    @BeforeEach
+    void open() {
+        town = new Town();
+        operator = town.people.hire("山田", Role.OPERATOR, Optional.empty());
+        supervisor = town.people.hire("佐藤", Role.SUPERVISOR, Optional.empty());
+        waste = town.people.hire("ごみ減量課", Role.DEPARTMENT_STAFF, Optional.of(Town.WASTE));
+        wasteApprover = town.people.hire("ごみ減量課長", Role.APPROVER, Optional.of(Town.WASTE));
+        tax = town.people.hire("市民税課", Role.DEPARTMENT_STAFF, Optional.of(Town.TAX));
+    }
+
+    @AfterEach
+    void close() {
+        town.close();
+    }
+
+    private InboundMessage question(String id) {
+        return town.mail(id, "hanako@example.jp", "田中 花子")
+                .subject("粗大ごみの申込方法")
+                .text("ソファーを捨てたいのですが、申込方法を教えてください。")
+                .build();
+    }
+
+    private CaseId opened(String id) {
+        InboundMessage message = question(id);
+        return town.intake.open(message, town.register().resolve(message.sender())).caseId();
+    }
+
+    private List<Interaction> messages(CaseId id) {
+        return town.desk.open(operator, id).timeline().stream()
+                .filter(TimelineEntry.Message.class::isInstance)
+                .map(entry -> ((TimelineEntry.Message) entry).interaction())
+                .toList();
+    }
+
+    private CaseSummary summary(CaseId id) {
+        return town.desk.open(supervisor, id).summary();
+    }
+
+    private Interaction last(CaseId id) {
+        List<Interaction> all = messages(id);
+        return all.get(all.size() - 1);
+    }
+
+    @Test
+    void aMailShouldBecomeACaseWithIdTimeChannelContactAndOriginal() {
+        CaseId id = opened("m1");
+        assertThat(id).hasToString("2026-000001");
+        CaseFile file = town.desk.open(operator, id);
+        assertThat(file.summary().state()).isEqualTo(CaseState.NEW);
+        assertThat(file.summary().channel()).isEqualTo(Town.MAIL);
+        assertThat(file.summary().contactName()).isEqualTo("田中 花子");
+        assertThat(file.summary().openedAt()).isEqualTo(town.clock.instant());
+        Interaction mail = messages(id).get(0);
+        assertThat(mail.text()).contains("ソファー");
+        Content original = town.desk.content(operator, id, mail.original().orElseThrow());
+        assertThat(new String(original.bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .endsWith("原本");
+        assertThat(town.audited).contains("山田 case.view case " + id);
+    }
+
+    @Test
+    void fieldsAttachmentsAndProblemsShouldBeKept() {
+        InboundMessage message =
+                town.mail("m1", "hanako@example.jp", "田中 花子")
+                        .subject("道路の穴")
+                        .text("本文")
+                        .fields(List.of(new Field("お名前", "田中 花子"), new Field("場所", "駅前")))
+                        .attachment(
+                                new Attachment("穴の写真①.jpg", "image/jpeg", Content.of(new byte[9])))
+                        .problem(new LocalizedText("文字化け", "garbled"))
+                        .build();
+        CaseId id = town.intake.open(message, town.register().resolve(message.sender())).caseId();
+        Interaction kept = messages(id).get(0);
+        assertThat(kept.fields()).extracting(Field::value).containsExactly("田中 花子", "駅前");
+        assertThat(kept.attachments().get(0).fileName()).isEqualTo("穴の写真①.jpg");
+        assertThat(town.desk.content(operator, id, kept.attachments().get(0).blob()).size())
+                .isEqualTo(9);
+        assertThat(kept.problems()).extracting(LocalizedText::ja).containsExactly("文字化け");
+    }
+
+    @Test
+    void theSameMessageShouldBeKnownAfterwards() {
+        assertThat(town.intake.known(Town.MAIL, "m1")).isEmpty();
+        CaseId id = opened("m1");
+        Inbox.Receipt receipt = town.intake.known(Town.MAIL, "m1").orElseThrow();
+        assertThat(receipt.caseId()).isEqualTo(id);
+        assertThat(receipt.duplicate()).isTrue();
+    }
+
+    @Test
+    @Requirement("FJ-136")
+    void anAnswerShouldLeaveOnlyAfterSomebodyElseApprovedIt() {
+        CaseId id = opened("m1");
+        town.desk.assign(operator, id, operator.user());
+        InteractionId reply = town.desk.submitReply(operator, id, Reply.of("電話でお申し込みください。"));
+        assertThat(summary(id).state()).isEqualTo(CaseState.WAITING_APPROVAL);
+        assertThat(town.posted).isEmpty();
+        assertThatThrownBy(() -> town.desk.approve(operator, reply))
+                .isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> town.desk.approve(Actor.system("macro"), reply))
+                .isInstanceOf(PermissionDeniedException.class);
+        town.desk.approve(supervisor, reply);
+        assertThat(town.posted).hasSize(1);
+        assertThat(town.posted.get(0).to().address().value()).isEqualTo("hanako@example.jp");
+        assertThat(town.posted.get(0).subject()).isEqualTo("Re: 粗大ごみの申込方法");
+        assertThat(town.posted.get(0).inReplyTo()).isEqualTo("<m1@example.jp>");
+        assertThat(town.posted.get(0).text())
+                .contains("電話でお申し込みください。")
+                .contains("受付番号：" + id);
+        assertThatThrownBy(() -> town.desk.approve(supervisor, reply))
+                .isInstanceOf(RejectedException.class);
+        assertThat(town.posted).hasSize(1);
+    }
+
+    @Test
+    void theAuthorShouldNotApproveEvenWithTheRight() {
+        CaseId id = opened("m1");
+        InteractionId reply = town.desk.submitReply(supervisor, id, Reply.of("回答です。"));
+        assertThatThrownBy(() -> town.desk.approve(supervisor, reply))
+                .isInstanceOf(RejectedException.class);
+        assertThat(town.posted).isEmpty();
+    }
+
+    @Test
+    void aReturnedAnswerShouldComeBackWithTheRemark() {
+        CaseId id = opened("m1");
+        InteractionId reply = town.desk.submitReply(operator, id, Reply.of("回答です。"));
+        town.desk.returnReply(supervisor, reply, "手数料も書いてください。");
+        Interaction returned = last(id);
+        assertThat(returned.state()).isEqualTo(InteractionState.RETURNED);
+        assertThat(returned.remark()).isEqualTo("手数料も書いてください。");
+        assertThat(summary(id).state()).isEqualTo(CaseState.IN_PROGRESS);
+        assertThat(summary(id).attention()).isTrue();
+    }
+
+    @Test
+    void theOutboxShouldMoveTheTimeLineAlong() {
+        CaseId id = opened("m1");
+        InteractionId reply = town.desk.submitReply(operator, id, Reply.of("回答です。"));
+        town.desk.approve(supervisor, reply);
+        var outbound = last(id).outbound().orElseThrow();
+        town.progress.moved(
+                outbound,
+                id,
+                OutboxState.FAILED,
+                "",
+                Optional.of(new LocalizedText("宛先がありません", "no such address")));
+        assertThat(last(id).state()).isEqualTo(InteractionState.FAILED);
+        assertThat(last(id).remark()).isEqualTo("宛先がありません");
+        town.progress.moved(outbound, id, OutboxState.SENT, "<out@asahi.example>", Optional.empty());
+        assertThat(last(id).state()).isEqualTo(InteractionState.SENT);
+        assertThat(summary(id).state()).isEqualTo(CaseState.ANSWERED);
+        assertThat(town.intake.caseOf(new Thread("", List.of("<out@asahi.example>"), List.of())))
+                .contains(id);
+    }
+
+    @Test
+    @Requirement("FJ-135")
+    void theCitizensReplyShouldLandInTheSameCaseByTokenOrReference() {
+        CaseId id = opened("m1");
+        town.desk.submitReply(operator, id, Reply.of("回答です。"));
+        town.desk.approve(supervisor, last(id).id());
+        String token = town.posted.get(0).caseToken();
+        assertThat(token).matches("[a-z2-7]{10}");
+        assertThat(town.intake.caseOf(new Thread("", List.of(), List.of("nothing0000", token))))
+                .contains(id);
+        assertThat(
+                        town.intake.caseOf(
+                                new Thread(
+                                        "", List.of("<x@y>", "<m1@example.jp>"), List.of())))
+                .contains(id);
+        assertThat(town.intake.caseOf(new Thread("", List.of("<x@y>"), List.of()))).isEmpty();
+        town.intake.append(
+                town.mail("m2", "hanako@example.jp", "田中 花子").text("ありがとう").build(), id);
+        assertThat(messages(id)).hasSize(3);
+    }
+
+    @Test
+    void aMessageToAClosedCaseShouldOpenItAgainButAMachinesShouldNot() {
+        CaseId id = opened("m1");
+        town.desk.close(operator, id, "answered");
+        town.intake.append(
+                town.mail("m2", "hanako@example.jp", "").origin(Origin.AUTO_REPLY).build(), id);
+        assertThat(summary(id).state()).isEqualTo(CaseState.CLOSED);
+        town.intake.append(town.mail("m3", "hanako@example.jp", "").text("もう一つ").build(), id);
+        assertThat(summary(id).state()).isEqualTo(CaseState.IN_PROGRESS);
+        assertThat(summary(id).closedAt()).isEmpty();
+    }
+
+    @Test
+    void aStrangersMessageShouldNotTurnTheAnswersAway() {
+        CaseId id = opened("m1");
+        town.intake.append(
+                town.mail("m2", "mallory@example.jp", "別人").text("私に送って").build(), id);
+        assertThat(town.desk.open(operator, id).replyTo().orElseThrow().address().value())
+                .isEqualTo("hanako@example.jp");
+        assertThat(last(id).problems()).hasSize(1);
+    }
+
+    @Test
+    void thereShouldBeOneNoteOfReceiptForEachPeerAndDay() {
+        InboundMessage first = question("m1");
+        CaseId id = town.intake.open(first, town.register().resolve(first.sender())).caseId();
+        assertThat(town.intake.acknowledge(first, id)).isTrue();
+        InboundMessage second = question("m2");
+        CaseId other = town.intake.open(second, town.register().resolve(second.sender())).caseId();
+        assertThat(town.intake.acknowledge(second, other)).isFalse();
+        assertThat(town.posted).hasSize(1);
+        assertThat(town.posted.get(0).automatic()).isTrue();
+        assertThat(town.posted.get(0).text()).contains("田中 花子 様").contains(id.toString());
+        town.clock.advance(Duration.ofDays(1));
+        InboundMessage third = question("m3");
+        CaseId next = town.intake.open(third, town.register().resolve(third.sender())).caseId();
+        assertThat(town.intake.acknowledge(third, next)).isTrue();
+        InboundMessage machine =
+                town.mail("m4", "robot@example.jp", "").origin(Origin.AUTO_REPLY).build();
+        CaseId fourth =
+                town.intake.open(machine, town.register().resolve(machine.sender())).caseId();
+        assertThat(town.intake.acknowledge(machine, fourth)).isFalse();
+    }
+
+    @Test
+    @Requirement({"FJ-111", "FJ-132", "FJ-133"})
+    void aDepartmentShouldBeAskedByMailWithALinkAndAnswerThroughItsApprover() {
+        CaseId id = opened("m1");
+        EscalationId asked = town.desk.escalate(operator, id, Town.WASTE, "料金を教えてください。");
+        assertThat(summary(id).state()).isEqualTo(CaseState.WAITING_DEPARTMENT);
+        assertThat(town.posted.get(0).to().address().value()).isEqualTo("gomi@asahi.example");
+        assertThat(town.posted.get(0).text())
+                .contains("https://desk.asahi.example/console/cases/" + id)
+                .doesNotContain("hanako", "花子", "ソファー");
+        assertThatThrownBy(() -> town.desk.open(tax, id)).isInstanceOf(NotFoundException.class);
+        assertThat(town.desk.open(waste, id).escalations().get(0).state())
+                .isEqualTo(Escalation.State.OPEN);
+        assertThat(list(waste, CaseView.MINE)).hasSize(1);
+        assertThat(list(tax, CaseView.ALL_OPEN)).isEmpty();
+        InteractionId answer =
+                town.desk.answerEscalation(waste, asked, Reply.of("一点につき500円です。"));
+        assertThat(summary(id).state()).isEqualTo(CaseState.WAITING_APPROVAL);
+        assertThat(town.posted).hasSize(1);
+        town.desk.approve(wasteApprover, answer);
+        assertThat(town.posted).hasSize(2);
+        assertThat(town.posted.get(1).to().address().value()).isEqualTo("hanako@example.jp");
+        assertThatThrownBy(() -> town.desk.answerEscalation(waste, asked, Reply.of("もう一度")))
+                .isInstanceOf(RejectedException.class);
+    }
+
+    @Test
+    void aDepartmentMaySendACaseBackWithAReason() {
+        CaseId id = opened("m1");
+        EscalationId asked = town.desk.escalate(operator, id, Town.WASTE, "お願いします。");
+        town.desk.returnEscalation(waste, asked, "当課の担当ではありません。");
+        Escalation ended = town.desk.open(operator, id).escalations().get(0);
+        assertThat(ended.state()).isEqualTo(Escalation.State.RETURNED);
+        assertThat(ended.answer()).isEqualTo("当課の担当ではありません。");
+        assertThat(summary(id).state()).isEqualTo(CaseState.IN_PROGRESS);
+    }
+
+    @Test
+    void aReturnedDepartmentAnswerShouldAskTheDepartmentAgain() {
+        CaseId id = opened("m1");
+        EscalationId asked = town.desk.escalate(operator, id, Town.WASTE, "お願いします。");
+        InteractionId answer = town.desk.answerEscalation(waste, asked, Reply.of("500円"));
+        town.desk.returnReply(wasteApprover, answer, "文章にしてください。");
+        assertThat(summary(id).state()).isEqualTo(CaseState.WAITING_DEPARTMENT);
+        assertThat(list(waste, CaseView.MINE)).hasSize(1);
+    }
+
+    private List<CaseSummary> list(Actor actor, CaseView view) {
+        return town.desk.list(actor, CaseQuery.of(view), PageRequest.first(50)).items();
+    }
+
+    @Test
+    void viewsShouldHoldWhatTheirNameSays() {
+        CaseId mine = opened("m1");
+        opened("m2");
+        CaseId closed = opened("m3");
+        town.desk.assign(operator, mine, operator.user());
+        town.desk.close(operator, closed, "referred");
+        assertThat(list(operator, CaseView.MINE)).extracting(CaseSummary::id).containsExactly(mine);
+        assertThat(list(operator, CaseView.UNASSIGNED)).hasSize(1);
+        assertThat(list(operator, CaseView.ALL_OPEN)).hasSize(2);
+        assertThat(list(operator, CaseView.CLOSED)).hasSize(1);
+        assertThat(town.desk.counts(operator)).containsEntry(CaseView.ALL_OPEN, 2L);
+        assertThat(town.desk.open(operator, mine).earlier()).hasSize(2);
+    }
+
+    @Test
+    void aCaseShouldBeFoundByIdSubjectAndName() {
+        CaseId id = opened("m1");
+        for (String text : List.of(id.toString(), "粗大", "田中", "#" + id)) {
+            CaseQuery query =
+                    new CaseQuery(CaseView.ALL_OPEN, text, Optional.empty(), Optional.empty());
+            assertThat(town.desk.list(operator, query, PageRequest.first(10)).items())
+                    .as(text)
+                    .hasSize(1);
+        }
+        CaseQuery nothing =
+                new CaseQuery(CaseView.ALL_OPEN, "100%_", Optional.empty(), Optional.empty());
+        assertThat(town.desk.list(operator, nothing, PageRequest.first(10)).items()).isEmpty();
+    }
+
+    @Test
+    void aDraftShouldSurviveAndGoWhenSubmitted() {
+        CaseId id = opened("m1");
+        town.desk.saveDraft(operator, id, "書きかけ");
+        town.desk.saveDraft(operator, id, "書きかけの文");
+        assertThat(town.desk.draft(operator, id)).isEqualTo("書きかけの文");
+        assertThat(town.desk.draft(supervisor, id)).isEmpty();
+        town.desk.submitReply(operator, id, Reply.of("書きかけの文でした。"));
+        assertThat(town.desk.draft(operator, id)).isEmpty();
+    }
+
+    @Test
+    void cannedRepliesShouldBeFilledForTheCase() {
+        CaseId id = opened("m1");
+        assertThat(town.desk.cannedReplies(operator, id).get(0).text())
+                .startsWith("田中 花子 様")
+                .contains("あさひ市コンタクトセンターの山田です")
+                .doesNotContain("{{");
+        assertThat(town.desk.dispositions()).hasSize(7);
+    }
+
+    @Test
+    void aClosedCaseShouldTakeNoReplyAndAPendingReplyNoClosing() {
+        CaseId id = opened("m1");
+        town.desk.submitReply(operator, id, Reply.of("回答"));
+        assertThatThrownBy(() -> town.desk.close(operator, id, "answered"))
+                .isInstanceOf(RejectedException.class);
+        town.desk.withdrawReply(operator, last(id).id());
+        assertThatThrownBy(() -> town.desk.close(operator, id, "nonsense"))
+                .isInstanceOf(RejectedException.class);
+        town.desk.close(operator, id, "answered");
+        assertThatThrownBy(() -> town.desk.submitReply(operator, id, Reply.of("回答")))
+                .isInstanceOf(RejectedException.class);
+        town.desk.reopen(operator, id);
+        assertThat(summary(id).state()).isEqualTo(CaseState.IN_PROGRESS);
+    }
+
+    @Test
+    void contentOfAnotherCaseShouldNotBeReachable() {
+        CaseId one = opened("m1");
+        CaseId two = opened("m2");
+        var blob = messages(one).get(0).original().orElseThrow();
+        assertThatThrownBy(() -> town.desk.content(operator, two, blob))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void everyChangeShouldBeTold() {
+        CaseId id = opened("m1");
+        town.desk.addNote(operator, id, "電話でも確認済み");
+        assertThat(town.fixture.published())
+                .filteredOn(CaseChanged.class::isInstance)
+                .hasSize(2);
+        assertThat(messages(id).get(0).kind()).isEqualTo(InteractionKind.INBOUND);
+    }
+}
