@@ -2,6 +2,8 @@
 package org.madoguchi.web;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +20,8 @@ import org.madoguchi.api.channel.Attachment;
  */
 public record FormData(Map<String, List<String>> fields, Map<String, List<Attachment>> uploads) {
     public FormData {
-        fields = Map.copyOf(fields);
-        uploads = Map.copyOf(uploads);
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields)); // keeps the order
+        uploads = Collections.unmodifiableMap(new LinkedHashMap<>(uploads));
     }
 
     /** First value of the field as sent, or empty. */

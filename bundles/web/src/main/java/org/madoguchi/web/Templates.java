@@ -24,9 +24,20 @@ public final class Templates {
      * @param anchor any class in the bundle's {@code internal} package
      */
     public static Templates of(Class<?> anchor) {
-        return new Templates(
-                TemplateEngine.createPrecompiled(
-                        null, ContentType.Html, anchor.getClassLoader(), anchor.getPackageName()));
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // without a folder of classes the engine looks where this points to
+        thread.setContextClassLoader(anchor.getClassLoader());
+        try {
+            return new Templates(
+                    TemplateEngine.createPrecompiled(
+                            null,
+                            ContentType.Html,
+                            anchor.getClassLoader(),
+                            anchor.getPackageName()));
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /**

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.web;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.EscalationId;
+import org.madoguchi.api.cases.InteractionId;
+import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.AddressKind;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.OutboundId;
+import org.madoguchi.api.contact.ContactId;
+import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.UserId;
+import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.storage.BlobId;
+
+/**
+ * How the API's values look as JSON: ids are strings (they outgrow JavaScript's numbers), times ISO
+ * 8601 in UTC, what is absent is {@code null}. Reading is strict: an unknown member is an error.
+ */
+public final class Json {
+    /** Longest text that is read; the body itself is limited to 1 MB. */
+    private static final int MAX_TEXT = 1_000_000;
+
+    private static final List<Class<?>> IDS =
+            List.of(
+                    CaseId.class,
+                    InteractionId.class,
+                    EscalationId.class,
+                    ChannelId.class,
+                    AddressKind.class,
+                    OutboundId.class,
+                    ContactId.class,
+                    DepartmentId.class,
+                    UserId.class,
+                    ArticleId.class,
+                    BlobId.class);
+
+    private Json() {}
+
+    /** A new mapper. */
+    public static ObjectMapper mapper() {
+        JsonFactory factory =
+                JsonFactory.builder()
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder()
+                                        .maxNestingDepth(20)
+                                        .maxStringLength(MAX_TEXT)
+                                        .build())
+                        .build();
+        SimpleModule ids = new SimpleModule("madoguchi-ids");
+        IDS.forEach(type -> ids.addSerializer(type, ToStringSerializer.instance));
+        return new ObjectMapper(factory)
+                .registerModule(new JavaTimeModule())
+                .registerModule(new Jdk8Module())
+                .registerModule(ids)
+                .addMixIn(TimelineEntry.class, TypedEntry.class)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = TimelineEntry.Message.class, name = "message"),
+        @JsonSubTypes.Type(value = TimelineEntry.Note.class, name = "note"),
+        @JsonSubTypes.Type(value = TimelineEntry.Change.class, name = "change")
+    })
+    private interface TypedEntry {}
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.web;
+
+import java.time.Duration;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * A service that wants to know of finished requests, for counting. Called on the request's thread.
+ */
+@ConsumerType
+public interface RequestListener {
+    /**
+     * @param took from the first byte to the answer; for live streams until they were opened
+     */
+    void finished(Zone zone, int status, Duration took);
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.web;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Whether the zones answer; a service of this bundle. */
+@ProviderType
+public interface Zones {
+    /** The zone's resources are reachable, none is waiting to be taken in or out. */
+    boolean hosted(Zone zone);
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.web.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.NewCookie;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.madoguchi.web.Json;
+import org.madoguchi.web.MessageBundle;
+import org.madoguchi.web.Messages;
+import org.madoguchi.web.Templates;
+import org.madoguchi.web.Zone;
+
+/** Says to people and programs what went wrong and what to do; never how it happened. */
+final class ErrorPages {
+    private final Templates templates = Templates.of(ErrorPages.class);
+    private final MessageBundle messages = MessageBundle.of(ErrorPages.class);
+    private final ObjectMapper json = Json.mapper();
+
+    /**
+     * @param headers besides the content type
+     */
+    record Answer(int status, String mediaType, byte[] body, Map<String, String> headers) {}
+
+    Answer answer(RequestContext web, Problem problem) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Cache-Control", "no-store");
+        headers.put("X-Request-Id", web.reference());
+        problem.retryAfter()
+                .ifPresent(wait -> headers.put("Retry-After", String.valueOf(wait.toSeconds())));
+        if (web.isApi() && problem.status() == 401) {
+            headers.put("WWW-Authenticate", "Bearer realm=\"madoguchi\"");
+        }
+        Messages m = messages.in(web.locale());
+        String title = m.text("problem." + problem.kind().slug() + ".title");
+        String detail =
+                problem.detail()
+                        .map(text -> text.in(web.locale()))
+                        .orElseGet(() -> m.text("problem." + problem.kind().slug() + ".detail"));
+        if (web.isApi() || wantsJson(web.request())) {
+            return new Answer(
+                    problem.status(),
+                    "application/problem+json",
+                    problemJson(web, problem, title, detail),
+                    headers);
+        }
+        if (web.partial()) {
+            headers.put("HX-Retarget", "#toasts");
+            headers.put("HX-Reswap", "beforeend");
+        }
+        ErrorPage page =
+                new ErrorPage(
+                        problem.status(),
+                        title,
+                        detail,
+                        web.reference(),
+                        web.zone().equals(Zone.PRIVATE) ? "/console" : "/");
+        return new Answer(
+                problem.status(),
+                "text/html;charset=UTF-8",
+                templates.render(
+                        web.partial() ? "toast.jte" : "error.jte",
+                        Map.of("page", page, "m", m)),
+                headers);
+    }
+
+    /** For what never reaches a resource, or fails outside of one. */
+    void send(RequestContext web, Problem problem, HttpServletResponse response)
+            throws IOException {
+        Answer answer = answer(web, problem);
+        response.resetBuffer();
+        response.setStatus(answer.status());
+        response.setContentType(answer.mediaType());
+        answer.headers().forEach(response::setHeader);
+        for (NewCookie cookie : web.takeCookies()) {
+            response.addHeader("Set-Cookie", Cookies.header(cookie));
+        }
+        response.setContentLength(answer.body().length);
+        if (!web.request().getMethod().equals("HEAD")) {
+            response.getOutputStream().write(answer.body());
+        }
+    }
+
+    /** RFC 9457. */
+    private byte[] problemJson(
+            RequestContext web, Problem problem, String title, String detail) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", "urn:madoguchi:problem:" + problem.kind().slug());
+        members.put("title", title);
+        members.put("status", problem.status());
+        members.put("detail", detail);
+        members.put("instance", web.request().getRequestURI());
+        members.put("reference", web.reference());
+        try {
+            return json.writeValueAsBytes(members);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean wantsJson(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return accept != null && accept.contains("json") && !accept.contains("text/html");
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.web.internal;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.madoguchi.web.FormData;
+import org.madoguchi.web.MessageBundle;
+import org.madoguchi.web.Redirects;
+import org.madoguchi.web.Templates;
+import org.madoguchi.web.View;
+import org.madoguchi.web.WebContext;
+import org.madoguchi.web.Zone;
+
+/** Reads forms within limits and takes them only from pages of ours. */
+@Priority(Priorities.AUTHORIZATION)
+final class FormGuard implements ContainerRequestFilter {
+    private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final TokenBuckets publicPosts;
+    private final Templates templates = Templates.of(FormGuard.class);
+    private final MessageBundle messages = MessageBundle.of(FormGuard.class);
+
+    FormGuard(TokenBuckets publicPosts) {
+        this.publicPosts = publicPosts;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        if (HARMLESS.contains(request.getMethod())) {
+            return;
+        }
+        RequestContext web = CurrentRequest.context();
+        if (web.zone().equals(Zone.PUBLIC) && !publicPosts.take(web.client().rateKey())) {
+            throw new ProblemException(
+                    Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(Duration.ofMinutes(1)));
+        }
+        boolean form = Forms.isForm(request.getMediaType());
+        if (form) {
+            web.request()
+                    .setAttribute(FormData.class.getName(), Forms.read(web.request()));
+        } else {
+            request.setEntityStream(new BoundedStream(request.getEntityStream(), Forms.MAX_OTHER));
+        }
+        if (web.bearerToken().isEmpty()) {
+            requireOurPage(request, web);
+        }
+    }
+
+    /** A form of another site must not act in the name of whoever is signed in here. */
+    private void requireOurPage(ContainerRequestContext request, RequestContext web) {
+        Client.Provenance from = Client.provenance(web.request(), web.client());
+        FormData form = (FormData) web.request().getAttribute(FormData.class.getName());
+        String header = request.getHeaderString(WebContext.CSRF_HEADER);
+        String token = header != null || form == null ? header : form.text(WebContext.CSRF_FIELD);
+        if (from.equals(Client.Provenance.FOREIGN)) {
+            throw new ProblemException(Problem.of(Problem.Kind.FORGED));
+        }
+        if (token != null && web.isCsrfToken(token)) {
+            return;
+        }
+        if (form == null || web.partial() || from.equals(Client.Provenance.UNKNOWN)) {
+            throw new ProblemException(Problem.of(Problem.Kind.FORGED));
+        }
+        // the page was ours but too old: what was typed must not be lost
+        request.abortWith(
+                hasSecrets(form)
+                        ? Redirects.to(web.path())
+                        : Response.status(422)
+                                .entity(confirmation(web, form))
+                                .build());
+    }
+
+    private static boolean hasSecrets(FormData form) {
+        return form.fields().keySet().stream()
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("password"));
+    }
+
+    private View confirmation(RequestContext web, FormData form) {
+        Map<String, List<String>> kept = new LinkedHashMap<>(form.fields());
+        kept.remove(WebContext.CSRF_FIELD);
+        return templates.view(
+                        "confirm.jte",
+                        "web",
+                        web,
+                        "m",
+                        messages.in(web.locale()),
+                        "fields",
+                        kept,
+                        "filesLost",
+                        !form.uploads().isEmpty())
+                .withStatus(422);
+    }
+}

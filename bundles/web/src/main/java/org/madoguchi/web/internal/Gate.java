@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.web.internal;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.NewCookie;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.madoguchi.web.RequestListener;
+import org.madoguchi.web.WebContext;
+import org.madoguchi.web.Zone;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterAsyncSupported;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every request passes here first: which zone it is in, what its answer must carry, whether its
+ * sender asks too much.
+ */
+@Component(service = Filter.class)
+@HttpWhiteboardFilterPattern("/*")
+@HttpWhiteboardFilterAsyncSupported
+public final class Gate implements Filter {
+    private static final Logger log = LoggerFactory.getLogger(Gate.class);
+
+    /** No script, style or frame that is not a file of ours. */
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
+
+    private static final List<String> PRIVATE_PATHS =
+            List.of("/console", "/api", "/health", "/metrics");
+
+    private final WebEnvironment environment;
+    private final TokenBuckets publicRequests;
+    private final ErrorPages errors = new ErrorPages();
+
+    @Reference(
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    private volatile List<RequestListener> listeners = List.of();
+
+    @Activate
+    public Gate(@Reference WebEnvironment environment) {
+        this.environment = environment;
+        this.publicRequests =
+                new TokenBuckets(
+                        environment.config().public_requests_per_minute(), Clock.systemUTC());
+    }
+
+    @Override
+    public void doFilter(ServletRequest req, ServletResponse res, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(req instanceof HttpServletRequest request)
+                || !(res instanceof HttpServletResponse response)
+                || !req.getDispatcherType().equals(DispatcherType.REQUEST)) {
+            chain.doFilter(req, res);
+            return;
+        }
+        long began = System.nanoTime();
+        Zone zone = environment.zoneOf(request.getLocalPort());
+        RequestContext web = new RequestContext(request, zone, environment);
+        request.setAttribute(WebContext.class.getName(), web);
+        addHeaders(web, response);
+        try {
+            Optional<Problem> refusal = refusal(web);
+            if (refusal.isPresent()) {
+                errors.send(web, refusal.get(), response);
+            } else {
+                chain.doFilter(request, response);
+                addCookies(web, response);
+            }
+        } catch (IOException | ServletException | RuntimeException e) {
+            fail(web, response, e);
+        } finally {
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            listeners.forEach(listener -> listener.finished(zone, response.getStatus(), took));
+        }
+    }
+
+    private Optional<Problem> refusal(RequestContext web) {
+        String path = web.request().getRequestURI();
+        if (web.zone().equals(Zone.PRIVATE)) {
+            return environment.mayUsePrivateZone(web.remoteAddress())
+                    ? Optional.empty()
+                    : Optional.of(Problem.of(Problem.Kind.NETWORK_DENIED));
+        }
+        if (PRIVATE_PATHS.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/"))) {
+            return Optional.of(Problem.of(Problem.Kind.NOT_FOUND));
+        }
+        if (!path.startsWith("/assets/") && !publicRequests.take(web.client().rateKey())) {
+            return Optional.of(
+                    Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(Duration.ofMinutes(1)));
+        }
+        return Optional.empty();
+    }
+
+    private static void addHeaders(RequestContext web, HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader(
+                "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
+        if (web.zone().equals(Zone.PRIVATE)) {
+            response.setHeader("Cache-Control", "no-store");
+            response.setHeader("X-Robots-Tag", "noindex");
+        } else {
+            response.setHeader("Cache-Control", "no-cache");
+            response.setHeader("Vary", "Accept-Language, Cookie, Accept-Encoding");
+        }
+        if (web.secure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+
+    private static void addCookies(RequestContext web, HttpServletResponse response) {
+        if (!response.isCommitted()) {
+            for (NewCookie cookie : web.takeCookies()) {
+                response.addHeader("Set-Cookie", Cookies.header(cookie));
+            }
+        }
+    }
+
+    private void fail(RequestContext web, HttpServletResponse response, Exception e)
+            throws IOException {
+        Problem problem = Problem.of(e);
+        if (response.isCommitted()) {
+            // most often the browser went away; nothing can be said to it any more
+            log.debug("request {} broke off", web.reference(), e);
+            return;
+        }
+        if (problem.kind().equals(Problem.Kind.INTERNAL)) {
+            log.error("request {} failed", web.reference(), e);
+        }
+        errors.send(web, problem, response);
+    }
+}
