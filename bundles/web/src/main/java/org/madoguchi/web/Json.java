@@ -31,8 +31,8 @@ import org.madoguchi.api.storage.BlobId;
  * 8601 in UTC, what is absent is {@code null}. Reading is strict: an unknown member is an error.
  */
 public final class Json {
-    /** Longest text that is read; the body itself is limited to 1 MB. */
-    private static final int MAX_TEXT = 1_000_000;
+    /** Longest text in characters; the body's own limit, 1 MB, comes first. */
+    private static final int MAX_TEXT = 1_100_000;
 
     private static final List<Class<?>> IDS =
             List.of(

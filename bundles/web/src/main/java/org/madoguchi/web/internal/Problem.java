@@ -86,13 +86,17 @@ record Problem(
         if (thrown instanceof IllegalArgumentException) {
             return of(Kind.BAD_REQUEST);
         }
+        Optional<JacksonException> json = Optional.empty();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException known) {
-                return known.problem();
+                return known.problem(); // Jackson wraps what the body's stream throws
             }
-            if (cause instanceof JacksonException json) {
-                return of(Kind.BAD_REQUEST, unreadable(json));
+            if (cause instanceof JacksonException unreadable && json.isEmpty()) {
+                json = Optional.of(unreadable);
             }
+        }
+        if (json.isPresent()) {
+            return of(Kind.BAD_REQUEST, unreadable(json.get()));
         }
         return thrown instanceof WebApplicationException web
                 ? ofStatus(web.getResponse().getStatus())
