@@ -2,7 +2,6 @@
 package org.madoguchi.cases.internal;
 
 import jakarta.persistence.EntityManager;
-import java.util.List;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.cases.CaseId;
@@ -12,7 +11,6 @@ import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.OutboundObserver;
-import org.madoguchi.api.channel.Outbox;
 import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.identity.Actor;
 import org.osgi.service.component.annotations.Activate;
@@ -20,46 +18,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Keeps a case's time line in step with the outbox. */
-@Component(service = OutboundObserver.class, immediate = true)
+@Component(service = {OutboundObserver.class, OutboundProgress.class})
 public final class OutboundProgress implements OutboundObserver {
     private static final Actor DISPATCH = Actor.system("dispatch");
 
     private final CaseStore store;
 
     @Activate
-    public OutboundProgress(@Reference CaseStore store, @Reference Outbox outbox) {
+    public OutboundProgress(@Reference CaseStore store) {
         this.store = store;
-        catchUp(outbox);
-    }
-
-    /** The outbox may have moved on while this bundle was away. */
-    private void catchUp(Outbox outbox) {
-        List<OutboundId> queued =
-                store.unit()
-                        .required(
-                                em ->
-                                        em
-                                                .createQuery(
-                                                        "select i from InteractionEntity i where"
-                                                                + " i.state = :queued",
-                                                        InteractionEntity.class)
-                                                .setParameter("queued", InteractionState.QUEUED)
-                                                .getResultList()
-                                                .stream()
-                                                .flatMap(i -> i.outbound().stream())
-                                                .toList());
-        for (OutboundId id : queued) {
-            outbox.find(id)
-                    .filter(entry -> entry.state() != OutboxState.WAITING)
-                    .ifPresent(
-                            entry ->
-                                    moved(
-                                            id,
-                                            entry.caseId(),
-                                            entry.state(),
-                                            "",
-                                            entry.lastAnswer()));
-        }
     }
 
     @Override

@@ -2,11 +2,8 @@
 package org.madoguchi.cases.internal;
 
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -55,6 +52,7 @@ import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
 import org.madoguchi.test.StorageFixture;
+import org.madoguchi.test.TestClock;
 
 /** A small town hall around the desk under test: the desk and its database are real, the rest is in memory. */
 final class Town implements AutoCloseable {
@@ -63,7 +61,7 @@ final class Town implements AutoCloseable {
     static final DepartmentId TAX = new DepartmentId(2);
 
     final StorageFixture fixture = StorageFixture.start();
-    final MovingClock clock = new MovingClock(Instant.parse("2026-11-21T01:00:00Z"));
+    final TestClock clock = new TestClock(Instant.parse("2026-11-21T01:00:00Z"));
     final List<String> audited = new ArrayList<>();
     final List<NewOutbound> posted = new ArrayList<>();
     final People people = new People();
@@ -96,7 +94,7 @@ final class Town implements AutoCloseable {
                         city);
         desk = new CaseDesk(store, reader, replies, escalations, people, audit);
         intake = new IntakeDesk(store, fixture.blobs(), mailbag, channels, city, true);
-        progress = new OutboundProgress(store, new RecordingOutbox());
+        progress = new OutboundProgress(store);
     }
 
     Contacts register() {
@@ -118,33 +116,6 @@ final class Town implements AutoCloseable {
     public void close() {
         store.close();
         fixture.close();
-    }
-
-    static final class MovingClock extends Clock {
-        private Instant now;
-
-        MovingClock(Instant now) {
-            this.now = now;
-        }
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     /** Accounts by role; departments' people belong to one. */
