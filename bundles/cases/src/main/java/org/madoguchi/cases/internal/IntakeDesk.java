@@ -274,14 +274,6 @@ public final class IntakeDesk implements CaseIntake {
             return false;
         }
         CaseEntity received = em.find(CaseEntity.class, id.asLong());
-        boolean first =
-                store.interactions(em, id).stream()
-                                .filter(i -> i.kind() == InteractionKind.INBOUND)
-                                .count()
-                        == 1;
-        if (!first) {
-            return false;
-        }
         em.persist(new AcknowledgedEntity(once, now));
         InteractionEntity note = note(received, peer, sender.get(), now);
         em.persist(note);
