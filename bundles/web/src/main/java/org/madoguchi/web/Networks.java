@@ -22,6 +22,8 @@ public final class Networks {
     public static Networks of(String... texts) {
         return new Networks(
                 Arrays.stream(texts)
+                        // a .cfg file gives a list as one text
+                        .flatMap(text -> Arrays.stream(text.split(",")))
                         .map(String::strip)
                         .filter(text -> !text.isEmpty())
                         .map(Network::parse)

@@ -56,6 +56,7 @@ public final class WebEnvironment implements Surroundings {
         String port = bundle.getProperty("madoguchi.private.port");
         privatePorts.add(port == null ? 8781 : Integer.parseInt(port.strip()));
         Arrays.stream(config.private_ports())
+                .flatMap(ports -> Arrays.stream(ports.split(",")))
                 .map(String::strip)
                 .filter(further -> !further.isEmpty())
                 .map(Integer::valueOf)
