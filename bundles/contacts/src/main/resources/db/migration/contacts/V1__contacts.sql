@@ -19,8 +19,7 @@ CREATE INDEX contact_address_owner ON contact_address (contact_id, last_used_at)
 
 -- Rows that a transaction locks before it makes a contact for a new address; see AddressLocks.
 CREATE TABLE contact_lock (
-    id INTEGER NOT NULL PRIMARY KEY,
-    taken BIGINT NOT NULL DEFAULT 0
+    id INTEGER NOT NULL PRIMARY KEY
 );
 INSERT INTO contact_lock (id) VALUES
     (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15),

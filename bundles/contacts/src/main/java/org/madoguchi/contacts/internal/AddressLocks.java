@@ -2,6 +2,7 @@
 package org.madoguchi.contacts.internal;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import org.madoguchi.api.channel.Address;
 
 /**
@@ -18,13 +19,7 @@ final class AddressLocks {
 
     static void take(EntityManager em, Address address) {
         int row = Math.floorMod(address.hashCode(), ROWS);
-        int locked =
-                em.createQuery(
-                                "UPDATE ContactLockEntity l SET l.taken = l.taken + 1"
-                                        + " WHERE l.id = :row")
-                        .setParameter("row", row)
-                        .executeUpdate();
-        if (locked != 1) {
+        if (em.find(ContactLockEntity.class, row, LockModeType.PESSIMISTIC_WRITE) == null) {
             throw new IllegalStateException("row " + row + " of contact_lock is missing");
         }
     }

@@ -14,13 +14,10 @@ class ContactLockEntity {
     @Column(name = "id")
     private int id;
 
-    @Column(name = "taken", nullable = false)
-    private long taken;
-
     protected ContactLockEntity() {}
 
     @Override
     public String toString() {
-        return id + " taken " + taken;
+        return "row " + id;
     }
 }

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.identity.internal;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.User;
+import org.madoguchi.storage.EntityUnit;
+import org.madoguchi.storage.Storage;
+import org.madoguchi.storage.Times;
+import org.madoguchi.storage.UnitDefinition;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What users and sign-ins share: the rows, the settings, and the counting of wrong passwords. */
+@Component(service = Accounts.class, configurationPid = "org.madoguchi.identity")
+@Designate(ocd = IdentityConfig.class)
+public final class Accounts {
+    private static final Logger log = LoggerFactory.getLogger(Accounts.class);
+
+    private final Settings settings;
+    private final PasswordHasher hasher;
+    private final EntityUnit unit;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    @Activate
+    public Accounts(
+            @Reference Storage storage, @Reference AuditTrail audit, IdentityConfig config) {
+        this(storage, audit, Settings.from(config), Clock.systemUTC());
+    }
+
+    Accounts(Storage storage, AuditTrail audit, Settings settings, Clock clock) {
+        this.settings = settings;
+        this.hasher = new PasswordHasher(settings);
+        this.unit =
+                storage.open(
+                        UnitDefinition.of(
+                                "identity",
+                                UserEntity.class,
+                                SessionEntity.class,
+                                TokenEntity.class));
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Deactivate
+    void close() {
+        unit.close();
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    PasswordHasher hasher() {
+        return hasher;
+    }
+
+    EntityUnit unit() {
+        return unit;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void audited(Actor actor, String action, UserEntity user, String detail) {
+        audit.record(actor, action, "user " + user.id(), detail);
+    }
+
+    void audited(Actor actor, String action, String subject, String detail) {
+        audit.record(actor, action, subject, detail);
+    }
+
+    Optional<UserEntity> byLogin(EntityManager em, String login) {
+        return em
+                .createQuery(
+                        "SELECT u FROM UserEntity u WHERE u.login = :login", UserEntity.class)
+                .setParameter("login", login)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The account as nobody else can change it until the end of the transaction. */
+    UserEntity reserved(EntityManager em, long id) {
+        return em.find(UserEntity.class, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Counts a wrong password.
+     *
+     * @param user {@link #reserved}, so that no failure is lost when several come at once
+     * @return the end of the lock when this was one too many
+     */
+    Optional<Instant> fail(UserEntity user, Actor actor) {
+        if (user.fail() < settings.lockFailures()) {
+            return Optional.empty();
+        }
+        Instant until = now().plus(settings.lockTime());
+        user.lock(until);
+        audited(actor, "user.locked", user, "until " + until);
+        log.warn(
+                "account {} is locked until {} after {} wrong passwords",
+                user.id(),
+                until,
+                settings.lockFailures());
+        return Optional.of(until);
+    }
+
+    void endSessions(EntityManager em, long userId) {
+        em.createQuery("DELETE FROM SessionEntity s WHERE s.userId = :user")
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
+    void revokeTokens(EntityManager em, long userId) {
+        em.createQuery(
+                        "UPDATE TokenEntity t SET t.revokedAt = :now"
+                                + " WHERE t.userId = :user AND t.revokedAt IS NULL")
+                .setParameter("now", Times.column(now()))
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
+    /** The account as its owner acts, before anything is known of permissions. */
+    Actor self(UserEntity entity, String origin) {
+        User user = entity.toRecord(now());
+        return user.actor(origin);
+    }
+}

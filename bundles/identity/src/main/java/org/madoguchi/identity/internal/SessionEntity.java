@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.identity.internal;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.madoguchi.storage.Times;
+
+/** A session that somebody holds the secret of. */
+@Entity
+@Table(name = "identity_session")
+class SessionEntity {
+    @Id
+    @Column(name = "id")
+    private long id;
+
+    @Column(name = "secret_hash", nullable = false, updatable = false, length = 64)
+    private String secretHash;
+
+    @Column(name = "user_id", nullable = false, updatable = false)
+    private long userId;
+
+    @Column(name = "origin", nullable = false, updatable = false, length = 100)
+    private String origin;
+
+    @Column(name = "started_at", nullable = false, updatable = false)
+    private LocalDateTime startedAt;
+
+    @Column(name = "last_used_at", nullable = false)
+    private LocalDateTime lastUsedAt;
+
+    @Column(name = "ends_at", nullable = false, updatable = false)
+    private LocalDateTime endsAt;
+
+    protected SessionEntity() {}
+
+    SessionEntity(
+            long id,
+            String secretHash,
+            long userId,
+            String origin,
+            Instant now,
+            Duration longest) {
+        this.id = id;
+        this.secretHash = secretHash;
+        this.userId = userId;
+        this.origin = origin.substring(0, Math.min(origin.length(), 100));
+        this.startedAt = Times.column(now);
+        this.lastUsedAt = startedAt;
+        this.endsAt = Times.column(now.plus(longest));
+    }
+
+    long id() {
+        return id;
+    }
+
+    long userId() {
+        return userId;
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    Instant lastUsedAt() {
+        return Times.instant(lastUsedAt);
+    }
+
+    Instant endsAt() {
+        return Times.instant(endsAt);
+    }
+}
