@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.operations.internal;
+
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.madoguchi.api.cases.CaseChanged;
+import org.madoguchi.api.cases.CaseFigures;
+import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.channel.ChannelHealth;
+import org.madoguchi.api.channel.ChannelStatus;
+import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.channel.OutboundSettled;
+import org.madoguchi.api.event.DomainEvent;
+import org.madoguchi.api.event.DomainEventListener;
+import org.madoguchi.api.knowledge.ArticleSearch;
+import org.madoguchi.web.RequestListener;
+import org.madoguchi.web.Zone;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Metrics in Prometheus' text format. States are read when asked; events and requests are counted. */
+@Component(service = {Figures.class, DomainEventListener.class, RequestListener.class})
+public final class Figures implements DomainEventListener, RequestListener {
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final MultiGauge cases =
+            MultiGauge.builder("madoguchi.cases").description("Cases by state").register(registry);
+    private final MultiGauge channelUp =
+            MultiGauge.builder("madoguchi.channel.up")
+                    .description("1 when the channel is there and healthy")
+                    .register(registry);
+    private final MultiGauge waiting =
+            MultiGauge.builder("madoguchi.outbox.waiting")
+                    .description("Messages that will still leave")
+                    .register(registry);
+    private final MultiGauge dead =
+            MultiGauge.builder("madoguchi.outbox.dead")
+                    .description("Messages that a person must decide on")
+                    .register(registry);
+    private final MultiGauge received =
+            MultiGauge.builder("madoguchi.channel.received.today")
+                    .description("Messages taken since midnight")
+                    .register(registry);
+    private final MultiGauge articles =
+            MultiGauge.builder("madoguchi.search.articles")
+                    .description("Articles that can be found")
+                    .register(registry);
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile CaseFigures caseFigures;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Channels channels;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile ArticleSearch search;
+
+    @Activate
+    public Figures() {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ClassLoaderMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new FileDescriptorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+    }
+
+    @Deactivate
+    void close() {
+        registry.close();
+    }
+
+    @Override
+    public void on(DomainEvent event) {
+        if (event instanceof CaseChanged changed) {
+            count("madoguchi.case.changes", "kind", changed.kind());
+        } else if (event instanceof OutboundSettled settled) {
+            count("madoguchi.outbox.moves", "state", settled.state());
+        }
+    }
+
+    private void count(String name, String tag, Enum<?> value) {
+        registry.counter(name, tag, word(value)).increment();
+    }
+
+    @Override
+    public void finished(Zone zone, int status, Duration took) {
+        Timer.builder("madoguchi.http.requests")
+                .tags("zone", word(zone), "status", status / 100 + "xx")
+                .register(registry)
+                .record(took);
+    }
+
+    /**
+     * @throws org.madoguchi.api.storage.StorageException when the database does not answer
+     */
+    String text() {
+        CaseFigures counting = caseFigures;
+        if (counting != null) {
+            Map<CaseState, Long> byState = counting.casesByState();
+            cases.register(
+                    Arrays.stream(CaseState.values())
+                            .<MultiGauge.Row<?>>map(
+                                    state ->
+                                            MultiGauge.Row.of(
+                                                    Tags.of("state", word(state)),
+                                                    byState.getOrDefault(state, 0L)))
+                            .toList(),
+                    true);
+        }
+        Channels registered = channels;
+        if (registered != null) {
+            readChannels(registered.list());
+        }
+        ArticleSearch index = search;
+        if (index != null) {
+            articles.register(List.of(MultiGauge.Row.of(Tags.empty(), index.size())), true);
+        }
+        return registry.scrape();
+    }
+
+    private void readChannels(List<ChannelStatus> all) {
+        gauge(channelUp, all, status -> isUp(status) ? 1 : 0);
+        gauge(waiting, all, ChannelStatus::waiting);
+        gauge(dead, all, ChannelStatus::dead);
+        gauge(received, all, ChannelStatus::receivedToday);
+    }
+
+    private static boolean isUp(ChannelStatus status) {
+        return status.health()
+                .map(health -> health.state() == ChannelHealth.State.UP)
+                .orElse(false);
+    }
+
+    private static void gauge(
+            MultiGauge gauge, List<ChannelStatus> all, ToLongFunction<ChannelStatus> value) {
+        gauge.register(
+                all.stream()
+                        .<MultiGauge.Row<?>>map(
+                                status ->
+                                        MultiGauge.Row.of(
+                                                Tags.of(
+                                                        "channel", status.descriptor().id().value()),
+                                                value.applyAsLong(status)))
+                        .toList(),
+                true);
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.operations.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.madoguchi.api.cases.CaseFigures;
+import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.channel.Inbox;
+import org.madoguchi.api.channel.Outbox;
+import org.madoguchi.api.identity.SignIns;
+import org.madoguchi.api.knowledge.ArticleSearch;
+import org.madoguchi.web.Zone;
+import org.madoguchi.web.Zones;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Whether people can work: everything that a case needs is there, and the database answers. */
+@Component(service = Readiness.class)
+public final class Readiness {
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile CaseFigures figures;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Cases cases;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Inbox inbox;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Outbox outbox;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Channels channels;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile SignIns signIns;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile ArticleSearch search;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Zones zones;
+
+    /** Each check's result by its name, in the order in which a start passes them. */
+    Map<String, Boolean> run() {
+        Map<String, Boolean> results = new LinkedHashMap<>();
+        checks().forEach(check -> results.put(check.name(), check.run()));
+        return results;
+    }
+
+    private List<Check> checks() {
+        return List.of(
+                new Check("database", this::databaseAnswers),
+                new Check("sign-in", () -> signIns != null),
+                new Check("cases", () -> cases != null),
+                new Check("inbox", () -> inbox != null),
+                new Check("outbox", () -> outbox != null && channels != null),
+                new Check("search", this::searchAnswers),
+                new Check("public-zone", () -> hosted(Zone.PUBLIC)),
+                new Check("private-zone", () -> hosted(Zone.PRIVATE)));
+    }
+
+    private boolean databaseAnswers() {
+        CaseFigures counting = figures;
+        return counting != null && counting.casesByState() != null;
+    }
+
+    private boolean searchAnswers() {
+        ArticleSearch index = search;
+        return index != null && index.size() >= 0;
+    }
+
+    private boolean hosted(Zone zone) {
+        Zones hosting = zones;
+        return hosting != null && hosting.hosted(zone);
+    }
+}
