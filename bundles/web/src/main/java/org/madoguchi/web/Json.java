@@ -22,6 +22,7 @@ import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.TokenId;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.storage.BlobId;
@@ -45,6 +46,7 @@ public final class Json {
                     ContactId.class,
                     DepartmentId.class,
                     UserId.class,
+                    TokenId.class,
                     ArticleId.class,
                     BlobId.class);
 

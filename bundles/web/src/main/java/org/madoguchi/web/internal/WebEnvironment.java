@@ -38,14 +38,8 @@ public final class WebEnvironment implements Surroundings {
     private final FormTokens formTokens;
 
     /** The core may start after us and be updated while we run. */
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC)
     private volatile SignIns signIns;
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC)
     private volatile City city;
 
     @Activate
@@ -94,6 +88,32 @@ public final class WebEnvironment implements Surroundings {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindSignIns(SignIns service) {
+        signIns = service;
+    }
+
+    void unbindSignIns(SignIns service) {
+        if (service.equals(signIns)) {
+            signIns = null;
+        }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC)
+    void bindCity(City service) {
+        city = service;
+    }
+
+    void unbindCity(City service) {
+        if (service.equals(city)) {
+            city = null;
         }
     }
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+    @Test
+    void argumentsShouldTakeTheirPlaces() {
+        Messages messages =
+                new Messages(
+                        Locale.JAPANESE, Map.of("count", "{0}の案件が{1}件あります", "its", "it's {0}"));
+        assertThat(messages.text("count", "未割当", 1234)).isEqualTo("未割当の案件が1,234件あります");
+        assertThat(messages.text("its", "me")).isEqualTo("it's me");
+        assertThat(messages.text("unknown.key")).isEqualTo("unknown.key");
+    }
+
+    @Test
+    void constantsShouldHaveKeysOfTheirOwn() {
+        Messages messages = new Messages(Locale.JAPANESE, Map.of("zone.public", "公開側"));
+        assertThat(messages.text("zone", Zone.PUBLIC)).isEqualTo("公開側");
+    }
+
+    @Test
+    void onlyPathsOfOursShouldBeFollowed() {
+        assertThat(Redirects.isLocal("/console/cases?view=mine")).isTrue();
+        assertThat(Redirects.isLocal("//attacker.example")).isFalse();
+        assertThat(Redirects.isLocal("/\\attacker.example")).isFalse();
+        assertThat(Redirects.isLocal("/a\r\nSet-Cookie: x")).isFalse();
+        assertThat(Redirects.isLocal("https://attacker.example")).isFalse();
+    }
+
+    @Test
+    void fileNamesShouldSurviveTheHeader() {
+        assertThat(Downloads.nameParameters("見積 \"1\".pdf"))
+                .isEqualTo(
+                        "; filename=\"____1_.pdf\"; filename*=UTF-8''%E8%A6%8B%E7%A9%8D%20%221%22.pdf");
+    }
+
+    @Test
+    void networksShouldContainTheirAddresses() {
+        Networks networks = Networks.of("10.1.0.0/16", "192.0.2.7", "2001:db8::/32", "");
+        assertThat(networks.contain("10.1.255.3")).isTrue();
+        assertThat(networks.contain("10.2.0.1")).isFalse();
+        assertThat(networks.contain("192.0.2.7")).isTrue();
+        assertThat(networks.contain("2001:db8:1::5")).isTrue();
+        assertThat(networks.contain("www.city.example")).isFalse();
+        assertThatThrownBy(() -> Networks.of("庁内")).hasMessageContaining("庁内");
+        assertThatThrownBy(() -> Networks.of("10.0.0.0/33")).hasMessageContaining("/33");
+    }
+
+    @Test
+    void assetsShouldCarryTheirVersion() {
+        assertThat(Assets.shared().href("base.css")).matches("/assets/web/base\\.css\\?v=[0-9a-f]{12}");
+        assertThat(Assets.nameOf("org.madoguchi.channel.webform")).isEqualTo("channel-webform");
+        assertThatThrownBy(() -> Assets.shared().href("missing.css"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.web.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.madoguchi.web.Zone.PRIVATE;
+import static org.madoguchi.web.Zone.PUBLIC;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.ApiToken;
+import org.madoguchi.api.identity.Role;
+import org.madoguchi.api.identity.Session;
+import org.madoguchi.api.identity.SignIn;
+import org.madoguchi.api.identity.SignIns;
+import org.madoguchi.api.identity.TokenId;
+import org.madoguchi.api.identity.User;
+import org.madoguchi.api.identity.UserId;
+
+class WebsiteTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String JSON = "application/json";
+    private static final String SIGNED_IN = "madoguchi-session=good";
+    private static final String TOKEN = "Bearer token";
+
+    @TempDir private static Path folder;
+    private static Website site;
+
+    @BeforeAll
+    static void open() throws Exception {
+        site = new Website(folder, new TwoPeople());
+        site.zones.addPublic(new Townhall.Counter());
+        site.zones.addPrivate(new Townhall.Office());
+        await().until(() -> site.zones.hosted(PUBLIC) && site.zones.hosted(PRIVATE));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        site.close();
+        site.zones.stop();
+    }
+
+    @Test
+    void eachZoneShouldAnswerOnlyItsOwnPaths() throws Exception {
+        assertThat(site.get(PUBLIC, "/ask").statusCode()).isEqualTo(200);
+        assertThat(site.get(PRIVATE, "/ask").statusCode()).isEqualTo(404);
+        assertThat(site.get(PUBLIC, "/console", "Cookie", SIGNED_IN).statusCode()).isEqualTo(404);
+        assertThat(site.get(PUBLIC, "/api/v1/memos").statusCode()).isEqualTo(404);
+        assertThat(site.get(PRIVATE, "/").headers().firstValue("Location")).contains("/console");
+    }
+
+    @Test
+    void everyAnswerShouldForbidForeignCode() throws Exception {
+        for (HttpResponse<String> answer :
+                List.of(
+                    site.get(PUBLIC, "/ask"),
+                    site.get(PUBLIC, "/nowhere"),
+                    site.get(PUBLIC, "/ask/failure"),
+                    site.get(PRIVATE, "/console"))) {
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'self'", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        }
+    }
+
+    @Test
+    void cookiesShouldBeBoundToTheHostWhenTheBrowserCameByHttps() throws Exception {
+        String cookie =
+                site.get(PUBLIC, "/ask", "X-Forwarded-Proto", "https")
+                        .headers()
+                        .firstValue("Set-Cookie")
+                        .orElseThrow();
+        assertThat(cookie)
+                .startsWith("__Host-madoguchi-form=")
+                .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/");
+    }
+
+    @Test
+    void aFormOfOurPageShouldArriveWithItsFiles() throws Exception {
+        HttpResponse<String> page = site.get(PUBLIC, "/ask");
+        String body =
+                """
+                --x\r
+                Content-Disposition: form-data; name="_csrf"\r
+                \r
+                %s\r
+                --x\r
+                Content-Disposition: form-data; name="question"\r
+                \r
+                粗大ごみは\r
+                いつですか\r
+                --x\r
+                Content-Disposition: form-data; name="photo"; filename="写真 1.txt"\r
+                Content-Type: text/plain\r
+                \r
+                12345\r
+                --x--\r
+                """
+                        .formatted(page.body());
+        HttpResponse<String> answer =
+                site.post(
+                        PUBLIC,
+                        "/ask",
+                        "multipart/form-data; boundary=x",
+                        body,
+                        "Cookie",
+                        cookie(page));
+        assertThat(answer.body()).isEqualTo("粗大ごみは\nいつですか + 写真 1.txt 5");
+    }
+
+    @Test
+    void aFormOfAnotherSiteShouldBeRefused() throws Exception {
+        HttpResponse<String> page = site.get(PUBLIC, "/ask");
+        String body = "_csrf=" + page.body() + "&question=x";
+        assertThat(
+                        site.post(
+                                        PUBLIC,
+                                        "/ask",
+                                        FORM,
+                                        body,
+                                        "Cookie",
+                                        cookie(page),
+                                        "Origin",
+                                        "http://attacker.example")
+                                .statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        site.post(
+                                        PRIVATE,
+                                        "/console/act",
+                                        FORM,
+                                        "_csrf=csrf-of-good",
+                                        "Cookie",
+                                        SIGNED_IN,
+                                        "Sec-Fetch-Site",
+                                        "same-site")
+                                .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anActWithoutTokenShouldBeRefused() throws Exception {
+        assertThat(act("a=b").statusCode()).isEqualTo(403);
+        assertThat(act("_csrf=wrong").statusCode()).isEqualTo(403);
+        assertThat(act("_csrf=csrf-of-good").statusCode()).isEqualTo(303);
+        assertThat(
+                        site.post(PRIVATE, "/api/v1/memos", JSON, "{}", "Cookie", SIGNED_IN)
+                                .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void textShouldNotBeLostWhenThePageIsTooOld() throws Exception {
+        HttpResponse<String> answer =
+                site.post(
+                        PUBLIC,
+                        "/ask",
+                        FORM,
+                        "_csrf=old&question=%E3%81%94%E3%81%BF",
+                        "Origin",
+                        site.address(PUBLIC));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("ごみ</textarea>", "送信する", "name=\"_csrf\"");
+    }
+
+    @Test
+    void aTextOfOneMillionLettersShouldArrive() throws Exception {
+        HttpResponse<String> page = site.get(PUBLIC, "/ask");
+        String body = "_csrf=" + page.body() + "&question=" + "x".repeat(1_000_000);
+        assertThat(site.post(PUBLIC, "/ask", FORM, body, "Cookie", cookie(page)).body())
+                .hasSize(1_000_000);
+    }
+
+    @Test
+    void aBodyOverTheLimitShouldBeAnsweredWithWhatToDo() throws Exception {
+        HttpResponse<String> answer =
+                site.post(PUBLIC, "/ask", FORM, "question=" + "x".repeat(11 * 1024 * 1024));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("大きすぎます", "25 MB", "戻る");
+        HttpResponse<String> api =
+                site.post(
+                        PRIVATE,
+                        "/api/v1/memos",
+                        JSON,
+                        "{\"pages\":1,\"text\":\"" + "x".repeat(1_060_000) + "\"}",
+                        "Authorization",
+                        TOKEN);
+        assertThat(api.statusCode()).isEqualTo(413);
+        assertThat(api.body()).contains("urn:madoguchi:problem:too-large");
+    }
+
+    @Test
+    void aFailureShouldShowANumberAndNothingOfTheInside() throws Exception {
+        HttpResponse<String> answer = site.get(PUBLIC, "/ask/failure");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body())
+                .containsPattern("[2-9A-Z]{4}-[2-9A-Z]{4}")
+                .doesNotContain("secret", "Exception", "org.madoguchi");
+    }
+
+    @Test
+    void aRejectionShouldBeToldInTheReadersLanguage() throws Exception {
+        HttpResponse<String> japanese = site.get(PUBLIC, "/ask/rejection");
+        assertThat(japanese.statusCode()).isEqualTo(422);
+        assertThat(japanese.body()).contains("件名を入力してください。");
+        assertThat(site.get(PUBLIC, "/ask/rejection", "Accept-Language", "en-GB").body())
+                .contains("Please fill in the subject.");
+        HttpResponse<String> chosen =
+                site.get(PUBLIC, "/ask/rejection?lang=ja", "Accept-Language", "en-GB");
+        assertThat(chosen.body()).contains("件名を入力してください。");
+        assertThat(chosen.headers().firstValue("Set-Cookie").orElse(""))
+                .startsWith("madoguchi-language=ja");
+    }
+
+    @Test
+    void aStoppedDatabaseShouldBeAnsweredWithTryLater() throws Exception {
+        HttpResponse<String> answer = site.get(PUBLIC, "/ask/database");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("30");
+        assertThat(answer.body()).contains("しばらくしてから");
+    }
+
+    @Test
+    void peopleWithoutSessionShouldBeLedToTheSignInAndBack() throws Exception {
+        assertThat(site.get(PRIVATE, "/console").headers().firstValue("Location"))
+                .contains("/console/sign-in");
+        assertThat(
+                        site.get(PRIVATE, "/console?view=mine", "Cookie", "madoguchi-session=old")
+                                .headers()
+                                .firstValue("Location"))
+                .contains("/console/sign-in?next=%2Fconsole%3Fview%3Dmine");
+        assertThat(site.get(PRIVATE, "/console/sign-in").statusCode()).isEqualTo(200);
+        assertThat(site.get(PRIVATE, "/console", "Cookie", SIGNED_IN).body()).isEqualTo("窓口 花子");
+    }
+
+    @Test
+    void aPartOfAPageShouldLeadTheWholePageToTheSignIn() throws Exception {
+        HttpResponse<String> answer =
+                site.get(
+                        PRIVATE,
+                        "/console",
+                        "HX-Request",
+                        "true",
+                        "HX-Current-URL",
+                        "http://desk.example/console/cases?view=mine");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("HX-Redirect"))
+                .contains("/console/sign-in?next=%2Fconsole%2Fcases%3Fview%3Dmine");
+    }
+
+    @Test
+    void aFirstPasswordShouldOpenOnlyThePageThatChangesIt() throws Exception {
+        String fresh = "madoguchi-session=fresh";
+        assertThat(site.get(PRIVATE, "/console", "Cookie", fresh).headers().firstValue("Location"))
+                .contains("/console/password");
+        assertThat(site.get(PRIVATE, "/console/password", "Cookie", fresh).statusCode())
+                .isEqualTo(200);
+        assertThat(site.get(PRIVATE, "/api/v1/forbidden", "Cookie", fresh).body())
+                .contains("password-change-required");
+    }
+
+    @Test
+    void theApiShouldAnswerProblems() throws Exception {
+        HttpResponse<String> nobody = site.get(PRIVATE, "/api/v1/forbidden");
+        assertThat(nobody.statusCode()).isEqualTo(401);
+        assertThat(nobody.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(nobody.headers().firstValue("WWW-Authenticate").orElse(""))
+                .startsWith("Bearer");
+        assertThat(nobody.body())
+                .contains("\"status\":401", "\"instance\":\"/api/v1/forbidden\"", "サインイン");
+        assertThat(site.get(PRIVATE, "/api/v1/forbidden", "Authorization", TOKEN).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void jsonShouldBeReadStrictly() throws Exception {
+        assertThat(memo("{\"text\":\"議事録\",\"pages\":3}").body())
+                .isEqualTo("{\"text\":\"議事録\",\"pages\":3}");
+        assertThat(memo("{\"text\":\"a\",\"pages\":1,\"color\":\"red\"}").body())
+                .contains("\"status\":400", "color")
+                .doesNotContain("Townhall");
+        assertThat(memo("{\"text\":").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aResourceThatLeavesShouldBeGoneAndTheOthersStay() throws Exception {
+        Extra extra = new Extra();
+        site.zones.addPublic(extra);
+        await().until(() -> site.get(PUBLIC, "/extra").statusCode() == 200);
+        site.zones.removePublic(extra);
+        assertThat(site.get(PUBLIC, "/extra").statusCode()).isIn(404, 503);
+        await().until(() -> site.get(PUBLIC, "/extra").statusCode() == 404);
+        assertThat(site.get(PUBLIC, "/ask").statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> act(String form) throws Exception {
+        return site.post(PRIVATE, "/console/act", FORM, form, "Cookie", SIGNED_IN);
+    }
+
+    private static HttpResponse<String> memo(String json) throws Exception {
+        return site.post(PRIVATE, "/api/v1/memos", JSON, json, "Authorization", TOKEN);
+    }
+
+    private static String cookie(HttpResponse<?> page) {
+        return page.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    }
+
+    @jakarta.ws.rs.Path("/extra")
+    public static final class Extra implements org.madoguchi.web.PublicResource {
+        @jakarta.ws.rs.GET
+        public String get() {
+            return "extra";
+        }
+    }
+
+    /** One who works here, and one whose password must be changed. */
+    private static final class TwoPeople implements SignIns {
+        private static User person(boolean mustChangePassword) {
+            return new User(
+                    new UserId(7),
+                    "hanako",
+                    "窓口 花子",
+                    Set.of(Role.OPERATOR),
+                    Optional.empty(),
+                    true,
+                    mustChangePassword,
+                    Optional.empty());
+        }
+
+        @Override
+        public Optional<Session> session(String secret) {
+            return switch (secret) {
+                case "good" -> Optional.of(new Session(person(false), "csrf-of-good", Instant.MAX));
+                case "fresh" -> Optional.of(new Session(person(true), "csrf-of-fresh", Instant.MAX));
+                default -> Optional.empty();
+            };
+        }
+
+        @Override
+        public Optional<User> tokenOwner(String token) {
+            return token.equals("token") ? Optional.of(person(false)) : Optional.empty();
+        }
+
+        @Override
+        public SignIn signIn(String login, String password, String origin) {
+            return new SignIn.Refused();
+        }
+
+        @Override
+        public void signOut(String sessionSecret) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String createToken(Actor actor, UserId owner, String label) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ApiToken> tokens(Actor actor, UserId owner) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void revokeToken(Actor actor, TokenId id) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
