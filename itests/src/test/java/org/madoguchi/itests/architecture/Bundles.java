@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.itests.architecture;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Who may know whom. A bundle has a name that is also its root package; nobody may use more of ours
+ * than is said here, and of that only what is exported.
+ */
+final class Bundles {
+    private static final String OURS = "org.madoguchi.";
+
+    private static final Map<String, Set<String>> MAY_USE = new TreeMap<>();
+
+    static {
+        may(List.of("api", "platform.mail"), Set.of());
+        may(List.of("storage", "web"), Set.of("api"));
+        may(
+                List.of(
+                        "city",
+                        "audit",
+                        "identity",
+                        "directory",
+                        "contacts",
+                        "channels",
+                        "cases",
+                        "knowledge",
+                        "search"),
+                Set.of("api", "storage"));
+        may(List.of("routes.host", "routes.intake", "routes.dispatch"), Set.of("api"));
+        may(List.of("channel.email", "shell", "sample.city", "sample.mailserver"), Set.of("api"));
+        may(
+                List.of("channel.webform", "rest", "console", "portal", "operations"),
+                Set.of("api", "web"));
+    }
+
+    private Bundles() {}
+
+    private static void may(List<String> bundles, Set<String> used) {
+        bundles.forEach(bundle -> MAY_USE.put(bundle, used));
+    }
+
+    static Set<String> names() {
+        return MAY_USE.keySet();
+    }
+
+    /** The bundle of a package, by its longest matching root; empty for packages of others. */
+    static String of(String packageName) {
+        if (!packageName.startsWith(OURS)) {
+            return "";
+        }
+        String rest = packageName.substring(OURS.length());
+        return MAY_USE.keySet().stream()
+                .filter(name -> rest.equals(name) || rest.startsWith(name + "."))
+                .max((a, b) -> Integer.compare(a.length(), b.length()))
+                .orElse(rest);
+    }
+
+    /** Whether code of a bundle may use a package, its own, another's or a library's. */
+    static boolean mayUse(String bundle, String packageName) {
+        String used = of(packageName);
+        return used.isEmpty()
+                || used.equals(bundle)
+                || MAY_USE.getOrDefault(bundle, Set.of()).contains(used)
+                        && !packageName.contains(".internal");
+    }
+}
