@@ -208,8 +208,7 @@ public final class CaseDesk implements Cases {
     }
 
     @Override
-    public EscalationId escalate(
-            Actor actor, CaseId id, DepartmentId department, String question) {
+    public EscalationId escalate(Actor actor, CaseId id, DepartmentId department, String question) {
         return escalations.escalate(actor, id, department, question);
     }
 
@@ -238,8 +237,7 @@ public final class CaseDesk implements Cases {
                                 throw DeskTexts.rejection("pending-reply");
                             }
                             closed.close(dispositionCode, store.clock().instant());
-                            store.changed(
-                                    em, closed, actor, ChangeKind.CLOSED, dispositionCode);
+                            store.changed(em, closed, actor, ChangeKind.CLOSED, dispositionCode);
                             audit.record(actor, "case.close", "case " + id, dispositionCode);
                         });
     }

@@ -130,8 +130,7 @@ public final class CaseReader {
     }
 
     private Escalation escalation(EscalationEntity escalation) {
-        String name =
-                directory.find(escalation.department()).map(Department::name).orElse("");
+        String name = directory.find(escalation.department()).map(Department::name).orElse("");
         return escalation.escalation(name);
     }
 

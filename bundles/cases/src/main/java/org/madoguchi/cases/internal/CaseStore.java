@@ -107,13 +107,14 @@ public final class CaseStore {
     void changed(
             EntityManager em, CaseEntity changed, Actor actor, ChangeKind kind, String detail) {
         var now = clock.instant();
-        em.persist(
-                new ChangeEntity(unit.newId(), changed.id(), now, actor.name(), kind, detail));
+        em.persist(new ChangeEntity(unit.newId(), changed.id(), now, actor.name(), kind, detail));
         changed.touch(now);
         events.publish(new CaseChanged(changed.id(), kind, now));
     }
 
-    /** The state that follows from what the case waits for, or this one when it waits for nothing. */
+    /**
+     * The state that follows from what the case waits for, or this one when it waits for nothing.
+     */
     void restate(EntityManager em, CaseEntity changed, CaseState otherwise) {
         em.flush();
         if (count(em, changed.id(), InteractionState.AWAITING_APPROVAL) > 0) {

@@ -35,8 +35,7 @@ public final class DatabaseFigures implements CaseFigures {
                                                     + " c.state",
                                             Object[].class)
                                     .getResultList()
-                                    .forEach(
-                                            row -> counts.put((CaseState) row[0], (Long) row[1]));
+                                    .forEach(row -> counts.put((CaseState) row[0], (Long) row[1]));
                             return counts;
                         });
     }

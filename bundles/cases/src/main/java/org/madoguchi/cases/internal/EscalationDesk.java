@@ -104,7 +104,11 @@ public final class EscalationDesk {
 
     /** The mail has the link and the desk's question, and nothing that the citizen wrote. */
     private void notify(
-            EntityManager em, Actor actor, CaseEntity escalated, Department asked, String question) {
+            EntityManager em,
+            Actor actor,
+            CaseEntity escalated,
+            Department asked,
+            String question) {
         ChannelId mail =
                 channels.senderFor(AddressKind.EMAIL)
                         .orElseThrow(() -> DeskTexts.rejection("no-channel"))
@@ -198,8 +202,7 @@ public final class EscalationDesk {
 
     private EscalationEntity open(EntityManager em, Actor actor, EscalationId id) {
         EscalationEntity escalation = store.visible(em, actor, id);
-        boolean own =
-                actor.department().map(escalation.department()::equals).orElse(true);
+        boolean own = actor.department().map(escalation.department()::equals).orElse(true);
         if (!own) {
             throw DeskTexts.rejection("other-department");
         }

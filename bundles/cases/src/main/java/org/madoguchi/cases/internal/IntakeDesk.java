@@ -150,7 +150,8 @@ public final class IntakeDesk implements CaseIntake {
                 em -> {
                     Instant now = store.clock().instant();
                     CaseId id =
-                            new CaseId(now.atZone(city.zone()).getYear(), unit.next("cases_number"));
+                            new CaseId(
+                                    now.atZone(city.zone()).getYear(), unit.next("cases_number"));
                     CaseEntity opened =
                             new CaseEntity(
                                     id, subject(message), message.channel(), contact, token(), now);
@@ -167,7 +168,11 @@ public final class IntakeDesk implements CaseIntake {
             return message.subject();
         }
         String firstLine =
-                message.text().lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst()
+                message.text()
+                        .lines()
+                        .map(String::strip)
+                        .filter(l -> !l.isEmpty())
+                        .findFirst()
                         .orElse(DeskTexts.japanese("no-subject"));
         return Cut.to(SUBJECT_FROM_TEXT, firstLine);
     }
@@ -187,8 +192,7 @@ public final class IntakeDesk implements CaseIntake {
             List<LocalizedText> problems) {
         InteractionId id = new InteractionId(unit.newId());
         em.persist(
-                InteractionEntity.inbound(
-                        id, target.id(), message, blobs.put(message.original())));
+                InteractionEntity.inbound(id, target.id(), message, blobs.put(message.original())));
         message.fields().forEach(f -> em.persist(new FieldEntity(unit.newId(), id, f)));
         for (Attachment attachment : message.attachments()) {
             em.persist(
@@ -220,8 +224,7 @@ public final class IntakeDesk implements CaseIntake {
                         continueCase(em, target, message.sender());
                     }
                     target.wantAttention(
-                            message.origin() == Origin.PERSON
-                                    || message.origin() == Origin.BOUNCE);
+                            message.origin() == Origin.PERSON || message.origin() == Origin.BOUNCE);
                     store.changed(em, target, INTAKE, ChangeKind.MESSAGE_RECEIVED, "");
                     return new Inbox.Receipt(id, interaction, false);
                 });
@@ -266,8 +269,7 @@ public final class IntakeDesk implements CaseIntake {
     private boolean acknowledge(EntityManager em, InboundMessage message, CaseId id) {
         Party peer = message.sender();
         Instant now = store.clock().instant();
-        String once =
-                AcknowledgedEntity.id(peer.address(), LocalDate.ofInstant(now, city.zone()));
+        String once = AcknowledgedEntity.id(peer.address(), LocalDate.ofInstant(now, city.zone()));
         Optional<ChannelId> sender =
                 channels.senderFor(peer.address().kind()).map(channel -> channel.id());
         if (sender.isEmpty() || em.find(AcknowledgedEntity.class, once) != null) {
@@ -295,8 +297,7 @@ public final class IntakeDesk implements CaseIntake {
                         InteractionState.QUEUED,
                         channel,
                         peer,
-                        DeskTexts.japanese(
-                                "acknowledgement.subject", received.id().toString()),
+                        DeskTexts.japanese("acknowledgement.subject", received.id().toString()),
                         DeskTexts.japanese(
                                         "acknowledgement.text",
                                         salutation,

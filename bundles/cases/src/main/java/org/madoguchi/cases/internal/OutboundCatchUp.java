@@ -14,7 +14,9 @@ import org.osgi.service.component.annotations.Reference;
  * Tells the time line what the outbox did while this bundle was away. Apart from {@link
  * OutboundProgress} because the outbox wants its observers while it is itself being made.
  */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class OutboundCatchUp {
 
     @Activate

@@ -66,8 +66,7 @@ public final class ReplyDesk {
                             InteractionEntity written = write(em, actor, answered, reply);
                             forEscalation.ifPresent(written::answers);
                             forget(em, actor, id);
-                            store.changed(
-                                    em, answered, actor, ChangeKind.REPLY_SUBMITTED, "");
+                            store.changed(em, answered, actor, ChangeKind.REPLY_SUBMITTED, "");
                             store.restate(em, answered, CaseState.IN_PROGRESS);
                             audit.record(
                                     actor,
@@ -93,9 +92,7 @@ public final class ReplyDesk {
 
     private InteractionEntity write(
             EntityManager em, Actor actor, CaseEntity answered, Reply reply) {
-        Party to =
-                answered.replyTo()
-                        .orElseThrow(() -> DeskTexts.rejection("contact-unreachable"));
+        Party to = answered.replyTo().orElseThrow(() -> DeskTexts.rejection("contact-unreachable"));
         ChannelId channel =
                 channels.senderFor(to.address().kind())
                         .orElseThrow(() -> DeskTexts.rejection("no-channel"))
@@ -167,8 +164,7 @@ public final class ReplyDesk {
                     reply.become(InteractionState.RETURNED, remark.strip());
                     reply.escalation().ifPresent(asked -> askAgain(em, asked));
                     answered.wantAttention(true);
-                    store.changed(
-                            em, answered, actor, ChangeKind.REPLY_RETURNED, remark.strip());
+                    store.changed(em, answered, actor, ChangeKind.REPLY_RETURNED, remark.strip());
                 });
     }
 
@@ -196,10 +192,7 @@ public final class ReplyDesk {
                             decision.take(em, reply, answered);
                             store.restate(em, answered, CaseState.IN_PROGRESS);
                             audit.record(
-                                    actor,
-                                    action,
-                                    "case " + reply.caseId(),
-                                    "interaction " + id);
+                                    actor, action, "case " + reply.caseId(), "interaction " + id);
                         });
     }
 

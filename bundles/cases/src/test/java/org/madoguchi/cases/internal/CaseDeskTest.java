@@ -157,9 +157,7 @@ class CaseDeskTest {
         assertThat(town.posted.get(0).to().address().value()).isEqualTo("hanako@example.jp");
         assertThat(town.posted.get(0).subject()).isEqualTo("Re: 粗大ごみの申込方法");
         assertThat(town.posted.get(0).inReplyTo()).isEqualTo("<m1@example.jp>");
-        assertThat(town.posted.get(0).text())
-                .contains("電話でお申し込みください。")
-                .contains("受付番号：" + id);
+        assertThat(town.posted.get(0).text()).contains("電話でお申し込みください。").contains("受付番号：" + id);
         assertThatThrownBy(() -> town.desk.approve(supervisor, reply))
                 .isInstanceOf(RejectedException.class);
         assertThat(town.posted).hasSize(1);
@@ -200,7 +198,8 @@ class CaseDeskTest {
                 Optional.of(new LocalizedText("宛先がありません", "no such address")));
         assertThat(last(id).state()).isEqualTo(InteractionState.FAILED);
         assertThat(last(id).remark()).isEqualTo("宛先がありません");
-        town.progress.moved(outbound, id, OutboxState.SENT, "<out@asahi.example>", Optional.empty());
+        town.progress.moved(
+                outbound, id, OutboxState.SENT, "<out@asahi.example>", Optional.empty());
         assertThat(last(id).state()).isEqualTo(InteractionState.SENT);
         assertThat(summary(id).state()).isEqualTo(CaseState.ANSWERED);
         assertThat(town.intake.caseOf(new Thread("", List.of("<out@asahi.example>"), List.of())))
@@ -219,12 +218,10 @@ class CaseDeskTest {
                 .contains(id);
         assertThat(
                         town.intake.caseOf(
-                                new Thread(
-                                        "", List.of("<x@y>", "<m1@example.jp>"), List.of())))
+                                new Thread("", List.of("<x@y>", "<m1@example.jp>"), List.of())))
                 .contains(id);
         assertThat(town.intake.caseOf(new Thread("", List.of("<x@y>"), List.of()))).isEmpty();
-        town.intake.append(
-                town.mail("m2", "hanako@example.jp", "田中 花子").text("ありがとう").build(), id);
+        town.intake.append(town.mail("m2", "hanako@example.jp", "田中 花子").text("ありがとう").build(), id);
         assertThat(messages(id)).hasSize(3);
     }
 
@@ -243,8 +240,7 @@ class CaseDeskTest {
     @Test
     void aStrangersMessageShouldNotTurnTheAnswersAway() {
         CaseId id = opened("m1");
-        town.intake.append(
-                town.mail("m2", "mallory@example.jp", "別人").text("私に送って").build(), id);
+        town.intake.append(town.mail("m2", "mallory@example.jp", "別人").text("私に送って").build(), id);
         assertThat(town.desk.open(operator, id).replyTo().orElseThrow().address().value())
                 .isEqualTo("hanako@example.jp");
         assertThat(last(id).problems()).hasSize(1);
@@ -287,8 +283,7 @@ class CaseDeskTest {
                 .isEqualTo(Escalation.State.OPEN);
         assertThat(list(waste, CaseView.MINE)).hasSize(1);
         assertThat(list(tax, CaseView.ALL_OPEN)).isEmpty();
-        InteractionId answer =
-                town.desk.answerEscalation(waste, asked, Reply.of("一点につき500円です。"));
+        InteractionId answer = town.desk.answerEscalation(waste, asked, Reply.of("一点につき500円です。"));
         assertThat(summary(id).state()).isEqualTo(CaseState.WAITING_APPROVAL);
         assertThat(town.posted).hasSize(1);
         town.desk.approve(wasteApprover, answer);
@@ -403,9 +398,7 @@ class CaseDeskTest {
     void everyChangeShouldBeTold() {
         CaseId id = opened("m1");
         town.desk.addNote(operator, id, "電話でも確認済み");
-        assertThat(town.fixture.published())
-                .filteredOn(CaseChanged.class::isInstance)
-                .hasSize(2);
+        assertThat(town.fixture.published()).filteredOn(CaseChanged.class::isInstance).hasSize(2);
         assertThat(messages(id).get(0).kind()).isEqualTo(InteractionKind.INBOUND);
     }
 }

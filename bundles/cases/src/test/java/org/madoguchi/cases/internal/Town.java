@@ -54,7 +54,10 @@ import org.madoguchi.api.identity.Users;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
 
-/** A small town hall around the desk under test: the desk and its database are real, the rest is in memory. */
+/**
+ * A small town hall around the desk under test: the desk and its database are real, the rest is in
+ * memory.
+ */
 final class Town implements AutoCloseable {
     static final ChannelId MAIL = new ChannelId("email-main");
     static final DepartmentId WASTE = new DepartmentId(1);
@@ -78,8 +81,7 @@ final class Town implements AutoCloseable {
         AuditTrail audit = new RecordingAudit();
         City city = new Asahi();
         Directory directory = new TwoDepartments();
-        ReplyDesk replies =
-                new ReplyDesk(store, mailbag, channels, fixture.blobs(), audit, city);
+        ReplyDesk replies = new ReplyDesk(store, mailbag, channels, fixture.blobs(), audit, city);
         EscalationDesk escalations =
                 new EscalationDesk(store, replies, mailbag, directory, channels, audit, city);
         CaseReader reader =
@@ -298,10 +300,8 @@ final class Town implements AutoCloseable {
     private static final class TwoDepartments implements Directory {
         private static final List<Department> ALL =
                 List.of(
-                        new Department(
-                                WASTE, "1201", "ごみ減量課", "gomi@asahi.example", "", "", true),
-                        new Department(
-                                TAX, "1301", "市民税課", "zei@asahi.example", "", "", true));
+                        new Department(WASTE, "1201", "ごみ減量課", "gomi@asahi.example", "", "", true),
+                        new Department(TAX, "1301", "市民税課", "zei@asahi.example", "", "", true));
 
         @Override
         public List<Department> departments() {
