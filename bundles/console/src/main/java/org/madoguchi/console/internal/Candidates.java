@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.madoguchi.api.knowledge.ArticleSearch;
+import org.madoguchi.api.knowledge.Articles;
+import org.madoguchi.api.knowledge.Audience;
+
+/**
+ * Articles that may answer what is being worked on, the likeliest first.
+ *
+ * @param available false when the search does not work at present
+ */
+public record Candidates(Screen screen, List<Candidate> found, boolean available) {
+    /** As many as there are digit keys. */
+    static final int MOST = 9;
+
+    private static final int WORDS = 1_000;
+
+    public Candidates {
+        found = List.copyOf(found);
+    }
+
+    /**
+     * @param link the article's address on the public site; empty when citizens may not see it
+     */
+    public record Candidate(
+            ArticleSearch.Hit hit, String answer, boolean forCitizens, String link) {}
+
+    static Candidates none(Screen screen) {
+        return new Candidates(screen, List.of(), true);
+    }
+
+    static Candidates unavailable(Screen screen) {
+        return new Candidates(screen, List.of(), false);
+    }
+
+    static Candidates of(Screen screen, ArticleSearch search, Articles articles, String words) {
+        String asked = words.length() > WORDS ? words.substring(0, WORDS) : words;
+        if (asked.isBlank()) {
+            return none(screen);
+        }
+        List<Candidate> found = new ArrayList<>();
+        for (ArticleSearch.Hit hit : search.search(asked, Audience.OPERATOR, MOST)) {
+            // the index may be a moment behind the articles
+            articles.published(hit.id(), Audience.OPERATOR)
+                    .ifPresent(
+                            article -> {
+                                boolean open = article.text().audience() == Audience.PUBLIC;
+                                found.add(
+                                        new Candidate(
+                                                hit,
+                                                article.text().answer(),
+                                                open,
+                                                open
+                                                        ? screen.publicUrl() + "/faq/" + hit.id()
+                                                        : ""));
+                            });
+        }
+        return new Candidates(screen, found, true);
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.madoguchi.api.cases.CannedReply;
+import org.madoguchi.api.cases.CaseFile;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseSummary;
+import org.madoguchi.api.cases.Disposition;
+import org.madoguchi.api.cases.Escalation;
+import org.madoguchi.api.cases.Interaction;
+import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.contact.Contact;
+import org.madoguchi.api.directory.Department;
+import org.madoguchi.api.identity.User;
+
+/**
+ * A case on the operator's desk: the file, who it is about, and what can be done with it.
+ *
+ * @param view the list it was opened from, for the way back
+ * @param operators whom it can be given to; empty when the reader may not
+ */
+public record CaseDesk(
+        Screen screen,
+        String view,
+        CaseFile file,
+        CaseRights rights,
+        ChannelBadge.Finder badges,
+        Optional<Contact> contact,
+        List<User> operators,
+        List<Department> departments,
+        List<CannedReply> cannedReplies,
+        List<Disposition> dispositions,
+        Candidates candidates,
+        Composer composer) {
+
+    public CaseDesk {
+        operators = List.copyOf(operators);
+        departments = List.copyOf(departments);
+        cannedReplies = List.copyOf(cannedReplies);
+        dispositions = List.copyOf(dispositions);
+    }
+
+    CaseDesk with(Composer typed) {
+        return new CaseDesk(
+                screen,
+                view,
+                file,
+                rights,
+                badges,
+                contact,
+                operators,
+                departments,
+                cannedReplies,
+                dispositions,
+                candidates,
+                typed);
+    }
+
+    public CaseSummary opened() {
+        return file.summary();
+    }
+
+    public CaseId id() {
+        return opened().id();
+    }
+
+    public String path() {
+        return "/console/cases/" + id();
+    }
+
+    public ChannelBadge badge(ChannelId channel) {
+        return badges.of(channel);
+    }
+
+    public String dispositionName() {
+        return opened().disposition()
+                .map(
+                        code ->
+                                dispositions.stream()
+                                        .filter(known -> known.code().equals(code))
+                                        .map(known -> screen.in(known.name()))
+                                        .findFirst()
+                                        .orElse(code))
+                .orElse("");
+    }
+
+    /** Messages that need somebody's decision, shown above the time line. */
+    public List<Interaction> awaitingApproval() {
+        return messages(file).stream()
+                .filter(message -> message.state() == InteractionState.AWAITING_APPROVAL)
+                .toList();
+    }
+
+    public boolean hasOpenEscalation() {
+        return file.escalations().stream()
+                .anyMatch(asked -> asked.state() == Escalation.State.OPEN);
+    }
+
+    static List<Interaction> messages(CaseFile file) {
+        return file.timeline().stream()
+                .filter(TimelineEntry.Message.class::isInstance)
+                .map(TimelineEntry.Message.class::cast)
+                .map(TimelineEntry.Message::interaction)
+                .toList();
+    }
+
+    /** What the citizen wanted last: the words that the first search for articles uses. */
+    static String latestWords(CaseFile file) {
+        List<Interaction> inbound =
+                messages(file).stream()
+                        .filter(message -> message.kind() == InteractionKind.INBOUND)
+                        .toList();
+        if (inbound.isEmpty()) {
+            return file.summary().subject();
+        }
+        Interaction latest = inbound.get(inbound.size() - 1);
+        return (latest.subject() + "\n" + latest.text()).strip();
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.util.Optional;
+import org.madoguchi.api.LocalizedText;
+
+/**
+ * What somebody has typed on a case, so that no refusal loses a word.
+ *
+ * @param tab the one in front
+ * @param problem why the last attempt was refused
+ */
+public record Composer(
+        Tab tab,
+        String reply,
+        String note,
+        String question,
+        String department,
+        Optional<LocalizedText> problem) {
+    /** The sheets of the composer. */
+    public enum Tab {
+        REPLY,
+        NOTE,
+        ESCALATION
+    }
+
+    static Composer withDraft(String draft) {
+        return new Composer(Tab.REPLY, draft, "", "", "", Optional.empty());
+    }
+
+    Composer reply(String text, LocalizedText why) {
+        return new Composer(Tab.REPLY, text, note, question, department, Optional.of(why));
+    }
+
+    Composer note(String text, LocalizedText why) {
+        return new Composer(Tab.NOTE, reply, text, question, department, Optional.of(why));
+    }
+
+    Composer escalation(String asked, String to, LocalizedText why) {
+        return new Composer(Tab.ESCALATION, reply, note, asked, to, Optional.of(why));
+    }
+
+    Composer problem(LocalizedText why) {
+        return new Composer(tab, reply, note, question, department, Optional.of(why));
+    }
+}

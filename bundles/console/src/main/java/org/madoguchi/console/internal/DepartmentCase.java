@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.cases.Escalation;
+import org.madoguchi.api.cases.Interaction;
+import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.identity.Permission;
+
+/**
+ * A case as a department sees it: what the desk asks, what the citizen wrote, what was already
+ * told, and one box.
+ *
+ * @param text what has been typed into the box
+ * @param problem why the last attempt was refused
+ */
+record DepartmentCase(CaseDesk desk, String text, Optional<LocalizedText> problem) {
+
+    Screen screen() {
+        return desk.screen();
+    }
+
+    /** Questions to the reader's department, the newest first; all of them for who has none. */
+    List<Escalation> escalations() {
+        List<Escalation> own =
+                desk.file().escalations().stream()
+                        .filter(
+                                asked ->
+                                        screen().actor().department().isEmpty()
+                                                || screen().actor()
+                                                        .department()
+                                                        .get()
+                                                        .equals(asked.department()))
+                        .sorted((a, b) -> b.askedAt().compareTo(a.askedAt()))
+                        .toList();
+        return own;
+    }
+
+    /** The question that the box answers. */
+    Optional<Escalation> toAnswer() {
+        return screen().may(Permission.ESCALATION_ANSWER)
+                ? escalations().stream()
+                        .filter(asked -> asked.state() == Escalation.State.OPEN)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    List<Interaction> inbound() {
+        return CaseDesk.messages(desk.file()).stream()
+                .filter(message -> message.kind() == InteractionKind.INBOUND)
+                .toList();
+    }
+
+    /** What has gone to the citizen or is about to. */
+    List<Interaction> told() {
+        return CaseDesk.messages(desk.file()).stream()
+                .filter(
+                        message ->
+                                message.kind() == InteractionKind.REPLY
+                                        || message.kind() == InteractionKind.ACKNOWLEDGEMENT)
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.madoguchi.web.WebContext;
+import org.madoguchi.web.Zone;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/**
+ * The stream of live events. A servlet and not a resource, because it answers for minutes without
+ * holding a thread.
+ */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/console/events")
+@HttpWhiteboardServletAsyncSupported
+public final class EventsServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient LiveFeed feed;
+
+    @Activate
+    public EventsServlet(@Reference LiveFeed feed) {
+        this.feed = feed;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        WebContext web = WebContext.of(request);
+        if (web.zone() != Zone.PRIVATE) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        boolean welcome =
+                web.session().isPresent()
+                        && web.user().filter(user -> !user.mustChangePassword()).isPresent();
+        if (!welcome) {
+            // 204 tells an EventSource not to come again
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("X-Accel-Buffering", "no");
+        AsyncContext async = request.startAsync();
+        async.setTimeout(EventStream.LIFE.plusMinutes(1).toMillis());
+        EventStream stream =
+                new EventStream(async, response.getOutputStream(), web.actor(), Clock.systemUTC());
+        async.addListener(stream);
+        feed.join(stream);
+        response.getOutputStream().setWriteListener(stream);
+    }
+}

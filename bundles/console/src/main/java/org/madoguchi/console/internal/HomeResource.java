@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.cases.CaseQuery;
+import org.madoguchi.api.cases.CaseSummary;
+import org.madoguchi.api.cases.CaseView;
+import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.directory.Department;
+import org.madoguchi.api.directory.Directory;
+import org.madoguchi.api.identity.Permission;
+import org.madoguchi.api.identity.SignIns;
+import org.madoguchi.web.FormData;
+import org.madoguchi.web.PrivateResource;
+import org.madoguchi.web.Redirects;
+import org.madoguchi.web.WebContext;
+import org.madoguchi.web.WithoutSignIn;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Where everybody begins, each role at its own place, and the way out. */
+@Path("/console")
+@Component(service = PrivateResource.class)
+public final class HomeResource implements PrivateResource {
+    private static final int OPEN = 100;
+    private static final int CLOSED = 20;
+
+    private final Screens screens;
+    private final Cases cases;
+    private final Directory directory;
+    private final SignIns signIns;
+
+    @Activate
+    public HomeResource(
+            @Reference Screens screens,
+            @Reference Cases cases,
+            @Reference Directory directory,
+            @Reference SignIns signIns) {
+        this.screens = screens;
+        this.cases = cases;
+        this.directory = directory;
+        this.signIns = signIns;
+    }
+
+    @GET
+    public Object home(@QueryParam("done") String done, @Context WebContext web) {
+        if (web.actor().may(Permission.CASE_READ)) {
+            return Redirects.to("/console/inbox");
+        }
+        if (web.actor().may(Permission.CASE_READ_DEPARTMENT)) {
+            return Screens.view(
+                    "departmentCases.jte",
+                    "page",
+                    new DepartmentCases(
+                            screens.of(web, "home", done),
+                            web.actor()
+                                    .department()
+                                    .flatMap(directory::find)
+                                    .map(Department::name)
+                                    .orElse(""),
+                            list(web, CaseView.ALL_OPEN, OPEN),
+                            list(web, CaseView.CLOSED, CLOSED)));
+        }
+        return Redirects.to("/console/faq");
+    }
+
+    @POST
+    @Path("language")
+    @WithoutSignIn
+    public Response language(FormData form, @Context WebContext web) {
+        Locale wanted = form.text("language").equals("en") ? Locale.ENGLISH : Locale.JAPANESE;
+        return Redirects.to(Urls.localOrHome(form.text("next")), web.languageCookie(wanted));
+    }
+
+    @POST
+    @Path("sign-out")
+    public Response signOut(@Context WebContext web) {
+        web.sessionSecret().ifPresent(signIns::signOut);
+        return Redirects.to("/console/sign-in?done=signed-out", web.endedSessionCookie());
+    }
+
+    private List<CaseSummary> list(WebContext web, CaseView view, int most) {
+        return cases.list(web.actor(), CaseQuery.of(view), PageRequest.first(most)).items();
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.madoguchi.api.cases.CaseChanged;
+import org.madoguchi.api.channel.ChannelChanged;
+import org.madoguchi.api.channel.OutboundSettled;
+import org.madoguchi.api.event.DomainEvent;
+import org.madoguchi.api.knowledge.ArticleChanged;
+
+/**
+ * What a browser is told of a domain event: what kind of thing, which one, what happened. Nothing
+ * of its content; who wants to know looks it up and is checked again.
+ *
+ * @param topic {@code case}, {@code channel} or {@code article}
+ */
+record LiveEvent(String topic, String id, String kind) {
+
+    static Optional<LiveEvent> of(DomainEvent event) {
+        if (event instanceof CaseChanged changed) {
+            return Optional.of(
+                    new LiveEvent("case", changed.id().toString(), changed.kind().name()));
+        }
+        if (event instanceof ChannelChanged changed) {
+            return Optional.of(new LiveEvent("channel", changed.channel().toString(), "CHANGED"));
+        }
+        if (event instanceof OutboundSettled settled) {
+            return Optional.of(
+                    new LiveEvent("channel", settled.id().toString(), settled.state().name()));
+        }
+        if (event instanceof ArticleChanged changed) {
+            return Optional.of(new LiveEvent("article", changed.id().toString(), "CHANGED"));
+        }
+        return Optional.empty();
+    }
+
+    /** One message of the event stream; ids and kinds need no escaping. */
+    byte[] message() {
+        return ("event: " + topic + "\ndata: {\"id\":\"" + id + "\",\"kind\":\"" + kind + "\"}\n\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.city.City;
+import org.madoguchi.web.Assets;
+import org.madoguchi.web.Templates;
+import org.madoguchi.web.View;
+import org.madoguchi.web.WebContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Makes the {@link Screen} of a request and the pages on it. */
+@Component(service = Screens.class)
+public final class Screens {
+    static final Assets ASSETS = Assets.of(Screens.class);
+    static final Assets SHARED = Assets.shared();
+
+    private static final Templates TEMPLATES = Templates.of(Screens.class);
+    private static final int ROWS = 50;
+
+    private final City city;
+    private final Clock clock;
+
+    @Activate
+    public Screens(@Reference City city) {
+        this(city, Clock.systemUTC());
+    }
+
+    Screens(City city, Clock clock) {
+        this.city = city;
+        this.clock = clock;
+    }
+
+    Screen of(WebContext web, String place) {
+        return of(web, place, null);
+    }
+
+    /**
+     * @param done key of what was just done, as it came back in the address; may be null
+     */
+    Screen of(WebContext web, String place, String done) {
+        Words words = new Words(web.locale(), city.zone(), clock);
+        return new Screen(
+                words,
+                web.actor(),
+                web.csrfToken(),
+                place,
+                Urls.localOrHome(web.path()),
+                done == null ? "" : done,
+                city.name().in(words.locale()),
+                city.publicUrl().toString());
+    }
+
+    /** A refusal of the console's own. */
+    static LocalizedText bothLanguages(String key, Object... values) {
+        return new LocalizedText(
+                Words.TEXTS.in(Locale.JAPANESE).text(key, values),
+                Words.TEXTS.in(Locale.ENGLISH).text(key, values));
+    }
+
+    static View view(String template, Object... model) {
+        return TEMPLATES.view(template, model);
+    }
+
+    /** The part of a list that an address asks for; nonsense begins at the top. */
+    static PageRequest rows(String from) {
+        int offset = from != null && from.matches("\\d{1,7}") ? Integer.parseInt(from) : 0;
+        return new PageRequest(offset, ROWS);
+    }
+}

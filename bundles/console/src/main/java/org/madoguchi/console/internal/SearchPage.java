@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.util.List;
+import org.madoguchi.api.cases.CaseSummary;
+import org.madoguchi.api.contact.Contact;
+import org.madoguchi.api.directory.Department;
+import org.madoguchi.api.knowledge.ArticleSearch;
+
+/** What was found for a text in all places. */
+record SearchPage(
+        Screen screen,
+        String text,
+        List<CaseSummary> cases,
+        List<Contact> contacts,
+        List<ArticleSearch.Hit> articles,
+        List<Department> departments) {
+    SearchPage {
+        cases = List.copyOf(cases);
+        contacts = List.copyOf(contacts);
+        articles = List.copyOf(articles);
+        departments = List.copyOf(departments);
+    }
+
+    boolean isEmpty() {
+        return cases.isEmpty() && contacts.isEmpty() && articles.isEmpty() && departments.isEmpty();
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.cases.CaseQuery;
+import org.madoguchi.api.cases.CaseSummary;
+import org.madoguchi.api.cases.CaseView;
+import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.contact.Contacts;
+import org.madoguchi.api.directory.Department;
+import org.madoguchi.api.directory.Directory;
+import org.madoguchi.api.identity.Permission;
+import org.madoguchi.api.knowledge.ArticleSearch;
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.web.PrivateResource;
+import org.madoguchi.web.View;
+import org.madoguchi.web.WebContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** One box that finds cases, people, articles and departments. */
+@Path("/console/search")
+@Component(service = PrivateResource.class)
+public final class SearchResource implements PrivateResource {
+    private static final int EACH = 6;
+    private static final int WORDS = 200;
+
+    private final Screens screens;
+    private final Cases cases;
+    private final Contacts contacts;
+    private final ArticleSearch articles;
+    private final Directory directory;
+
+    @Activate
+    public SearchResource(
+            @Reference Screens screens,
+            @Reference Cases cases,
+            @Reference Contacts contacts,
+            @Reference ArticleSearch articles,
+            @Reference Directory directory) {
+        this.screens = screens;
+        this.cases = cases;
+        this.contacts = contacts;
+        this.articles = articles;
+        this.directory = directory;
+    }
+
+    @GET
+    public View search(@QueryParam("q") String wanted, @Context WebContext web) {
+        web.actor().require(Permission.CASE_READ);
+        Screen screen = screens.of(web, "search");
+        String text = wanted == null ? "" : wanted.strip();
+        text = text.length() > WORDS ? text.substring(0, WORDS) : text;
+        SearchPage page =
+                text.isEmpty()
+                        ? new SearchPage(screen, "", List.of(), List.of(), List.of(), List.of())
+                        : new SearchPage(
+                                screen,
+                                text,
+                                cases(screen, text),
+                                contacts.search(text, EACH),
+                                articles.search(text, Audience.OPERATOR, EACH),
+                                departments(text));
+        return Screens.view(web.partial() ? "searchResults.jte" : "search.jte", "page", page);
+    }
+
+    private List<CaseSummary> cases(Screen screen, String text) {
+        // people type the id as it is shown, with the number sign
+        String plain = text.startsWith("#") ? text.substring(1) : text;
+        List<CaseSummary> found = new ArrayList<>();
+        for (CaseView view : List.of(CaseView.ALL_OPEN, CaseView.CLOSED)) {
+            found.addAll(
+                    cases.list(
+                                    screen.actor(),
+                                    new CaseQuery(view, plain, Optional.empty(), Optional.empty()),
+                                    PageRequest.first(EACH))
+                            .items());
+        }
+        return found;
+    }
+
+    private List<Department> departments(String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return directory.departments().stream()
+                .filter(
+                        department ->
+                                (department.name()
+                                                + ' '
+                                                + department.code()
+                                                + ' '
+                                                + department.phone()
+                                                + ' '
+                                                + department.duties())
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(wanted))
+                .limit(EACH)
+                .toList();
+    }
+}

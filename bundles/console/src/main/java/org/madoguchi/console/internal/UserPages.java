@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.directory.Department;
+import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.NewUser;
+import org.madoguchi.api.identity.Role;
+import org.madoguchi.api.identity.User;
+import org.madoguchi.web.FormData;
+
+/** The pages around accounts. */
+final class UserPages {
+    private UserPages() {}
+
+    record Listing(
+            Screen screen, Page<User> users, Map<DepartmentId, String> departments, Instant now) {
+        String department(User user) {
+            return user.department().map(id -> departments.getOrDefault(id, "")).orElse("");
+        }
+
+        String state(User user) {
+            if (!user.active()) {
+                return "user.state.retired";
+            }
+            if (user.lockedUntil().filter(until -> until.isAfter(now)).isPresent()) {
+                return "user.state.locked";
+            }
+            return user.mustChangePassword() ? "user.state.new" : "user.state.active";
+        }
+    }
+
+    /**
+     * @param id empty for a new account
+     */
+    record Editing(
+            Screen screen,
+            String id,
+            Form form,
+            List<Department> departments,
+            Optional<LocalizedText> problem) {}
+
+    /** An account as the fields of the page hold it. */
+    record Form(String login, String name, Set<String> roles, String department, boolean active) {
+        static final Form EMPTY = new Form("", "", Set.of(), "", true);
+
+        static Form of(User user) {
+            return new Form(
+                    user.login(),
+                    user.name(),
+                    user.roles().stream().map(Role::name).collect(Collectors.toSet()),
+                    user.department().map(DepartmentId::toString).orElse(""),
+                    user.active());
+        }
+
+        static Form of(FormData sent) {
+            return new Form(
+                    sent.text("login").strip(),
+                    sent.text("name").strip(),
+                    Set.copyOf(sent.texts("roles")),
+                    sent.text("department"),
+                    sent.has("active"));
+        }
+
+        NewUser user() {
+            return new NewUser(
+                    login,
+                    name,
+                    Arrays.stream(Role.values())
+                            .filter(role -> roles.contains(role.name()))
+                            .collect(Collectors.toSet()),
+                    Optional.of(department)
+                            .filter(id -> id.matches("\\d{1,18}"))
+                            .map(id -> new DepartmentId(Long.parseLong(id))));
+        }
+    }
+}

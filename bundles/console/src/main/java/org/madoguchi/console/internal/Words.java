@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.madoguchi.web.MessageBundle;
+import org.madoguchi.web.Messages;
+
+/** The console's texts and times in the reader's language and the city's zone. */
+public final class Words {
+    static final MessageBundle TEXTS = MessageBundle.of(Words.class);
+
+    private final Messages texts;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    Words(Locale locale, ZoneId zone, Clock clock) {
+        this.texts = TEXTS.in(locale);
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    public Locale locale() {
+        return texts.locale();
+    }
+
+    public String language() {
+        return locale().getLanguage();
+    }
+
+    /** The text of this key with its places filled; the key itself when there is none. */
+    public String text(String key, Object... values) {
+        return texts.text(key, values);
+    }
+
+    /** The text of a constant: {@code state.waiting-approval}. */
+    public String name(String prefix, Enum<?> constant) {
+        return texts.text(prefix, constant);
+    }
+
+    boolean has(String key) {
+        return texts.has(key);
+    }
+
+    /** As short as the day allows: time of today, day and time of this year, else the date. */
+    public String time(Instant at) {
+        ZonedDateTime then = at.atZone(zone);
+        ZonedDateTime now = clock.instant().atZone(zone);
+        String key =
+                then.toLocalDate().equals(now.toLocalDate())
+                        ? "format.today"
+                        : then.getYear() == now.getYear() ? "format.year" : "format.date";
+        return then.format(DateTimeFormatter.ofPattern(text(key), locale()));
+    }
+
+    public String fullTime(Instant at) {
+        return at.atZone(zone).format(DateTimeFormatter.ofPattern(text("format.full"), locale()));
+    }
+
+    /** To the second, for the audit trail. */
+    public String exactTime(Instant at) {
+        return at.atZone(zone).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
+    }
+
+    /** Midnight at the beginning of a day in the city. */
+    Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** For {@code datetime} attributes. */
+    public String iso(Instant at) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                at.atZone(zone).toOffsetDateTime().withNano(0));
+    }
+
+    /** How long ago, in the largest unit that says something. */
+    public String age(Instant since) {
+        Duration age = Duration.between(since, clock.instant());
+        if (age.toMinutes() < 1) {
+            return text("age.now");
+        }
+        if (age.toHours() < 1) {
+            return text("age.minutes", age.toMinutes());
+        }
+        if (age.toDays() < 1) {
+            return text("age.hours", age.toHours());
+        }
+        return text("age.days", age.toDays());
+    }
+
+    public String size(long bytes) {
+        if (bytes < 1024) {
+            return bytes + " B";
+        }
+        if (bytes < 1024 * 1024) {
+            return Math.round(bytes / 1024.0) + " KB";
+        }
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1024.0 / 1024.0);
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The open case: follows what others do to it, never touches what is being typed.
+import { $, $$, isTyping, later } from './desk.js';
+import { restore } from './composer.js';
+
+/** Somebody has begun something in a part that would be replaced. */
+function busy() {
+  const parts = $$('#timeline, #case-head, #contact-panel, #details-panel');
+  return parts.some((part) => part.contains(document.activeElement) && isTyping())
+    || $$('#timeline textarea').some((field) => field.value.trim() !== '')
+    || $$('#case-head details[open]').length > 0;
+}
+
+async function read() {
+  const work = $('#work');
+  if (!work?.dataset.path) return;
+  const timeline = $('#timeline');
+  const atEnd = timeline.scrollHeight - timeline.scrollTop - timeline.clientHeight < 60;
+  const place = timeline.scrollTop;
+  await window.htmx.ajax('GET', `${work.dataset.path}/live`, { target: '#work', swap: 'none' });
+  const now = $('#timeline');
+  if (now) now.scrollTop = atEnd ? now.scrollHeight : place;
+  const stale = $('#stale');
+  if (stale) stale.hidden = true;
+}
+
+const follow = later(() => {
+  if (document.hidden) {
+    document.addEventListener('visibilitychange', () => follow(), { once: true });
+  } else if (busy()) {
+    $('#stale').hidden = false;
+  } else {
+    read();
+  }
+}, 400);
+
+function toEnd() {
+  const timeline = $('#timeline');
+  if (timeline) timeline.scrollTop = timeline.scrollHeight;
+}
+
+export function openCase() {
+  toEnd();
+  document.addEventListener('desk:case', (event) => {
+    if (event.detail.id === $('#work')?.dataset.case) follow();
+  });
+  document.addEventListener('desk:again', () => follow());
+  document.addEventListener('click', (event) => {
+    if (event.target.closest?.('[data-refresh]')) read();
+  });
+  document.addEventListener('htmx:afterSwap', (event) => {
+    if (event.detail.target?.id !== 'work') return;
+    const work = $('#work');
+    if (!work?.dataset.case) return;
+    // below 1280 px list and case take turns
+    work.closest('.desk')?.classList.replace('list-first', 'case-first');
+    document.title = work.dataset.title;
+    restore(work);
+    toEnd();
+    const problem = $('#composer-problem');
+    (problem ?? $('#case-title'))?.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writing: tabs, drafts that outlive everything, canned replies, articles.
+import { $, $$, csrf, insert, later } from './desk.js';
+
+/* tabs */
+
+export function showTab(name, focus = true) {
+  const tab = $(`#tab-${name}`);
+  if (!tab) return false;
+  for (const other of $$('#composer [role=tab]')) {
+    const chosen = other === tab;
+    other.setAttribute('aria-selected', chosen ? 'true' : 'false');
+    other.tabIndex = chosen ? 0 : -1;
+    const sheet = $(`#${other.getAttribute('aria-controls')}`);
+    if (sheet) sheet.hidden = !chosen;
+  }
+  if (focus) {
+    const sheet = $(`#${tab.getAttribute('aria-controls')}`);
+    ($('textarea, input:not([type=hidden])', sheet) ?? tab).focus();
+    if (name === 'escalation') $('#department')?.focus();
+  }
+  return true;
+}
+
+function tabKeys(event) {
+  const tab = event.target.closest?.('#composer [role=tab]');
+  if (!tab || !['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return;
+  const tabs = $$('#composer [role=tab]');
+  const at = tabs.indexOf(tab);
+  const next = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[event.key];
+  const chosen = tabs[(next + tabs.length) % tabs.length];
+  showTab(chosen.id.replace('tab-', ''), false);
+  chosen.focus();
+  event.preventDefault();
+}
+
+/* the reply's draft lives on the server */
+
+let unsaved = null;
+
+function tell(state) {
+  const line = $('#draft-state');
+  if (!line) return;
+  line.classList.toggle('bad', state === 'failed');
+  line.textContent = state ? line.dataset[state] : '';
+}
+
+async function save() {
+  if (!unsaved) return;
+  const { url, text } = unsaved;
+  unsaved = null;
+  tell('saving');
+  try {
+    const answer = await fetch(url, { method: 'POST', body: form(text), keepalive: text.length < 15000 });
+    if (!answer.ok) throw new Error(String(answer.status));
+    if (!unsaved) tell('saved');
+  } catch {
+    unsaved ??= { url, text };
+    tell('failed');
+    retry();
+  }
+}
+
+function form(text) {
+  return new URLSearchParams({ _csrf: csrf(), text });
+}
+
+const saveSoon = later(save, 700);
+const retry = later(save, 4000);
+
+function typed(event) {
+  const field = event.target;
+  if (field.dataset?.draft) {
+    unsaved = { url: field.dataset.draft, text: field.value };
+    saveSoon();
+    suggest(field);
+  } else if (field.dataset?.keep) {
+    keep(field);
+  }
+}
+
+/* notes and questions stay in this tab until they are sent */
+
+function keyOf(field) {
+  return `madoguchi.${location.pathname}.${field.dataset.keep}`;
+}
+
+function keep(field) {
+  try {
+    if (field.value) sessionStorage.setItem(keyOf(field), field.value);
+    else sessionStorage.removeItem(keyOf(field));
+  } catch {
+    // storage is full or forbidden: the text is still in the field
+  }
+}
+
+export function restore(within = document) {
+  for (const field of $$('[data-keep]', within)) {
+    const kept = sessionStorage.getItem(keyOf(field));
+    if (kept && !field.value) field.value = kept;
+  }
+}
+
+function forgetOf(sheet) {
+  for (const field of $$('[data-keep]', sheet)) sessionStorage.removeItem(keyOf(field));
+}
+
+/* articles for what is being typed */
+
+const suggest = later((field) => {
+  const search = $('#faq-words');
+  const panel = $('[data-candidates]');
+  if (!panel || !search || search.value || field.value.trim().length < 8) return;
+  // inserted answers find only themselves: the last lines say what is being looked for
+  const words = field.value.trim().split('\n').slice(-3).join('\n').slice(-300);
+  if (words.length < 8) return;
+  window.htmx.ajax('POST', `${$('#work').dataset.path}/articles`, {
+    target: '#candidates', swap: 'outerHTML', values: { words, _csrf: csrf() },
+  });
+}, 1500);
+
+export function insertArticle(digit) {
+  const button = $(`[data-digit="${digit}"]`);
+  if (!button) return false;
+  button.click();
+  return true;
+}
+
+function clicks(event) {
+  const button = event.target.closest?.('button');
+  if (!button) return;
+  const field = $('#reply-text');
+  if (button.dataset.insert && field) {
+    showTab('reply', false);
+    insert(field, $(`#${button.dataset.insert}`).textContent);
+  } else if (button.dataset.cite && field) {
+    showTab('reply', false);
+    insert(field, button.dataset.cite);
+  } else if (button.dataset.rework && field) {
+    showTab('reply', false);
+    insert(field, $(`#${button.dataset.rework}`).textContent);
+  } else if (button.getAttribute('role') === 'tab') {
+    showTab(button.id.replace('tab-', ''));
+  }
+}
+
+function chosen(event) {
+  if (!event.target.matches?.('[data-canned]')) return;
+  const option = event.target.selectedOptions[0];
+  if (option?.dataset.text) insert($('#reply-text'), option.dataset.text);
+  event.target.value = '';
+}
+
+export function compose() {
+  document.addEventListener('input', typed);
+  document.addEventListener('change', chosen);
+  document.addEventListener('click', clicks);
+  document.addEventListener('keydown', tabKeys);
+  addEventListener('pagehide', save);
+  document.addEventListener('visibilitychange', () => document.hidden && save());
+  // what is submitted is no draft any more
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    if (event.target.id === 'sheet-reply') {
+      saveSoon.cancel();
+      retry.cancel();
+    } else if (event.target.id !== 'sheet-note') {
+      save();
+    }
+  });
+  document.addEventListener('htmx:afterRequest', (event) => {
+    const sheet = event.target.closest?.('.sheet');
+    if (!sheet || !event.detail.successful) return;
+    if (sheet.id === 'sheet-reply') unsaved = null;
+    forgetOf(sheet);
+  });
+  document.addEventListener('submit', (event) => {
+    if (!event.target.closest('.answer-box')) return;
+    // a plain form: the page that follows says whether it worked
+    forgetOf(event.target);
+  });
+  restore();
+}

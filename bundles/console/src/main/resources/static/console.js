@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Puts the parts of the console to work.
+import { toast } from '/assets/web/web.js';
+import { $, $$, later } from './desk.js';
+import { listen } from './live.js';
+import { keepList } from './list.js';
+import { compose } from './composer.js';
+import { openCase } from './case.js';
+import { listenToKeys } from './keys.js';
+import { search } from './search.js';
+
+function themes() {
+  const now = () => localStorage.getItem('madoguchi.theme') ?? 'auto';
+  const show = () => {
+    for (const button of $$('[data-theme-choice]')) {
+      button.setAttribute('aria-pressed', String(button.dataset.themeChoice === now()));
+    }
+  };
+  document.addEventListener('click', (event) => {
+    const choice = event.target.closest?.('[data-theme-choice]')?.dataset.themeChoice;
+    if (!choice) return;
+    if (choice === 'auto') {
+      localStorage.removeItem('madoguchi.theme');
+      document.documentElement.dataset.theme = 'auto';
+    } else {
+      localStorage.setItem('madoguchi.theme', choice);
+      document.documentElement.dataset.theme = choice;
+    }
+    show();
+  });
+  show();
+}
+
+/** Pages that show states of channels follow them, unless somebody is about to press a button there. */
+function livePages() {
+  const part = $('[data-live]');
+  if (!part) return;
+  const refresh = later(async () => {
+    if (part.contains(document.activeElement)) return;
+    try {
+      const answer = await fetch(location.href);
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const fresh = $(`#${part.id}`, page);
+      if (fresh) part.replaceChildren(...fresh.childNodes);
+    } catch {
+      // the live sign says that the server is away
+    }
+  }, 500);
+  document.addEventListener(`desk:${part.dataset.live}`, refresh);
+  document.addEventListener('desk:again', refresh);
+}
+
+function failures() {
+  const words = $('meta[name="words"]')?.dataset ?? {};
+  document.addEventListener('htmx:responseError', (event) => {
+    const status = event.detail.xhr.status;
+    if (status === 401) return;
+    toast(status === 403 ? words.denied : status === 404 ? words.missing : words.failed, 'error');
+  });
+}
+
+
+themes();
+failures();
+search();
+keepList();
+compose();
+openCase();
+listenToKeys();
+livePages();
+listen();

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Small things that all parts of the console use.
+
+export const $ = (selector, within = document) => within.querySelector(selector);
+export const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+export function csrf() {
+  return $('meta[name="csrf-token"]')?.content ?? '';
+}
+
+export function isTyping(target = document.activeElement) {
+  return target instanceof HTMLElement
+    && (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])'));
+}
+
+export function later(work, delay) {
+  let timer = 0;
+  const run = (...args) => {
+    clearTimeout(timer);
+    timer = setTimeout(work, delay, ...args);
+  };
+  run.cancel = () => clearTimeout(timer);
+  return run;
+}
+
+/** Puts a text where the cursor was, as if typed: one undo takes it away. */
+export function insert(field, text) {
+  field.focus();
+  const before = field.value.slice(0, field.selectionStart);
+  const lead = before && !before.endsWith('\n') ? '\n' : '';
+  // execCommand is the one way that keeps the browser's undo
+  if (!document.execCommand('insertText', false, lead + text)) {
+    field.setRangeText(lead + text, field.selectionStart, field.selectionEnd, 'end');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// The keyboard: single letters that never act while somebody types, and that can be switched off.
+import { $, $$, isTyping } from './desk.js';
+import { insertArticle, showTab } from './composer.js';
+import { step } from './list.js';
+
+const OFF = 'madoguchi.single-keys';
+
+function enabled() {
+  return localStorage.getItem(OFF) !== 'off';
+}
+
+function press(selector) {
+  const target = $(selector);
+  if (!target) return false;
+  target.click();
+  const menu = target.closest('details');
+  if (menu?.open) $('.menu-item:not([disabled])', menu)?.focus();
+  return true;
+}
+
+function toArticles() {
+  const first = $('#candidates [data-digit]') ?? $('#faq-words');
+  first?.focus();
+  first?.scrollIntoView({ block: 'nearest' });
+  return Boolean(first);
+}
+
+function toCanned() {
+  const canned = $('#canned');
+  if (!canned) return false;
+  showTab('reply', false);
+  canned.focus();
+  canned.showPicker?.();
+  return true;
+}
+
+const LETTERS = {
+  j: () => (step(1), true),
+  k: () => (step(-1), true),
+  r: () => showTab('reply'),
+  n: () => showTab('note'),
+  e: () => showTab('escalation'),
+  a: () => press('[data-key=a]'),
+  c: () => press('[data-key=c]'),
+  f: toArticles,
+  '/': toCanned,
+  '?': () => ($('#help')?.showModal(), true),
+};
+
+function down(event) {
+  if (event.isComposing) return;
+  const command = event.ctrlKey || event.metaKey;
+  if (command && event.key.toLowerCase() === 'k' && $('#search')) {
+    $('#search').select();
+    $('#search').focus();
+    event.preventDefault();
+    return;
+  }
+  if (command && event.key === 'Enter') {
+    const form = document.activeElement?.closest?.('.sheet');
+    if (form) {
+      form.requestSubmit($('[data-submit]', form));
+      event.preventDefault();
+    }
+    return;
+  }
+  if (event.altKey && !command && /^Digit[1-9]$/.test(event.code)) {
+    if (insertArticle(event.code.slice(5))) event.preventDefault();
+    return;
+  }
+  if (event.key === 'Escape') {
+    const menu = document.activeElement?.closest?.('details.menu[open]') ?? $('details.menu[open]');
+    if (menu) {
+      menu.open = false;
+      $('summary', menu).focus();
+    } else if (isTyping() && !$('dialog[open]')) {
+      document.activeElement.blur();
+    }
+    return;
+  }
+  if (command || event.altKey || isTyping() || $('dialog[open]') || !enabled()) return;
+  const act = /^[1-9]$/.test(event.key) ? () => insertArticle(event.key) : LETTERS[event.key];
+  if (act?.()) event.preventDefault();
+}
+
+export function listenToKeys() {
+  document.addEventListener('keydown', down);
+  const choice = $('[data-single-keys]');
+  if (choice) {
+    choice.checked = enabled();
+    choice.addEventListener('change', () => localStorage.setItem(OFF, choice.checked ? 'on' : 'off'));
+  }
+  document.addEventListener('click', (event) => {
+    if (event.target.closest?.('[data-help]')) $('#help').showModal();
+    for (const menu of $$('details.menu[open]')) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+}

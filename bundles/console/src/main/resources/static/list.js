@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Keeps the list of cases current without moving anything under the cursor.
+import { $, $$, later } from './desk.js';
+
+let fresh = null;
+
+const refresh = later(async () => {
+  const rows = $('#rows');
+  if (!rows) return;
+  if (document.hidden) {
+    document.addEventListener('visibilitychange', () => refresh(), { once: true });
+    return;
+  }
+  const asked = rows.dataset.query;
+  let answer;
+  try {
+    answer = await fetch(`/console/inbox/rows?${asked}`, { headers: { 'HX-Request': 'true' } });
+  } catch {
+    return;
+  }
+  if (!answer.ok || $('#rows')?.dataset.query !== asked) return;
+  const parts = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  merge(parts);
+}, 250);
+
+function merge(parts) {
+  const views = $('#views', parts);
+  for (const now of $$('.view', views)) {
+    const mine = $$('#views .view').find((view) => view.getAttribute('href') === now.getAttribute('href'));
+    const count = mine && $('.count', mine);
+    if (count && count.textContent !== $('.count', now).textContent) {
+      count.replaceWith($('.count', now).cloneNode(true));
+    }
+  }
+  const list = $('#row-list');
+  const coming = $$('.case-row', parts);
+  const known = new Map($$('.case-row', list).map((row) => [row.dataset.case, row]));
+  fresh = $('#rows', parts);
+  if (known.size === 0) {
+    if (coming.length > 0) reveal(false);
+    return;
+  }
+  let news = 0;
+  const here = new Set();
+  for (const row of coming) {
+    here.add(row.dataset.case);
+    const old = known.get(row.dataset.case);
+    if (!old) news += 1;
+    else update(old, row);
+  }
+  for (const [id, row] of known) row.classList.toggle('gone', !here.has(id));
+  const button = $('#news');
+  button.hidden = news === 0;
+  button.textContent = news === 1 ? button.dataset.one : button.dataset.many.replace('{0}', news);
+}
+
+/** The row keeps its place and its link; only what it says changes. */
+function update(old, row) {
+  const link = $('.row-link', old);
+  const now = $('.row-link', row);
+  if (link.innerHTML === now.innerHTML) return;
+  const quiet = link.textContent.replace(/\s/g, '') === now.textContent.replace(/\s/g, '');
+  link.innerHTML = now.innerHTML;
+  old.classList.toggle('attention', row.classList.contains('attention'));
+  if (!quiet && $('time', now)?.dateTime !== old.dataset.seen) old.classList.add('changed');
+  old.dataset.seen = $('time', now)?.dateTime ?? '';
+}
+
+/** Shows the newest state of the list, because the person asked for it. */
+function reveal(focus = true) {
+  if (!fresh) return;
+  const open = $('.row-link[aria-current="true"]')?.closest('.case-row')?.dataset.case;
+  $('#rows').replaceWith(fresh);
+  window.htmx?.process(fresh);
+  fresh = null;
+  mark(open);
+  $('#news').hidden = true;
+  if (focus) $('.row-link')?.focus();
+}
+
+function mark(id) {
+  for (const link of $$('.row-link')) {
+    if (link.closest('.case-row').dataset.case === id) {
+      link.setAttribute('aria-current', 'true');
+      link.closest('.case-row').classList.remove('changed');
+    } else {
+      link.removeAttribute('aria-current');
+    }
+  }
+}
+
+export function keepList() {
+  if (!$('#rows')) return;
+  document.addEventListener('desk:case', refresh);
+  document.addEventListener('desk:again', refresh);
+  $('#news')?.addEventListener('click', () => reveal());
+  document.addEventListener('htmx:afterSwap', (event) => {
+    const work = $('#work');
+    if (event.detail.target?.id === 'work' && work?.dataset.case) {
+      mark(work.dataset.case);
+      refresh();
+    }
+  });
+}
+
+/** Moves the focus along the rows. */
+export function step(direction) {
+  const links = $$('.row-link').filter((link) => link.offsetParent !== null);
+  if (links.length === 0) return;
+  let at = links.indexOf(document.activeElement);
+  if (at < 0) at = links.findIndex((link) => link.getAttribute('aria-current') === 'true');
+  const next = at < 0 ? (direction > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + direction));
+  links[next].focus();
+}

@@ -1,0 +1,428 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.cases.CannedReply;
+import org.madoguchi.api.cases.CaseFile;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.cases.CaseSummary;
+import org.madoguchi.api.cases.CaseView;
+import org.madoguchi.api.cases.ChangeKind;
+import org.madoguchi.api.cases.Disposition;
+import org.madoguchi.api.cases.Escalation;
+import org.madoguchi.api.cases.EscalationId;
+import org.madoguchi.api.cases.Interaction;
+import org.madoguchi.api.cases.InteractionId;
+import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.cases.StoredAttachment;
+import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
+import org.madoguchi.api.channel.Capability;
+import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.ChannelDescriptor;
+import org.madoguchi.api.channel.ChannelHealth;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.ChannelStatus;
+import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.channel.Field;
+import org.madoguchi.api.channel.Origin;
+import org.madoguchi.api.channel.OutboundId;
+import org.madoguchi.api.channel.OutboxEntry;
+import org.madoguchi.api.channel.OutboxState;
+import org.madoguchi.api.channel.Party;
+import org.madoguchi.api.contact.Contact;
+import org.madoguchi.api.contact.ContactId;
+import org.madoguchi.api.directory.Department;
+import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.Role;
+import org.madoguchi.api.identity.User;
+import org.madoguchi.api.identity.UserId;
+import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleSearch;
+import org.madoguchi.api.storage.BlobId;
+
+/** A day at the desk of あさひ市, where nobody really lives. */
+final class Sample {
+    static final Instant NOW = Instant.parse("2026-11-21T01:30:00Z");
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("UTC"));
+    static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    static final ChannelId MAIL = new ChannelId("email-main");
+    static final ChannelId FORM = new ChannelId("webform-main");
+    static final UserId SUZUKI = new UserId(11);
+    static final UserId SATO = new UserId(12);
+    static final DepartmentId WASTE = new DepartmentId(31);
+    static final Party HANAKO = new Party(Address.email("hanako.tanaka@example.jp"), "田中 花子");
+    static final CaseId BULKY_WASTE = new CaseId(2026, 4512);
+
+    static final Department WASTE_SECTION =
+            new Department(
+                    WASTE,
+                    "1203",
+                    "ごみ減量課",
+                    "gomi@city.asahi.example.jp",
+                    "0000-00-1203",
+                    "粗大ごみの申込、分別、ごみ集積所、持ち込み",
+                    true);
+
+    private Sample() {}
+
+    static Actor actor(Role... roles) {
+        return new Actor(
+                Optional.of(SUZUKI), "鈴木 一郎", Set.of(roles), Optional.empty(), "192.0.2.1");
+    }
+
+    static Actor ofDepartment(Role... roles) {
+        return new Actor(
+                Optional.of(new UserId(40)),
+                "ごみ減量課 担当",
+                Set.of(roles),
+                Optional.of(WASTE),
+                "192.0.2.2");
+    }
+
+    static Screen screen(Actor actor, Locale locale, String place, String done) {
+        return new Screen(
+                new Words(locale, TOKYO, CLOCK),
+                actor,
+                "token",
+                place,
+                "/console",
+                done,
+                "あさひ市",
+                "https://faq.city.asahi.example.jp");
+    }
+
+    static Channels channels() {
+        return new Channels() {
+            private final Map<ChannelId, ChannelDescriptor> known =
+                    Map.of(
+                            MAIL,
+                            new ChannelDescriptor(
+                                    MAIL,
+                                    new LocalizedText("代表メール", "Main mailbox"),
+                                    Set.of(
+                                            Capability.INBOUND,
+                                            Capability.OUTBOUND,
+                                            Capability.ATTACHMENTS),
+                                    AddressKind.EMAIL),
+                            FORM,
+                            new ChannelDescriptor(
+                                    FORM,
+                                    new LocalizedText("問い合わせフォーム", "Inquiry form"),
+                                    Set.of(Capability.INBOUND),
+                                    AddressKind.EMAIL));
+
+            @Override
+            public List<ChannelStatus> list() {
+                return List.of(
+                        new ChannelStatus(
+                                known.get(MAIL),
+                                true,
+                                Optional.of(
+                                        new ChannelHealth(
+                                                ChannelHealth.State.DEGRADED,
+                                                new LocalizedText(
+                                                        "送信サーバーにつながりません。受信は続いています。"
+                                                                + "サーバー側の復旧を待つか、管理者に知らせてください。",
+                                                        "The sending server cannot be reached."),
+                                                NOW.minusSeconds(1500))),
+                                3,
+                                1,
+                                42,
+                                38,
+                                NOW),
+                        new ChannelStatus(
+                                known.get(FORM),
+                                false,
+                                Optional.empty(),
+                                0,
+                                0,
+                                7,
+                                0,
+                                NOW.minusSeconds(4000)));
+            }
+
+            @Override
+            public Optional<Channel> present(ChannelId id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<ChannelDescriptor> descriptor(ChannelId id) {
+                return Optional.ofNullable(known.get(id));
+            }
+
+            @Override
+            public Optional<ChannelDescriptor> senderFor(AddressKind kind) {
+                return Optional.of(known.get(MAIL));
+            }
+        };
+    }
+
+    static CaseSummary summary(long number, CaseState state, String subject, boolean attention) {
+        return new CaseSummary(
+                new CaseId(2026, number),
+                state,
+                subject,
+                number % 3 == 0 ? FORM : MAIL,
+                new ContactId(70 + number),
+                number % 4 == 0 ? "田中 花子" : number % 4 == 1 ? "" : "高橋 健太",
+                state == CaseState.NEW ? Optional.empty() : Optional.of(SUZUKI),
+                state == CaseState.NEW ? Optional.empty() : Optional.of("鈴木 一郎"),
+                Optional.empty(),
+                Optional.empty(),
+                NOW.minus(Duration.ofMinutes((4530 - number) * 13)),
+                NOW.minus(Duration.ofMinutes((4530 - number) * 7)),
+                Optional.empty(),
+                attention);
+    }
+
+    static ListPane list(Screen screen, boolean filled) {
+        List<ListPane.Row> rows = new ArrayList<>();
+        String[] subjects = {
+            "粗大ごみの申込方法について教えてください",
+            "住民票の写しをコンビニで取りたい",
+            "保育園の入園申込の締切はいつですか。双子の場合の書類も知りたいです",
+            "Re: 道路の街灯が消えています",
+            "",
+            "マイナンバーカードの受け取りの予約",
+            "犬の登録の変更",
+            "国民健康保険の切り替え",
+            "図書館の開館時間",
+            "転出届を郵送で出したい"
+        };
+        CaseState[] states = {
+            CaseState.IN_PROGRESS,
+            CaseState.NEW,
+            CaseState.NEW,
+            CaseState.WAITING_DEPARTMENT,
+            CaseState.NEW,
+            CaseState.WAITING_APPROVAL,
+            CaseState.ANSWERED,
+            CaseState.NEW,
+            CaseState.IN_PROGRESS,
+            CaseState.CLOSED
+        };
+        ChannelBadge.Finder badges = new ChannelBadge.Finder(channels(), screen.words());
+        for (int i = 0; filled && i < subjects.length; i++) {
+            CaseSummary summary = summary(4512 - i, states[i], subjects[i], i == 1 || i == 3);
+            rows.add(new ListPane.Row(summary, badges.of(summary.channel())));
+        }
+        Map<CaseView, Long> counts = new EnumMap<>(CaseView.class);
+        counts.put(CaseView.MINE, 12L);
+        counts.put(CaseView.UNASSIGNED, filled ? 3L : 0L);
+        counts.put(CaseView.WAITING_DEPARTMENT, 7L);
+        counts.put(CaseView.WAITING_APPROVAL, 2L);
+        counts.put(CaseView.ALL_OPEN, 128L);
+        counts.put(CaseView.CLOSED, 4380L);
+        return new ListPane(
+                screen,
+                CaseView.UNASSIGNED,
+                "",
+                "",
+                counts,
+                new Page<>(rows, rows.size(), PageRequest.first(50)),
+                Optional.of(BULKY_WASTE));
+    }
+
+    static Interaction message(
+            long id, InteractionKind kind, InteractionState state, String subject, String text) {
+        boolean out = kind.isOutbound();
+        return new Interaction(
+                new InteractionId(id),
+                BULKY_WASTE,
+                kind,
+                state,
+                MAIL,
+                NOW.minus(Duration.ofMinutes(90 - id * 5)),
+                HANAKO,
+                subject,
+                text,
+                id == 1
+                        ? List.of(
+                                new Field("お名前", "田中 花子"),
+                                new Field("お住まいの地区", "あさひ市みどり町"),
+                                new Field("ご用件", "粗大ごみの申込"))
+                        : List.of(),
+                id == 1
+                        ? List.of(
+                                new StoredAttachment(
+                                        "食器棚の写真.jpg", "image/jpeg", 1_482_113, new BlobId(5)))
+                        : List.of(),
+                Origin.PERSON,
+                out ? Optional.of(id % 2 == 0 ? SUZUKI : SATO) : Optional.empty(),
+                out && kind == InteractionKind.REPLY ? (id % 2 == 0 ? "鈴木 一郎" : "佐藤 美咲") : "",
+                state == InteractionState.RETURNED
+                        ? "料金の表が去年のものです。直してください。"
+                        : state == InteractionState.FAILED ? "550 5.1.1 宛先が見つかりません" : "",
+                out ? Optional.empty() : Optional.of(new BlobId(9)),
+                state == InteractionState.FAILED
+                        ? Optional.of(new OutboundId(77))
+                        : Optional.empty(),
+                id == 1
+                        ? List.of(
+                                new LocalizedText(
+                                        "文字コードの指定がないため、推定して表示しています。", "The charset was guessed."))
+                        : List.of());
+    }
+
+    static final String ASKED =
+            "お世話になっております。みどり町の田中です。\n\n"
+                    + "食器棚（高さ180cm）を1台捨てたいのですが、申し込みの方法と料金を教えてください。\n"
+                    + "来週の土曜日までに出せると助かります。\n\n<script>alert('x')</script>";
+
+    static final String ANSWER =
+            "田中 花子 様\n\nお問い合わせありがとうございます。あさひ市コンタクトセンターです。\n"
+                    + "食器棚は粗大ごみとして収集します。\n\n・申込　電話またはインターネット\n・料金　1台 1,000円\n";
+
+    static CaseFile file(CaseState state, List<TimelineEntry> timeline) {
+        CaseSummary base = summary(4512, state, "粗大ごみの申込方法について教えてください", false);
+        return new CaseFile(
+                base,
+                timeline,
+                List.of(
+                        new Escalation(
+                                new EscalationId(8),
+                                BULKY_WASTE,
+                                WASTE,
+                                "ごみ減量課",
+                                "高さ180cmの食器棚は分解なしで収集できますか。",
+                                "鈴木 一郎",
+                                NOW.minusSeconds(3000),
+                                Escalation.State.OPEN,
+                                "",
+                                Optional.empty())),
+                List.of(
+                        summary(3100, CaseState.CLOSED, "資源ごみの収集日", false),
+                        summary(2204, CaseState.CLOSED, "引っ越しごみの出し方", false)),
+                Optional.of(HANAKO),
+                Optional.of(MAIL));
+    }
+
+    static List<TimelineEntry> timeline() {
+        return List.of(
+                new TimelineEntry.Change(NOW.minusSeconds(5400), "system", ChangeKind.OPENED, ""),
+                new TimelineEntry.Message(
+                        message(
+                                1,
+                                InteractionKind.INBOUND,
+                                InteractionState.RECEIVED,
+                                "粗大ごみの申込方法について教えてください",
+                                ASKED)),
+                new TimelineEntry.Message(
+                        message(
+                                2,
+                                InteractionKind.ACKNOWLEDGEMENT,
+                                InteractionState.SENT,
+                                "お問い合わせを受け付けました",
+                                "お問い合わせを受け付けました。")),
+                new TimelineEntry.Change(
+                        NOW.minusSeconds(4200), "鈴木 一郎", ChangeKind.ASSIGNED, "鈴木 一郎"),
+                new TimelineEntry.Note(NOW.minusSeconds(4000), "鈴木 一郎", "前回の案件でも大型家具。電話で寸法を確認済み。"),
+                new TimelineEntry.Change(
+                        NOW.minusSeconds(3000), "鈴木 一郎", ChangeKind.ESCALATED, "ごみ減量課"),
+                new TimelineEntry.Message(
+                        message(
+                                3,
+                                InteractionKind.REPLY,
+                                InteractionState.AWAITING_APPROVAL,
+                                "Re: 粗大ごみの申込方法について教えてください",
+                                ANSWER)));
+    }
+
+    static Candidates candidates(Screen screen) {
+        return new Candidates(
+                screen,
+                List.of(
+                        candidate(101, "粗大ごみの申し込み方法と料金を教えてください。", "ごみ・リサイクル ＞ 粗大ごみ", true),
+                        candidate(102, "粗大ごみを自分で処理場に持ち込めますか。", "ごみ・リサイクル ＞ 粗大ごみ", true),
+                        candidate(103, "収集の当日に立ち会いは必要ですか。（窓口用）", "ごみ・リサイクル", false)),
+                true);
+    }
+
+    private static Candidates.Candidate candidate(
+            long id, String question, String category, boolean open) {
+        return new Candidates.Candidate(
+                new ArticleSearch.Hit(
+                        new ArticleId(id),
+                        question,
+                        "粗大ごみは電話またはインターネットで申し込み、料金分の処理券を貼って収集日の朝8時までに出してください。",
+                        category,
+                        3.2),
+                "粗大ごみは電話またはインターネットで申し込んでください。",
+                open,
+                open ? "https://faq.city.asahi.example.jp/faq/" + id : "");
+    }
+
+    static CaseDesk desk(Screen screen, CaseFile file, Composer composer) {
+        CaseRights rights = new CaseRights(screen.actor(), file.summary());
+        return new CaseDesk(
+                screen,
+                "UNASSIGNED",
+                file,
+                rights,
+                new ChannelBadge.Finder(channels(), screen.words()),
+                Optional.of(
+                        new Contact(
+                                new ContactId(70),
+                                "田中 花子",
+                                List.of(
+                                        Address.email("hanako.tanaka@example.jp"),
+                                        new Address(AddressKind.PHONE, "0000000123")),
+                                NOW.minus(Duration.ofDays(400)))),
+                List.of(
+                        user(11, "suzuki", "鈴木 一郎", Role.OPERATOR),
+                        user(12, "sato", "佐藤 美咲", Role.SUPERVISOR)),
+                List.of(WASTE_SECTION),
+                List.of(new CannedReply("hello", "はじめのあいさつ", "田中 花子 様\n\nお問い合わせありがとうございます。")),
+                List.of(
+                        new Disposition("answered", new LocalizedText("回答済み", "Answered")),
+                        new Disposition("forwarded", new LocalizedText("所管課へ引き継ぎ", "Forwarded")),
+                        new Disposition("duplicate", new LocalizedText("重複", "Duplicate"))),
+                candidates(screen),
+                composer);
+    }
+
+    static User user(long id, String login, String name, Role role) {
+        return new User(
+                new UserId(id),
+                login,
+                name,
+                Set.of(role),
+                Optional.empty(),
+                true,
+                false,
+                Optional.empty());
+    }
+
+    static OutboxEntry dead(long id, OutboxState state) {
+        return new OutboxEntry(
+                new OutboundId(id),
+                MAIL,
+                BULKY_WASTE,
+                HANAKO,
+                "Re: 粗大ごみの申込方法について教えてください [#2026-004512]",
+                state,
+                6,
+                NOW.minusSeconds(9000),
+                Optional.of(NOW.plusSeconds(600)),
+                Optional.of(new LocalizedText("宛先が見つかりません（550 5.1.1）", "No such address")));
+    }
+}
