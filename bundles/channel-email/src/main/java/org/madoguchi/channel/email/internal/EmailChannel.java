@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.email.internal;
+
+import java.util.Set;
+import org.madoguchi.api.channel.AddressKind;
+import org.madoguchi.api.channel.Capability;
+import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.ChannelDescriptor;
+import org.madoguchi.api.channel.ChannelHealth;
+import org.madoguchi.api.channel.Delivery;
+import org.madoguchi.api.channel.OutboundMessage;
+
+/** One mailbox as the desk sees it. */
+final class EmailChannel implements Channel {
+    private final ChannelDescriptor descriptor;
+    private final SmtpSender sender;
+    private final MailboxHealth health;
+
+    EmailChannel(EmailSettings settings, SmtpSender sender, MailboxHealth health) {
+        this.descriptor =
+                new ChannelDescriptor(
+                        settings.id(),
+                        settings.name(),
+                        Set.of(Capability.INBOUND, Capability.OUTBOUND, Capability.ATTACHMENTS),
+                        AddressKind.EMAIL);
+        this.sender = sender;
+        this.health = health;
+    }
+
+    @Override
+    public ChannelDescriptor descriptor() {
+        return descriptor;
+    }
+
+    @Override
+    public Delivery send(OutboundMessage message) {
+        return sender.send(message);
+    }
+
+    @Override
+    public ChannelHealth health() {
+        return health.current();
+    }
+}

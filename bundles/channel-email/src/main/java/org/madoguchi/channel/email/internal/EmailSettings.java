@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.email.internal;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.channel.ChannelId;
+
+/**
+ * One mailbox. The keys are explained in etc/org.madoguchi.channel.email-main.cfg.
+ *
+ * @param senderName as recipients see it; empty: the city's desk name
+ * @param plusAddress answers come back to {@code desk+TOKEN@city}
+ */
+record EmailSettings(
+        ChannelId id,
+        LocalizedText name,
+        DeskAddress address,
+        Optional<String> senderName,
+        boolean plusAddress,
+        Inbound imap,
+        Outbound smtp,
+        Optional<FormTemplate> form) {
+
+    enum Security {
+        NONE,
+        STARTTLS,
+        TLS
+    }
+
+    enum Afterwards {
+        SEEN,
+        MOVE,
+        DELETE
+    }
+
+    /** ISO-2022-JP is for recipients with old programs; what it cannot write goes as UTF-8. */
+    enum Code {
+        UTF_8(StandardCharsets.UTF_8, "UTF-8"),
+        ISO_2022_JP(Charset.forName("x-windows-50220"), "ISO-2022-JP");
+
+        private final Charset charset;
+        private final String label;
+
+        Code(Charset charset, String label) {
+            this.charset = charset;
+            this.label = label;
+        }
+
+        Charset charset() {
+            return charset;
+        }
+
+        String label() {
+            return label;
+        }
+
+        Code fitting(String text) {
+            return charset.newEncoder().canEncode(text) ? this : UTF_8;
+        }
+    }
+
+    /** A mail server's account; {@link #toString} keeps the password to itself. */
+    record Account(
+            String host, int port, Security security, Optional<String> user, String password) {
+        @Override
+        public String toString() {
+            return user.orElse("-") + "@" + host + ":" + port + " " + security;
+        }
+    }
+
+    record Inbound(
+            Account account,
+            String folder,
+            Afterwards afterwards,
+            String processedFolder,
+            Duration pollEvery,
+            long maxBytes) {}
+
+    record Outbound(Account account, Code code) {}
+
+    /**
+     * @throws IllegalArgumentException naming file, key and remedy
+     */
+    static EmailSettings read(Map<String, ?> values) {
+        Settings settings = new Settings(values);
+        return new EmailSettings(
+                id(settings),
+                new LocalizedText(
+                        settings.text("name").orElse("メール"),
+                        settings.text("name.en").orElse("E-mail")),
+                address(settings),
+                settings.text("from.name"),
+                settings.flag("reply.plus", true),
+                new Inbound(
+                        account(settings, "imap", 143, 993, true),
+                        settings.text("imap.folder").orElse("INBOX"),
+                        settings.choice("imap.afterwards", Afterwards.MOVE),
+                        settings.text("imap.processed.folder").orElse("処理済"),
+                        Duration.ofSeconds(settings.number("imap.poll.seconds", 10, 1, 3600)),
+                        settings.number("limit.megabytes", 50, 1, 500) * 1024L * 1024L),
+                new Outbound(
+                        account(settings, "smtp", 25, 465, false),
+                        settings.choice("smtp.charset", Code.UTF_8)),
+                form(settings));
+    }
+
+    private static ChannelId id(Settings settings) {
+        String id = settings.required("id", "email-main");
+        try {
+            return new ChannelId(id);
+        } catch (IllegalArgumentException e) {
+            throw settings.wrong(
+                    "id",
+                    "= " + id,
+                    "write small letters, digits and hyphens, at most 32, such as email-main");
+        }
+    }
+
+    private static DeskAddress address(Settings settings) {
+        String address = settings.required("address", "desk@city.example.jp");
+        try {
+            return new DeskAddress(address);
+        } catch (IllegalArgumentException e) {
+            throw settings.wrong(
+                    "address",
+                    "= " + address,
+                    "write one mail address, such as desk@city.example.jp");
+        }
+    }
+
+    private static Account account(
+            Settings settings, String prefix, int port, int tlsPort, boolean userNeeded) {
+        Security security = settings.choice(prefix + ".security", Security.TLS);
+        Optional<String> user = settings.text(prefix + ".user");
+        if (userNeeded || user.isPresent()) {
+            settings.required(prefix + ".user", "desk");
+            settings.required(
+                    "." + prefix + ".password",
+                    "${env:MADOGUCHI_EMAIL_" + prefix.toUpperCase(Locale.ROOT) + "_PASSWORD}");
+        }
+        return new Account(
+                settings.required(prefix + ".host", "mail.city.example.jp"),
+                settings.number(
+                        prefix + ".port", security == Security.TLS ? tlsPort : port, 1, 65535),
+                security,
+                user,
+                settings.text("." + prefix + ".password").orElse(""));
+    }
+
+    private static Optional<FormTemplate> form(Settings settings) {
+        if (settings.text("form.sender").isEmpty() && settings.text("form.subject").isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new FormTemplate(
+                        settings.pattern("form.sender"),
+                        settings.pattern("form.subject"),
+                        settings.list("form.field.name"),
+                        settings.list("form.field.address"),
+                        settings.list("form.field.subject"),
+                        settings.list("form.field.body")));
+    }
+}
