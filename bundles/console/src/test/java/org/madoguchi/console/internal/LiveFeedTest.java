@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.cases.CaseChanged;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseQuery;
+import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.cases.CaseSummary;
+import org.madoguchi.api.cases.CaseView;
+import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.cases.ChangeKind;
+import org.madoguchi.api.channel.ChannelChanged;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.Role;
+import org.madoguchi.api.knowledge.ArticleChanged;
+import org.madoguchi.api.knowledge.ArticleId;
+
+class LiveFeedTest {
+    private static final CaseChanged OPENED =
+            new CaseChanged(Sample.BULKY_WASTE, ChangeKind.OPENED, Sample.NOW);
+    private static final CaseChanged OTHER =
+            new CaseChanged(new CaseId(2026, 9), ChangeKind.OPENED, Sample.NOW);
+
+    private final LiveFeed feed = new LiveFeed(departmentSees(Sample.BULKY_WASTE));
+
+    @AfterEach
+    void stop() {
+        feed.stop();
+    }
+
+    @Test
+    void anOperatorShouldHearOfEveryCaseByIdAndKindOnly() {
+        Listener operator = join(Sample.actor(Role.OPERATOR));
+        feed.on(OPENED);
+        assertThat(operator.heard)
+                .containsExactly(
+                        "event: case\ndata: {\"id\":\"2026-004512\",\"kind\":\"OPENED\"}\n\n");
+    }
+
+    @Test
+    void aDepartmentShouldHearOfItsOwnCasesOnly() {
+        Listener section = join(Sample.ofDepartment(Role.DEPARTMENT_STAFF));
+        feed.on(OTHER);
+        feed.on(OPENED);
+        assertThat(section.heard).singleElement().asString().contains("2026-004512");
+    }
+
+    @Test
+    void channelsShouldBeToldOnlyToWhoMayReadThem() {
+        Listener operator = join(Sample.actor(Role.OPERATOR));
+        Listener section = join(Sample.ofDepartment(Role.DEPARTMENT_STAFF));
+        Listener editor = join(Sample.actor(Role.FAQ_EDITOR));
+        feed.on(new ChannelChanged(Sample.MAIL, Sample.NOW));
+        assertThat(operator.heard).hasSize(1);
+        assertThat(section.heard).isEmpty();
+        assertThat(editor.heard).isEmpty();
+    }
+
+    @Test
+    void anEditorShouldHearOfArticlesAndNotOfCases() {
+        Listener editor = join(Sample.actor(Role.FAQ_EDITOR));
+        feed.on(OPENED);
+        feed.on(new ArticleChanged(new ArticleId(7), Sample.NOW));
+        assertThat(editor.heard).singleElement().asString().startsWith("event: article");
+    }
+
+    @Test
+    void whoIsGoneShouldBeForgotten() {
+        Listener operator = join(Sample.actor(Role.OPERATOR));
+        operator.gone = true;
+        feed.on(OPENED);
+        assertThat(operator.heard).isEmpty();
+        assertThat(feed.watching()).isZero();
+    }
+
+    @Test
+    void theHeartbeatShouldReachEverybody() {
+        Listener operator = join(Sample.actor(Role.OPERATOR));
+        feed.beat();
+        assertThat(operator.heard).containsExactly(": beat\n\n");
+    }
+
+    private Listener join(Actor actor) {
+        Listener listener = new Listener(actor);
+        feed.join(listener);
+        return listener;
+    }
+
+    private static final class Listener implements LiveFeed.Viewer {
+        private final Actor actor;
+        private final List<String> heard = new ArrayList<>();
+        private boolean gone;
+
+        Listener(Actor actor) {
+            this.actor = actor;
+        }
+
+        @Override
+        public Actor actor() {
+            return actor;
+        }
+
+        @Override
+        public void tell(byte[] message) {
+            heard.add(new String(message, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public boolean isGone() {
+            return gone;
+        }
+
+        @Override
+        public void bye() {
+            gone = true;
+        }
+    }
+
+    /** A desk that answers only the one question the feed asks: which cases somebody's lists hold. */
+    private static Cases departmentSees(CaseId id) {
+        return (Cases)
+                Proxy.newProxyInstance(
+                        Cases.class.getClassLoader(),
+                        new Class<?>[] {Cases.class},
+                        (proxy, method, arguments) -> {
+                            if (!method.getName().equals("list")) {
+                                throw new UnsupportedOperationException(method.getName());
+                            }
+                            CaseQuery query = (CaseQuery) arguments[1];
+                            boolean hit =
+                                    query.view() == CaseView.ALL_OPEN
+                                            && query.text().equals(id.toString());
+                            List<CaseSummary> found =
+                                    hit
+                                            ? List.of(
+                                                    Sample.summary(
+                                                            id.number(),
+                                                            CaseState.WAITING_DEPARTMENT,
+                                                            "粗大ごみ",
+                                                            false))
+                                            : List.of();
+                            return new Page<>(found, found.size(), (PageRequest) arguments[2]);
+                        });
+    }
+}
