@@ -10,7 +10,7 @@ import org.madoguchi.channel.email.internal.EmailSettings.Security;
 final class MailSessions {
     private static final int CONNECT_MILLIS = 10_000;
     private static final int READ_MILLIS = 20_000;
-    private static final int FETCH_BYTES = 512 * 1024;
+    private static final int FETCH_BYTES = 2 * 1024 * 1024;
 
     private MailSessions() {}
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Channels;
@@ -105,14 +106,18 @@ final class Lane {
             return !(answer instanceof Delivery.Deferred);
         } catch (TimeoutException e) {
             log.warn("{}: message {} not answered in {}", id, message.id(), limit);
-            outbox.reportUncertain(message.id(), Reasons.noAnswer(limit));
+            outbox.reportUncertain(message.id(), reason("uncertain.no-answer", limit.toSeconds()));
         } catch (ExecutionException e) {
             log.warn("{}: message {} failed without an answer", id, message.id(), e.getCause());
-            outbox.reportUncertain(message.id(), Reasons.failed());
+            outbox.reportUncertain(message.id(), reason("uncertain.failed"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            outbox.reportUncertain(message.id(), Reasons.stopped());
+            outbox.reportUncertain(message.id(), reason("uncertain.stopped"));
         }
         return false;
+    }
+
+    private static LocalizedText reason(String key, Object... values) {
+        return LocalizedText.from(Lane.class, key, values);
     }
 }
