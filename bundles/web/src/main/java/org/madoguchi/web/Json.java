@@ -74,6 +74,11 @@ public final class Json {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
+    /** Whether values of this type are written as one string. */
+    public static boolean isId(Class<?> type) {
+        return IDS.contains(type);
+    }
+
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = TimelineEntry.Message.class, name = "message"),

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.madoguchi.api.LocalizedText;
 
 /**
  * The texts of one module: {@code messages_ja.properties} and {@code messages_en.properties} in
@@ -40,6 +41,11 @@ public final class MessageBundle {
     /** English when the locale asks for it, Japanese in every other case. */
     public Messages in(Locale locale) {
         return locale.getLanguage().equals("en") ? english : japanese;
+    }
+
+    /** The text in both languages: for a {@link org.madoguchi.api.RejectedException}. */
+    public LocalizedText localized(String key, Object... args) {
+        return new LocalizedText(japanese.text(key, args), english.text(key, args));
     }
 
     private static Map<String, String> read(Class<?> anchor, String name) {

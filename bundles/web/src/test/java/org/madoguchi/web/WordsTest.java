@@ -55,7 +55,8 @@ class WordsTest {
 
     @Test
     void assetsShouldCarryTheirVersion() {
-        assertThat(Assets.shared().href("base.css")).matches("/assets/web/base\\.css\\?v=[0-9a-f]{12}");
+        assertThat(Assets.shared().href("base.css"))
+                .matches("/assets/web/base\\.css\\?v=[0-9a-f]{12}");
         assertThat(Assets.nameOf("org.madoguchi.channel.webform")).isEqualTo("channel-webform");
         assertThatThrownBy(() -> Assets.shared().href("missing.css"))
                 .isInstanceOf(IllegalArgumentException.class);

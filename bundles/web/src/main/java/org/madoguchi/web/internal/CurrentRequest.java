@@ -25,10 +25,7 @@ final class CurrentRequest {
 
     /** The resource's method as it was written. */
     static Method method() {
-        return inMessage()
-                .getExchange()
-                .get(OperationResourceInfo.class)
-                .getAnnotatedMethod();
+        return inMessage().getExchange().get(OperationResourceInfo.class).getAnnotatedMethod();
     }
 
     private static Message inMessage() {

@@ -7,7 +7,9 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns what a resource throws into an answer; the log has the cause under the answer's reference. */
+/**
+ * Turns what a resource throws into an answer; the log has the cause under the answer's reference.
+ */
 final class ErrorMapper implements ExceptionMapper<Throwable> {
     private static final Logger log = LoggerFactory.getLogger(ErrorMapper.class);
 

@@ -63,8 +63,7 @@ final class ErrorPages {
                 problem.status(),
                 "text/html;charset=UTF-8",
                 templates.render(
-                        web.partial() ? "toast.jte" : "error.jte",
-                        Map.of("page", page, "m", m)),
+                        web.partial() ? "toast.jte" : "error.jte", Map.of("page", page, "m", m)),
                 headers);
     }
 
@@ -86,8 +85,7 @@ final class ErrorPages {
     }
 
     /** RFC 9457. */
-    private byte[] problemJson(
-            RequestContext web, Problem problem, String title, String detail) {
+    private byte[] problemJson(RequestContext web, Problem problem, String title, String detail) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "urn:madoguchi:problem:" + problem.kind().slug());
         members.put("title", title);

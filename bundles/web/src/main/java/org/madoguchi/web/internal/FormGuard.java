@@ -46,8 +46,7 @@ final class FormGuard implements ContainerRequestFilter {
         }
         boolean form = Forms.isForm(request.getMediaType());
         if (form) {
-            web.request()
-                    .setAttribute(FormData.class.getName(), Forms.read(web.request()));
+            web.request().setAttribute(FormData.class.getName(), Forms.read(web.request()));
         } else {
             request.setEntityStream(new BoundedStream(request.getEntityStream(), Forms.MAX_OTHER));
         }
@@ -75,9 +74,7 @@ final class FormGuard implements ContainerRequestFilter {
         request.abortWith(
                 hasSecrets(form)
                         ? Redirects.to(web.path())
-                        : Response.status(422)
-                                .entity(confirmation(web, form))
-                                .build());
+                        : Response.status(422).entity(confirmation(web, form)).build());
     }
 
     private static boolean hasSecrets(FormData form) {
@@ -88,7 +85,8 @@ final class FormGuard implements ContainerRequestFilter {
     private View confirmation(RequestContext web, FormData form) {
         Map<String, List<String>> kept = new LinkedHashMap<>(form.fields());
         kept.remove(WebContext.CSRF_FIELD);
-        return templates.view(
+        return templates
+                .view(
                         "confirm.jte",
                         "web",
                         web,

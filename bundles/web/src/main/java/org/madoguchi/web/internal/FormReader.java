@@ -27,7 +27,6 @@ final class FormReader implements MessageBodyReader<FormData> {
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
             InputStream body) {
-        return (FormData)
-                CurrentRequest.context().request().getAttribute(FormData.class.getName());
+        return (FormData) CurrentRequest.context().request().getAttribute(FormData.class.getName());
     }
 }

@@ -35,7 +35,10 @@ final class Forms {
 
     static final int MAX_FIELDS = 1000;
 
-    /** So much is read and thrown away, because a browser shows our answer only after it has sent all. */
+    /**
+     * So much is read and thrown away, because a browser shows our answer only after it has sent
+     * all.
+     */
     private static final long PATIENCE = 100 * MEBIBYTE;
 
     private Forms() {}
@@ -142,7 +145,8 @@ final class Forms {
     }
 
     private static Attachment attachment(Part part) {
-        String type = part.getContentType() == null ? "application/octet-stream" : part.getContentType();
+        String type =
+                part.getContentType() == null ? "application/octet-stream" : part.getContentType();
         return new Attachment(
                 baseName(part.getSubmittedFileName()),
                 type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT),

@@ -50,9 +50,7 @@ public final class Gate implements Filter {
     private final TokenBuckets publicRequests;
     private final ErrorPages errors = new ErrorPages();
 
-    @Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<RequestListener> listeners = List.of();
 
     @Activate

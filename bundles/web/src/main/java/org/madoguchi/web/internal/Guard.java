@@ -88,7 +88,10 @@ final class Guard implements ContainerRequestFilter {
     }
 
     private static void lead(
-            ContainerRequestContext request, RequestContext web, String path, NewCookie... cookies) {
+            ContainerRequestContext request,
+            RequestContext web,
+            String path,
+            NewCookie... cookies) {
         request.abortWith(
                 web.partial()
                         ? Response.status(Response.Status.UNAUTHORIZED)

@@ -5,7 +5,10 @@ import java.time.Duration;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.message.Message;
 
-/** A resource service. Once it is gone its requests are told to come back; nothing calls into a stopped bundle. */
+/**
+ * A resource service. Once it is gone its requests are told to come back; nothing calls into a
+ * stopped bundle.
+ */
 final class HostedResource extends SingletonResourceProvider {
     private volatile boolean gone;
 

@@ -89,7 +89,10 @@ record Problem(
         Optional<JacksonException> json = Optional.empty();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException known) {
-                return known.problem(); // Jackson wraps what the body's stream throws
+                return known.problem(); // the body's stream said so
+            }
+            if (cause instanceof RejectedException rejected) {
+                return of(Kind.REJECTED, rejected.reason()); // a record's constructor said so
             }
             if (cause instanceof JacksonException unreadable && json.isEmpty()) {
                 json = Optional.of(unreadable);

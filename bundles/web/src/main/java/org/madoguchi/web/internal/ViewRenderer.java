@@ -19,7 +19,10 @@ import org.madoguchi.web.Zone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Renders pages before anything is sent, so that a template that fails still gives a whole error page. */
+/**
+ * Renders pages before anything is sent, so that a template that fails still gives a whole error
+ * page.
+ */
 final class ViewRenderer implements ContainerResponseFilter {
     private static final Logger log = LoggerFactory.getLogger(ViewRenderer.class);
 
@@ -82,7 +85,10 @@ final class ViewRenderer implements ContainerResponseFilter {
         response.setEntity(body, new Annotation[0], HTML);
     }
 
-    /** Not in the private zone: compressed length tells of secrets in the page, and its network is fast. */
+    /**
+     * Not in the private zone: compressed length tells of secrets in the page, and its network is
+     * fast.
+     */
     private static boolean isCompressible(RequestContext web) {
         String accepted = web.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
         return web.zone().equals(Zone.PUBLIC) && accepted != null && accepted.contains("gzip");

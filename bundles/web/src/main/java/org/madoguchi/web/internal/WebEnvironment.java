@@ -91,9 +91,7 @@ public final class WebEnvironment implements Surroundings {
         }
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void bindSignIns(SignIns service) {
         signIns = service;
     }
@@ -104,9 +102,7 @@ public final class WebEnvironment implements Surroundings {
         }
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void bindCity(City service) {
         city = service;
     }

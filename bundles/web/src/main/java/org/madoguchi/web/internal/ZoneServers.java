@@ -104,9 +104,7 @@ public final class ZoneServers implements Zones {
         hosts.clear();
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addPublic(PublicResource resource) {
         add(Zone.PUBLIC, resource);
     }
@@ -115,9 +113,7 @@ public final class ZoneServers implements Zones {
         remove(Zone.PUBLIC, resource);
     }
 
-    @Reference(
-            cardinality = ReferenceCardinality.MULTIPLE,
-            policy = ReferencePolicy.DYNAMIC)
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addPrivate(PrivateResource resource) {
         add(Zone.PRIVATE, resource);
     }

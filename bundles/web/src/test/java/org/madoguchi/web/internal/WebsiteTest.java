@@ -62,10 +62,10 @@ class WebsiteTest {
     void everyAnswerShouldForbidForeignCode() throws Exception {
         for (HttpResponse<String> answer :
                 List.of(
-                    site.get(PUBLIC, "/ask"),
-                    site.get(PUBLIC, "/nowhere"),
-                    site.get(PUBLIC, "/ask/failure"),
-                    site.get(PRIVATE, "/console"))) {
+                        site.get(PUBLIC, "/ask"),
+                        site.get(PUBLIC, "/nowhere"),
+                        site.get(PUBLIC, "/ask/failure"),
+                        site.get(PRIVATE, "/console"))) {
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                     .contains("default-src 'self'", "frame-ancestors 'none'")
                     .doesNotContain("unsafe");
@@ -275,8 +275,7 @@ class WebsiteTest {
         assertThat(nobody.statusCode()).isEqualTo(401);
         assertThat(nobody.headers().firstValue("Content-Type"))
                 .contains("application/problem+json");
-        assertThat(nobody.headers().firstValue("WWW-Authenticate").orElse(""))
-                .startsWith("Bearer");
+        assertThat(nobody.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
         assertThat(nobody.body())
                 .contains("\"status\":401", "\"instance\":\"/api/v1/forbidden\"", "サインイン");
         assertThat(site.get(PRIVATE, "/api/v1/forbidden", "Authorization", TOKEN).statusCode())
@@ -342,7 +341,8 @@ class WebsiteTest {
         public Optional<Session> session(String secret) {
             return switch (secret) {
                 case "good" -> Optional.of(new Session(person(false), "csrf-of-good", Instant.MAX));
-                case "fresh" -> Optional.of(new Session(person(true), "csrf-of-fresh", Instant.MAX));
+                case "fresh" ->
+                        Optional.of(new Session(person(true), "csrf-of-fresh", Instant.MAX));
                 default -> Optional.empty();
             };
         }

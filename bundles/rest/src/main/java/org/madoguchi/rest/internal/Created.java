@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.rest.internal;
+
+import jakarta.ws.rs.core.Response;
+
+/** What was made. */
+public record Created(String id) {
+    static Response at(String path, Object id) {
+        return Response.status(Response.Status.CREATED)
+                .header("Location", path)
+                .entity(new Created(id.toString()))
+                .build();
+    }
+}

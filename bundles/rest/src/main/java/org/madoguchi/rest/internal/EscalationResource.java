@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.rest.internal;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.cases.EscalationId;
+import org.madoguchi.web.PrivateResource;
+import org.madoguchi.web.WebContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component(service = PrivateResource.class)
+@Path("/api/v1/escalations/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "escalations", description = "所管課への照会 / Cases that were handed to a department")
+public final class EscalationResource implements PrivateResource {
+    private final Cases cases;
+
+    @Activate
+    public EscalationResource(@Reference Cases cases) {
+        this.cases = cases;
+    }
+
+    @POST
+    @Path("answer")
+    @Operation(
+            summary = "The department's answer to the citizen",
+            description = "It is submitted for approval.")
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = Created.class)))
+    public Response answer(
+            @PathParam("id") String id, CaseResource.ReplyInput input, @Context WebContext web) {
+        EscalationId escalation = Inputs.pathId(id, EscalationId::new);
+        return Created.at(
+                "/api/v1/escalations/" + escalation,
+                cases.answerEscalation(
+                        web.actor(), escalation, Inputs.required("body", input).reply()));
+    }
+
+    @POST
+    @Path("return")
+    @Operation(summary = "The department sends the case back to the desk")
+    public void sendBack(@PathParam("id") String id, ReasonInput input, @Context WebContext web) {
+        cases.returnEscalation(
+                web.actor(),
+                Inputs.pathId(id, EscalationId::new),
+                Inputs.required("body", input).reason());
+    }
+
+    public record ReasonInput(String reason) {
+        public ReasonInput {
+            reason = Inputs.text("reason", reason, 2_000);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.rest.internal;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.util.Iterator;
+import org.madoguchi.web.Json;
+
+/** Describes ids as the strings they are. */
+final class SingleValues implements ModelConverter {
+    private final ObjectMapper mapper = Json.mapper();
+
+    @Override
+    public Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        JavaType java = mapper.constructType(type.getType());
+        if (Json.isId(java.getRawClass())) {
+            return new StringSchema();
+        }
+        return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+    }
+}
