@@ -160,10 +160,10 @@ export function compose() {
   document.addEventListener('visibilitychange', () => document.hidden && save());
   // what is submitted is no draft any more
   document.addEventListener('htmx:beforeRequest', (event) => {
-    if (event.target.id === 'sheet-reply') {
+    if (event.target.closest?.('#sheet-reply')) {
       saveSoon.cancel();
       retry.cancel();
-    } else if (event.target.id !== 'sheet-note') {
+    } else if (!event.target.closest?.('#sheet-note')) {
       save();
     }
   });

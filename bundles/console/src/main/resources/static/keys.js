@@ -58,7 +58,7 @@ function down(event) {
     return;
   }
   if (command && event.key === 'Enter') {
-    const form = document.activeElement?.closest?.('.sheet');
+    const form = document.activeElement?.closest?.('.sheet-form');
     if (form) {
       form.requestSubmit($('[data-submit]', form));
       event.preventDefault();

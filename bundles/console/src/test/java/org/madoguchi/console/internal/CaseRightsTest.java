@@ -37,7 +37,8 @@ class CaseRightsTest {
 
     @Test
     void anAdministratorShouldNotApproveTheOwnAnswerEither() {
-        assertThat(rights(CaseState.WAITING_APPROVAL, Role.ADMINISTRATOR).canApprove(OWN)).isFalse();
+        assertThat(rights(CaseState.WAITING_APPROVAL, Role.ADMINISTRATOR).canApprove(OWN))
+                .isFalse();
     }
 
     @Test
@@ -50,7 +51,8 @@ class CaseRightsTest {
     @Test
     void onlyWhoOperatesChannelsShouldDecideOnAFailedMessage() {
         Interaction failed = reply(3, InteractionState.FAILED);
-        assertThat(rights(CaseState.IN_PROGRESS, Role.SUPERVISOR).canDecideSending(failed)).isTrue();
+        assertThat(rights(CaseState.IN_PROGRESS, Role.SUPERVISOR).canDecideSending(failed))
+                .isTrue();
         assertThat(rights(CaseState.IN_PROGRESS, Role.OPERATOR).canDecideSending(failed)).isFalse();
         assertThat(
                         rights(CaseState.IN_PROGRESS, Role.SUPERVISOR)

@@ -126,7 +126,9 @@ class LiveFeedTest {
         }
     }
 
-    /** A desk that answers only the one question the feed asks: which cases somebody's lists hold. */
+    /**
+     * A desk that answers only the one question the feed asks: which cases somebody's lists hold.
+     */
     private static Cases departmentSees(CaseId id) {
         return (Cases)
                 Proxy.newProxyInstance(
