@@ -50,7 +50,7 @@ class ContactEntity {
 
     /** Too long names are cut; the message keeps what was really written. */
     final void name(String value) {
-        String visible = value.replaceAll("\\p{Cntrl}+", " ").strip();
+        String visible = value.replaceAll("\\p{Cc}+", " ").strip();
         name = Folding.cut(visible, MAX_NAME);
         foldedName = Folding.cut(Folding.fold(visible), MAX_NAME);
     }

@@ -83,9 +83,7 @@ public final class Accounts {
     }
 
     Optional<UserEntity> byLogin(EntityManager em, String login) {
-        return em
-                .createQuery(
-                        "SELECT u FROM UserEntity u WHERE u.login = :login", UserEntity.class)
+        return em.createQuery("SELECT u FROM UserEntity u WHERE u.login = :login", UserEntity.class)
                 .setParameter("login", login)
                 .getResultStream()
                 .findFirst();

@@ -58,9 +58,7 @@ final class PasswordHasher {
         return permitted(
                 () ->
                         Argon2Function.getInstanceFromHash(hash)
-                                .check(
-                                        bytes(password),
-                                        hash.getBytes(StandardCharsets.US_ASCII)));
+                                .check(bytes(password), hash.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** Whether the hash was made with other parameters than the present ones. */

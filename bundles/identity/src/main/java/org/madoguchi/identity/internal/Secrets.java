@@ -69,7 +69,10 @@ final class Secrets {
         }
     }
 
-    /** The session's own token against forged requests: follows from its secret, so it is nowhere stored. */
+    /**
+     * The session's own token against forged requests: follows from its secret, so it is nowhere
+     * stored.
+     */
     static String csrfToken(String sessionSecret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

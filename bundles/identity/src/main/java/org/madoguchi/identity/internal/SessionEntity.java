@@ -39,12 +39,7 @@ class SessionEntity {
     protected SessionEntity() {}
 
     SessionEntity(
-            long id,
-            String secretHash,
-            long userId,
-            String origin,
-            Instant now,
-            Duration longest) {
+            long id, String secretHash, long userId, String origin, Instant now, Duration longest) {
         this.id = id;
         this.secretHash = secretHash;
         this.userId = userId;

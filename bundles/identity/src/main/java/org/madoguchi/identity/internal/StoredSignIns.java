@@ -78,8 +78,7 @@ public final class StoredSignIns implements SignIns {
 
     private SignIn signIn(Known known, String password, String origin) {
         if (known.lockedUntil().isPresent()) {
-            return unit.required(
-                    em -> refuseLocked(em.find(UserEntity.class, known.id()), origin));
+            return unit.required(em -> refuseLocked(em.find(UserEntity.class, known.id()), origin));
         }
         boolean matches = accounts.hasher().matches(password, known.hash());
         Optional<String> better =
@@ -89,7 +88,8 @@ public final class StoredSignIns implements SignIns {
         return unit.required(
                 em -> {
                     UserEntity user = accounts.reserved(em, known.id());
-                    // others may have tried at the same time: what comes after the lock counts for nothing
+                    // others may have tried at the same time: what comes after the lock counts for
+                    // nothing
                     if (user.lockedUntil(accounts.now()).isPresent()) {
                         return refuseLocked(user, origin);
                     }
@@ -131,7 +131,10 @@ public final class StoredSignIns implements SignIns {
 
     private SignIn refuseLocked(UserEntity user, String origin) {
         accounts.audited(
-                nobody(user.login(), origin), "user.sign-in-refused", user, "the account is locked");
+                nobody(user.login(), origin),
+                "user.sign-in-refused",
+                user,
+                "the account is locked");
         return user.lockedUntil(accounts.now())
                 .<SignIn>map(SignIn.Locked::new)
                 .orElseGet(SignIn.Refused::new);
@@ -205,8 +208,7 @@ public final class StoredSignIns implements SignIns {
     }
 
     private static Optional<SessionEntity> bySecret(EntityManager em, String secret) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "SELECT s FROM SessionEntity s WHERE s.secretHash = :hash",
                         SessionEntity.class)
                 .setParameter("hash", Secrets.hash(secret))
@@ -276,8 +278,7 @@ public final class StoredSignIns implements SignIns {
 
     @Override
     public void revokeToken(Actor actor, TokenId id) {
-        UserId owner =
-                tokens.ownerOf(id).orElseThrow(() -> new NotFoundException("token " + id));
+        UserId owner = tokens.ownerOf(id).orElseThrow(() -> new NotFoundException("token " + id));
         demandOwnOrManager(actor, owner);
         tokens.revoke(actor, id);
     }

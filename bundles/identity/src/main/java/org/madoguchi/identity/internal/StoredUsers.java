@@ -93,8 +93,7 @@ public final class StoredUsers implements Users {
         return unit.required(
                 em ->
                         new Page<>(
-                                em
-                                        .createQuery(
+                                em.createQuery(
                                                 "SELECT u FROM UserEntity u ORDER BY u.login",
                                                 UserEntity.class)
                                         .setFirstResult(request.offset())
@@ -119,9 +118,7 @@ public final class StoredUsers implements Users {
     public Optional<User> findByLogin(String login) {
         Instant now = accounts.now();
         return unit.required(
-                em ->
-                        accounts.byLogin(em, UserRules.login(login))
-                                .map(user -> user.toRecord(now)));
+                em -> accounts.byLogin(em, UserRules.login(login)).map(user -> user.toRecord(now)));
     }
 
     @Override
@@ -129,8 +126,7 @@ public final class StoredUsers implements Users {
         Instant now = accounts.now();
         return unit.required(
                 em ->
-                        em
-                                .createQuery(
+                        em.createQuery(
                                         "SELECT u FROM UserEntity u WHERE u.active = TRUE"
                                                 + " ORDER BY u.name, u.login",
                                         UserEntity.class)
@@ -156,8 +152,7 @@ public final class StoredUsers implements Users {
     private UserEntity persist(
             EntityManager em, Actor actor, NewUser user, String password, boolean mustChange) {
         UserEntity created =
-                new UserEntity(
-                        unit.newId(), user, accounts.hasher().hash(password), mustChange);
+                new UserEntity(unit.newId(), user, accounts.hasher().hash(password), mustChange);
         em.persist(created);
         accounts.audited(actor, "user.create", created, created.told());
         return created;
@@ -206,10 +201,7 @@ public final class StoredUsers implements Users {
 
     private static boolean isLastAdministrator(EntityManager em, UserEntity entity) {
         List<Long> administrators =
-                em
-                        .createQuery(
-                                "SELECT u FROM UserEntity u WHERE u.active = TRUE",
-                                UserEntity.class)
+                em.createQuery("SELECT u FROM UserEntity u WHERE u.active = TRUE", UserEntity.class)
                         .getResultStream()
                         .filter(user -> user.roles().contains(Role.ADMINISTRATOR))
                         .map(UserEntity::id)
@@ -248,8 +240,7 @@ public final class StoredUsers implements Users {
     }
 
     @Override
-    public void changePassword(
-            UserId id, String oldPassword, String newPassword, String origin) {
+    public void changePassword(UserId id, String oldPassword, String newPassword, String origin) {
         Present present =
                 unit.required(
                         em -> {
@@ -270,8 +261,7 @@ public final class StoredUsers implements Users {
                 em -> {
                     UserEntity user = existing(em, id);
                     setPassword(em, user, hash, false);
-                    accounts.audited(
-                            accounts.self(user, origin), "user.change-password", user, "");
+                    accounts.audited(accounts.self(user, origin), "user.change-password", user, "");
                 });
     }
 

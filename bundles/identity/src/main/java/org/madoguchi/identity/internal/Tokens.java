@@ -37,8 +37,7 @@ final class Tokens {
         Instant now = accounts.now();
         return unit.required(
                 em ->
-                        em
-                                .createQuery(
+                        em.createQuery(
                                         "SELECT t FROM TokenEntity t WHERE t.secretHash = :hash",
                                         TokenEntity.class)
                                 .setParameter("hash", Secrets.hash(token))
@@ -54,9 +53,7 @@ final class Tokens {
             return Optional.empty();
         }
         boolean fresh =
-                token.lastUsedAt()
-                        .filter(last -> now.isBefore(last.plus(TOUCH_STEP)))
-                        .isPresent();
+                token.lastUsedAt().filter(last -> now.isBefore(last.plus(TOUCH_STEP))).isPresent();
         if (!fresh) {
             em.createQuery("UPDATE TokenEntity t SET t.lastUsedAt = :now WHERE t.id = :id")
                     .setParameter("now", Times.column(now))
@@ -67,7 +64,7 @@ final class Tokens {
     }
 
     String create(Actor actor, UserId owner, String label) {
-        String tidy = label.replaceAll("\\p{Cntrl}+", " ").strip();
+        String tidy = label.replaceAll("\\p{Cc}+", " ").strip();
         if (tidy.isEmpty() || tidy.length() > MAX_LABEL) {
             throw PasswordPolicy.rejected("token.label");
         }
@@ -97,8 +94,7 @@ final class Tokens {
         Instant now = accounts.now();
         return unit.required(
                 em ->
-                        em
-                                .createQuery(
+                        em.createQuery(
                                         "SELECT t FROM TokenEntity t WHERE t.userId = :owner"
                                                 + " ORDER BY t.createdAt DESC, t.id DESC",
                                         TokenEntity.class)

@@ -29,7 +29,7 @@ final class UserRules {
         NewUser tidy =
                 new NewUser(
                         login(user.login()),
-                        user.name().replaceAll("\\p{Cntrl}+", " ").strip(),
+                        user.name().replaceAll("\\p{Cc}+", " ").strip(),
                         user.roles(),
                         user.department());
         demand(LOGIN.matcher(tidy.login()).matches(), "login");

@@ -30,7 +30,8 @@ class PasswordHasherTest {
 
     @Test
     void theDefaultShouldBeArgon2idWithNineteenMebibytesAndTwoPasses() {
-        assertThat(hasher(Map.of()).hash("Asahi2026")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(hasher(Map.of()).hash("Asahi2026"))
+                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }
 
     @Test

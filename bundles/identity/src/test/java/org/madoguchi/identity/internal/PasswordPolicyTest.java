@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.identity.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,8 +15,7 @@ import org.madoguchi.test.Requirement;
 
 class PasswordPolicyTest {
     private static PasswordPolicy policy(Map<String, ?> lines) {
-        return new PasswordPolicy(
-                Settings.from(Configurations.of(IdentityConfig.class, lines)));
+        return new PasswordPolicy(Settings.from(Configurations.of(IdentityConfig.class, lines)));
     }
 
     @ParameterizedTest
@@ -65,10 +64,7 @@ class PasswordPolicyTest {
         assertThatCode(() -> strict.check("tofu-tofu-123", "sato")).doesNotThrowAnyException();
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> strict.check("tofutofu12345", "sato"));
-        assertThatCode(
-                        () ->
-                                policy(Map.of("password_require", ""))
-                                        .check("ながいことばだけ", "sato"))
+        assertThatCode(() -> policy(Map.of("password_require", "")).check("ながいことばだけ", "sato"))
                 .doesNotThrowAnyException();
     }
 }

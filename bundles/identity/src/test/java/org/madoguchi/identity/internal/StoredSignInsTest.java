@@ -348,15 +348,13 @@ class StoredSignInsTest {
         identity.signIns().createToken(sato.actor(ORIGIN), sato.id(), "集計");
         TokenId id = identity.signIns().tokens(ADMINISTRATOR, sato.id()).get(0).id();
 
-        assertThatThrownBy(
-                        () -> identity.signIns().createToken(mori.actor(ORIGIN), sato.id(), "x"))
+        assertThatThrownBy(() -> identity.signIns().createToken(mori.actor(ORIGIN), sato.id(), "x"))
                 .isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> identity.signIns().tokens(mori.actor(ORIGIN), sato.id()))
                 .isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> identity.signIns().revokeToken(mori.actor(ORIGIN), id))
                 .isInstanceOf(PermissionDeniedException.class);
-        assertThatThrownBy(
-                        () -> identity.signIns().revokeToken(ADMINISTRATOR, new TokenId(-1)))
+        assertThatThrownBy(() -> identity.signIns().revokeToken(ADMINISTRATOR, new TokenId(-1)))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -366,9 +364,7 @@ class StoredSignInsTest {
 
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(
-                        () ->
-                                identity.signIns()
-                                        .createToken(user.actor(ORIGIN), user.id(), " \n"));
+                        () -> identity.signIns().createToken(user.actor(ORIGIN), user.id(), " \n"));
     }
 
     @Test

@@ -75,8 +75,7 @@ class StoredUsersTest {
     }
 
     @Test
-    void theFirstStartShouldMakeOneAdministratorAndTellTheOwnerOfTheMachineOnly()
-            throws Exception {
+    void theFirstStartShouldMakeOneAdministratorAndTellTheOwnerOfTheMachineOnly() throws Exception {
         assertThat(
                         PosixFilePermissions.toString(
                                 Files.getPosixFilePermissions(identity.firstSignInFile())))
@@ -87,8 +86,7 @@ class StoredUsersTest {
                         SignIn.Accepted.class,
                         accepted -> {
                             assertThat(accepted.user().mustChangePassword()).isTrue();
-                            assertThat(accepted.user().roles())
-                                    .containsExactly(Role.ADMINISTRATOR);
+                            assertThat(accepted.user().roles()).containsExactly(Role.ADMINISTRATOR);
                         });
     }
 
@@ -215,7 +213,8 @@ class StoredUsersTest {
                             assertThat(found.active()).isFalse();
                             assertThat(found.name()).isEqualTo("鈴木 一郎");
                         });
-        assertThat(identity.audited).anyMatch(line -> line.contains("|user.retire|user " + user.id()));
+        assertThat(identity.audited)
+                .anyMatch(line -> line.contains("|user.retire|user " + user.id()));
     }
 
     @Test
@@ -227,7 +226,8 @@ class StoredUsersTest {
 
         assertThat(identity.signIns().session(session))
                 .hasValueSatisfying(
-                        running -> assertThat(running.user().roles()).containsExactly(Role.APPROVER));
+                        running ->
+                                assertThat(running.user().roles()).containsExactly(Role.APPROVER));
         assertThat(identity.audited)
                 .anyMatch(line -> line.contains("OPERATOR -> sato (鈴木 一郎) APPROVER"));
     }
@@ -297,8 +297,7 @@ class StoredUsersTest {
     void departmentStaffShouldNeedADepartment() {
         NewUser without = person("zaisan", Role.DEPARTMENT_STAFF);
         assertThatExceptionOfType(RejectedException.class)
-                .isThrownBy(
-                        () -> identity.users().create(ADMINISTRATOR, without, PASSWORD, true));
+                .isThrownBy(() -> identity.users().create(ADMINISTRATOR, without, PASSWORD, true));
 
         NewUser with =
                 new NewUser(
@@ -313,8 +312,7 @@ class StoredUsersTest {
     @Test
     void operatorsShouldBeThoseWhoMayHandleCasesByName() {
         identity.operator("sato");
-        identity.users()
-                .create(ADMINISTRATOR, person("editor", Role.FAQ_EDITOR), PASSWORD, true);
+        identity.users().create(ADMINISTRATOR, person("editor", Role.FAQ_EDITOR), PASSWORD, true);
         User gone = identity.operator("gone");
         identity.users().update(ADMINISTRATOR, gone.id(), person("gone", Role.OPERATOR), false);
 
@@ -339,13 +337,9 @@ class StoredUsersTest {
     void anOperatorShouldManageNobody() {
         User user = identity.operator("sato");
 
-        assertThatThrownBy(
-                        () ->
-                                identity.users()
-                                        .list(user.actor(ORIGIN), PageRequest.first(10)))
+        assertThatThrownBy(() -> identity.users().list(user.actor(ORIGIN), PageRequest.first(10)))
                 .isInstanceOf(PermissionDeniedException.class);
-        assertThatThrownBy(
-                        () -> identity.users().resetPassword(user.actor(ORIGIN), user.id()))
+        assertThatThrownBy(() -> identity.users().resetPassword(user.actor(ORIGIN), user.id()))
                 .isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(
                         () ->

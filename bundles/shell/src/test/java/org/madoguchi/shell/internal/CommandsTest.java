@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.shell.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.completers.ArgumentCommandLine;
+import org.junit.jupiter.api.Test;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.NotFoundException;
+import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.channel.AddressKind;
+import org.madoguchi.api.channel.Capability;
+import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.ChannelDescriptor;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.ChannelStatus;
+import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.knowledge.ArticleSearch;
+import org.madoguchi.api.knowledge.Audience;
+
+class CommandsTest {
+    private final Registry registry = new Registry();
+
+    private <C extends DeskCommand> C ready(C command) {
+        command.context = registry.context();
+        return command;
+    }
+
+    private static String printedBy(Action command) throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            command.execute();
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private static ArticleSearch indexOf(long size) {
+        return new ArticleSearch() {
+            @Override
+            public List<Hit> search(String words, Audience reader, int limit) {
+                return List.of();
+            }
+
+            @Override
+            public List<Hit> suggest(String typed, Audience reader, int limit) {
+                return List.of();
+            }
+
+            @Override
+            public long rebuild() {
+                return size;
+            }
+
+            @Override
+            public long size() {
+                return size;
+            }
+        };
+    }
+
+    private static Channels away(String id) {
+        ChannelDescriptor descriptor =
+                new ChannelDescriptor(
+                        new ChannelId(id),
+                        new LocalizedText("代表\u001b[31mメール", "Main mailbox"),
+                        Set.of(Capability.INBOUND),
+                        AddressKind.EMAIL);
+        return new Channels() {
+            @Override
+            public List<ChannelStatus> list() {
+                return List.of(
+                        new ChannelStatus(
+                                descriptor,
+                                false,
+                                Optional.empty(),
+                                3,
+                                1,
+                                0,
+                                0,
+                                Instant.parse("2026-11-21T03:00:00Z")));
+            }
+
+            @Override
+            public Optional<Channel> present(ChannelId wanted) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<ChannelDescriptor> descriptor(ChannelId wanted) {
+                return Optional.of(descriptor);
+            }
+
+            @Override
+            public Optional<ChannelDescriptor> senderFor(AddressKind kind) {
+                return Optional.of(descriptor);
+            }
+        };
+    }
+
+    @Test
+    void aCommandShouldWorkWhileItsServiceIsThereAndSaySoWhenItIsNot() throws Exception {
+        registry.add(ArticleSearch.class, indexOf(250));
+        assertThat(printedBy(ready(new IndexSizeCommand()))).isEqualTo("250 articles\n");
+
+        registry.remove(ArticleSearch.class);
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> ready(new IndexSizeCommand()).execute())
+                .withMessageContaining("ArticleSearch が動いていないため実行できません")
+                .withMessageContaining("ArticleSearch is not running");
+    }
+
+    @Test
+    void aChannelThatIsAwayShouldBeListedWithWhatWaitsForIt() throws Exception {
+        registry.add(Channels.class, away("email-main"));
+
+        assertThat(printedBy(ready(new ChannelListCommand())))
+                .contains("email-main")
+                .contains("AWAY")
+                .contains("3");
+    }
+
+    @Test
+    void whatControlsATerminalShouldNotReachIt() throws Exception {
+        registry.add(Channels.class, away("email-main"));
+
+        assertThat(printedBy(ready(new ChannelListCommand()))).doesNotContain("\u001b[31m");
+        assertThat(DeskCommand.line("a\u001b]0;x\u0007b\r\nc")).isEqualTo("a ]0;x b c");
+        assertThat(DeskCommand.block("一行目\r\n二行目\u009b31m\t終")).isEqualTo("一行目\n二行目 31m\t終");
+    }
+
+    @Test
+    void healthShouldFailWhileAPartIsMissing() {
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> printedBy(ready(new HealthCommand())))
+                .withMessageContaining("log:display");
+    }
+
+    @Test
+    void aCompleterShouldOfferWhatThereIsAndNothingWhileTheServiceIsAway() {
+        ChannelCompleter completer = new ChannelCompleter();
+        completer.context = registry.context();
+        List<String> candidates = new ArrayList<>();
+
+        assertThat(completer.complete(null, new ArgumentCommandLine("em", 2), candidates))
+                .isEqualTo(-1);
+        registry.add(Channels.class, away("email-main"));
+        completer.complete(null, new ArgumentCommandLine("em", 2), candidates);
+
+        assertThat(candidates).extracting(String::strip).containsExactly("email-main");
+    }
+
+    @Test
+    void failuresShouldBeSentencesInBothLanguages() {
+        assertThat(Sentences.of(new NotFoundException("case 2026-000012")))
+                .contains("見つかりません: case 2026-000012\nNot found: case 2026-000012");
+        assertThat(
+                        Sentences.of(
+                                new RejectedException(
+                                        new LocalizedText("終了した案件です。", "The case is closed."))))
+                .contains("終了した案件です。\nThe case is closed.");
+        assertThat(Sentences.of(new IllegalStateException("a bug"))).isEmpty();
+    }
+}
