@@ -98,8 +98,7 @@ final class FaqOverview {
                                                 entry.getKey(),
                                                 entry.getValue()))
                         .toList();
-        return new Group(
-                name, below.values().stream().mapToLong(Long::longValue).sum(), branches);
+        return new Group(name, below.values().stream().mapToLong(Long::longValue).sum(), branches);
     }
 
     static Entry entry(Article article) {

@@ -12,9 +12,13 @@ import java.util.regex.Pattern;
 
 /** Shows a reader the own words again in what was found: same letters, whatever width or kana. */
 final class Marks {
-    /** Kanji, katakana, Latin letters and digits carry a sentence's meaning; so does a lone kana word. */
+    /**
+     * Kanji, katakana, Latin letters and digits carry a sentence's meaning; so does a lone kana
+     * word.
+     */
     private static final Pattern WORD =
-            Pattern.compile("[\\p{IsHan}々]+|[ァ-ヺー]{2,}|[a-z0-9]{2,}|(?<![^\\s、。])[ぁ-ゖー]{2,}(?![^\\s、。])");
+            Pattern.compile(
+                    "[\\p{IsHan}々]+|[ァ-ヺー]{2,}|[a-z0-9]{2,}|(?<![^\\s、。])[ぁ-ゖー]{2,}(?![^\\s、。])");
 
     private final Set<String> words = new LinkedHashSet<>();
 

@@ -171,7 +171,9 @@ public final class PortalPages implements PublicResource, DomainEventListener {
     @GET
     @Path("faq/{id: \\d{1,18}}")
     public View article(
-            @PathParam("id") long id, @Context WebContext web, @CookieParam(TEXT_SIZE) String size) {
+            @PathParam("id") long id,
+            @Context WebContext web,
+            @CookieParam(TEXT_SIZE) String size) {
         Optional<Article> found = articles.published(new ArticleId(id), Audience.PUBLIC);
         if (found.isEmpty()) {
             return notFound(web, size);
@@ -248,9 +250,7 @@ public final class PortalPages implements PublicResource, DomainEventListener {
         }
         return articles
                 .published(
-                        Audience.PUBLIC,
-                        article.text().category(),
-                        PageRequest.first(RELATED + 1))
+                        Audience.PUBLIC, article.text().category(), PageRequest.first(RELATED + 1))
                 .items()
                 .stream()
                 .filter(other -> !other.id().equals(article.id()))

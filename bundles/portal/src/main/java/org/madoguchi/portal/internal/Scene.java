@@ -4,7 +4,9 @@ package org.madoguchi.portal.internal;
 import java.util.List;
 import java.util.Locale;
 
-/** Moments of a life in which people need their city; each is a search, so it fits any city's FAQ. */
+/**
+ * Moments of a life in which people need their city; each is a search, so it fits any city's FAQ.
+ */
 enum Scene {
     MOVING("引越し"),
     MARRIAGE("結婚"),

@@ -40,8 +40,7 @@ record SearchPage(
     /**
      * @param hits with the articles they belong to, the best first
      */
-    static SearchPage of(
-            String query, String category, Map<Hit, Article> hits, int limit) {
+    static SearchPage of(String query, String category, Map<Hit, Article> hits, int limit) {
         Marks marks = new Marks(query);
         double best = hits.keySet().stream().mapToDouble(Hit::score).max().orElse(0);
         List<Map.Entry<Hit, Article>> fitting =
@@ -49,14 +48,16 @@ record SearchPage(
                         .filter(hit -> hit.getKey().score() >= best * WORTH)
                         .toList();
         Map<String, Long> categories = new LinkedHashMap<>();
-        fitting.forEach(
-                hit -> categories.merge(hit.getValue().text().category(), 1L, Long::sum));
+        fitting.forEach(hit -> categories.merge(hit.getValue().text().category(), 1L, Long::sum));
         List<Result> results =
                 fitting.stream()
                         .filter(
                                 hit ->
                                         category.isEmpty()
-                                                || hit.getValue().text().category().equals(category))
+                                                || hit.getValue()
+                                                        .text()
+                                                        .category()
+                                                        .equals(category))
                         .map(hit -> result(hit.getKey(), hit.getValue(), marks))
                         .toList();
         categories.remove("");

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The simplest CSV: a line of names, then rows; the sample's values have neither commas nor quotes. */
+/**
+ * The simplest CSV: a line of names, then rows; the sample's values have neither commas nor quotes.
+ */
 final class Csv {
     private Csv() {}
 

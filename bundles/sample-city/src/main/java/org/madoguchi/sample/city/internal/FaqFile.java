@@ -43,7 +43,8 @@ final class FaqFile {
                 case "対象" -> audience = Audience.valueOf(pair[1].strip());
                 case "語" -> keywords = list(pair[1]);
                 case "所管課" -> departments = list(pair[1]);
-                default -> throw new IllegalArgumentException("unknown name in: " + lines.get(line));
+                default ->
+                        throw new IllegalArgumentException("unknown name in: " + lines.get(line));
             }
         }
         String answer = String.join("\n", lines.subList(line, lines.size())).strip();

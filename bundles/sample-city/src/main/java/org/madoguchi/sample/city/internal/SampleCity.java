@@ -167,9 +167,7 @@ public final class SampleCity {
     }
 
     private Optional<DepartmentId> department(String code) {
-        return code.isEmpty()
-                ? Optional.empty()
-                : directory.findByCode(code).map(Department::id);
+        return code.isEmpty() ? Optional.empty() : directory.findByCode(code).map(Department::id);
     }
 
     static String resource(String name) {

@@ -48,7 +48,8 @@ final class SignInSheet {
                                             file
                                                     + " has no line '"
                                                     + MARK
-                                                    + "…'; delete it to have a new one made", e));
+                                                    + "…'; delete it to have a new one made",
+                                            e));
         }
         String password = generated();
         LocalizedText title = LocalizedText.from(SignInSheet.class, "sheet.title");
@@ -66,7 +67,8 @@ final class SignInSheet {
                                                         .ja()))
                         .collect(Collectors.joining("\n"));
         Files.writeString(
-                file, title.ja() + "\n" + title.en() + "\n" + logins + "\n" + MARK + password + "\n");
+                file,
+                title.ja() + "\n" + title.en() + "\n" + logins + "\n" + MARK + password + "\n");
         return password;
     }
 

@@ -64,8 +64,7 @@ class SampleFilesTest {
 
     @Test
     void numbersAndAddressesShouldReachNobody() {
-        String everything =
-                SampleCity.resource("faq.md") + SampleCity.resource("departments.csv");
+        String everything = SampleCity.resource("faq.md") + SampleCity.resource("departments.csv");
 
         assertThat(everything.replaceAll("000-000-\\d{4}", ""))
                 .doesNotContainPattern("0\\d{1,4}-\\d{1,4}-\\d{4}");

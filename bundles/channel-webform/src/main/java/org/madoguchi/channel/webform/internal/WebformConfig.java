@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.webform.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+@ObjectClassDefinition(name = "Madoguchi web form")
+@interface WebformConfig {
+    @AttributeDefinition(description = "Channel id kept in cases for ever")
+    String id() default "webform-main";
+
+    @AttributeDefinition(description = "Longest text of an inquiry in characters, 1000 to 200000")
+    int text_max() default 10_000;
+
+    @AttributeDefinition(description = "Most files with one inquiry, 0 to 10")
+    int files_max() default 3;
+
+    @AttributeDefinition(description = "All files of one inquiry together in megabytes, 1 to 25")
+    int files_megabytes() default 10;
+
+    @AttributeDefinition(
+            description = "Space for files of forms that are being filled in, in megabytes")
+    int pending_megabytes() default 300;
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.webform.internal;
+
+import org.madoguchi.api.channel.ChannelId;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** The checked configuration. A wrong value stops the channel with a sentence that names it. */
+@Component(service = WebformSettings.class, configurationPid = WebformSettings.PID)
+@Designate(ocd = WebformConfig.class)
+public final class WebformSettings {
+    static final String PID = "org.madoguchi.channel.webform";
+
+    private static final long MEGABYTE = 1024 * 1024;
+
+    private final ChannelId id;
+    private final int textMax;
+    private final int filesMax;
+    private final int filesMegabytes;
+    private final int pendingMegabytes;
+
+    @Activate
+    public WebformSettings(WebformConfig config) {
+        this(
+                config.id(),
+                config.text_max(),
+                config.files_max(),
+                config.files_megabytes(),
+                config.pending_megabytes());
+    }
+
+    WebformSettings(
+            String id, int textMax, int filesMax, int filesMegabytes, int pendingMegabytes) {
+        this.id = channelId(id);
+        this.textMax = within("text.max", textMax, 1_000, 200_000);
+        this.filesMax = within("files.max", filesMax, 0, 10);
+        this.filesMegabytes = within("files.megabytes", filesMegabytes, 1, 25);
+        this.pendingMegabytes = within("pending.megabytes", pendingMegabytes, 1, 100_000);
+    }
+
+    ChannelId id() {
+        return id;
+    }
+
+    int textMax() {
+        return textMax;
+    }
+
+    int filesMax() {
+        return filesMax;
+    }
+
+    int filesMegabytes() {
+        return filesMegabytes;
+    }
+
+    long filesBytes() {
+        return filesMegabytes * MEGABYTE;
+    }
+
+    long pendingBytes() {
+        return pendingMegabytes * MEGABYTE;
+    }
+
+    private static ChannelId channelId(String id) {
+        try {
+            return new ChannelId(id);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "etc/"
+                            + PID
+                            + ".cfg: id = "
+                            + id
+                            + " is no channel id; use 1 to 32 lower case letters, digits and"
+                            + " hyphens, beginning with a letter",
+                    e);
+        }
+    }
+
+    private static int within(String key, int value, int min, int max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(
+                    "etc/"
+                            + PID
+                            + ".cfg: "
+                            + key
+                            + " = "
+                            + value
+                            + " is not within "
+                            + min
+                            + " to "
+                            + max);
+        }
+        return value;
+    }
+}
