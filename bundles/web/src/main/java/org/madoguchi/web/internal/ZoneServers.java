@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  * Hosts the resources that are there. Several that come or go together make one new server; until
  * it stands, requests go to the one before.
  */
-@Component(service = Zones.class, immediate = true)
+@Component(service = {}, immediate = true)
 public final class ZoneServers implements Zones {
     private static final Logger log = LoggerFactory.getLogger(ZoneServers.class);
 
@@ -53,7 +53,7 @@ public final class ZoneServers implements Zones {
     private final Map<Zone, Map<Object, HostedResource>> resources = new EnumMap<>(Zone.class);
     private final Map<Zone, ZoneHost> hosts = new ConcurrentHashMap<>();
     private final Map<Zone, Boolean> waiting = new ConcurrentHashMap<>();
-    private final ServiceRegistration<Servlet> registration;
+    private final List<ServiceRegistration<?>> registrations;
 
     @Activate
     public ZoneServers(BundleContext bundle, @Reference WebEnvironment environment) {
@@ -76,9 +76,14 @@ public final class ZoneServers implements Zones {
                         new ErrorMapper(errors),
                         new WebContextProvider(),
                         new JacksonJsonProvider(Json.mapper()));
-        this.registration =
-                bundle.registerService(
-                        Servlet.class, new FrontServlet(this, errors), servletProperties());
+        // Zones is registered by hand: a resource may want it while this component is being made.
+        this.registrations =
+                List.of(
+                        bundle.registerService(Zones.class, this, null),
+                        bundle.registerService(
+                                Servlet.class,
+                                new FrontServlet(this, errors),
+                                servletProperties()));
     }
 
     private static Dictionary<String, Object> servletProperties() {
@@ -98,7 +103,7 @@ public final class ZoneServers implements Zones {
 
     @Deactivate
     void stop() {
-        registration.unregister();
+        registrations.forEach(ServiceRegistration::unregister);
         builder.shutdownNow();
         hosts.values().forEach(ZoneHost::close);
         hosts.clear();

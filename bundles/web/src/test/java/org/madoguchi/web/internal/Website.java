@@ -76,7 +76,9 @@ final class Website implements AutoCloseable {
                                             String.valueOf(privateConnector.getLocalPort());
                                     case "getDataFile" -> folder.resolve((String) args[0]).toFile();
                                     case "registerService" -> {
-                                        front.set((Servlet) args[1]);
+                                        if (args[1] instanceof Servlet servlet) {
+                                            front.set(servlet);
+                                        }
                                         yield registration();
                                     }
                                     default -> throw new UnsupportedOperationException();
