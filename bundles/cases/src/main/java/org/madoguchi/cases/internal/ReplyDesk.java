@@ -106,11 +106,7 @@ public final class ReplyDesk {
                         channel,
                         to,
                         subject(reply, answered),
-                        reply.text().strip()
-                                + DeskTexts.japanese(
-                                        "reply.signature",
-                                        city.deskName().ja(),
-                                        answered.id().toString()),
+                        signed(reply.text().strip(), answered),
                         store.clock().instant());
         written.writtenBy(actor);
         em.persist(written);
@@ -124,6 +120,14 @@ public final class ReplyDesk {
                             blobs.put(attachment.content())));
         }
         return written;
+    }
+
+    /** A returned answer that is mended and submitted again has its signature already. */
+    private String signed(String text, CaseEntity answered) {
+        String signature =
+                DeskTexts.japanese(
+                        "reply.signature", city.deskName().ja(), answered.id().toString());
+        return text.endsWith(signature.strip()) ? text : text + signature;
     }
 
     private static String subject(Reply reply, CaseEntity answered) {

@@ -7,11 +7,10 @@ import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseSummary;
+import org.madoguchi.api.cases.ChangeKind;
 import org.madoguchi.api.cases.Disposition;
-import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionKind;
-import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.contact.Contact;
@@ -78,27 +77,22 @@ public record CaseDesk(
     }
 
     public String dispositionName() {
-        return opened().disposition()
-                .map(
-                        code ->
-                                dispositions.stream()
-                                        .filter(known -> known.code().equals(code))
-                                        .map(known -> screen.in(known.name()))
-                                        .findFirst()
-                                        .orElse(code))
-                .orElse("");
+        return opened().disposition().map(this::dispositionName).orElse("");
     }
 
-    /** Messages that need somebody's decision, shown above the time line. */
-    public List<Interaction> awaitingApproval() {
-        return messages(file).stream()
-                .filter(message -> message.state() == InteractionState.AWAITING_APPROVAL)
-                .toList();
+    private String dispositionName(String code) {
+        return dispositions.stream()
+                .filter(known -> known.code().equals(code))
+                .map(known -> screen.in(known.name()))
+                .findFirst()
+                .orElse(code);
     }
 
-    public boolean hasOpenEscalation() {
-        return file.escalations().stream()
-                .anyMatch(asked -> asked.state() == Escalation.State.OPEN);
+    /** What a change says beside who did it; outcomes are kept as codes and shown as names. */
+    public String detail(TimelineEntry.Change change) {
+        return change.kind() == ChangeKind.CLOSED
+                ? dispositionName(change.detail())
+                : change.detail();
     }
 
     static List<Interaction> messages(CaseFile file) {

@@ -410,14 +410,18 @@ public final class CaseResource implements PrivateResource {
                         () -> new RejectedException(Screens.bothLanguages("refused.department")));
     }
 
-    private static String fileName(CaseFile file, BlobId wanted) {
+    private String fileName(CaseFile file, BlobId wanted) {
+        String ending = "";
         for (Interaction message : CaseDesk.messages(file)) {
+            if (message.original().filter(wanted::equals).isPresent()) {
+                ending = desks.isMail(message.channel()) ? ".eml" : ".txt";
+            }
             for (StoredAttachment attachment : message.attachments()) {
                 if (attachment.blob().equals(wanted)) {
                     return attachment.fileName();
                 }
             }
         }
-        return file.summary().id() + "-" + wanted + ".txt";
+        return file.summary().id() + "-" + wanted + ending;
     }
 }

@@ -58,8 +58,7 @@ public record CaseRights(Actor actor, CaseSummary opened) {
     }
 
     public boolean canWithdraw(Interaction reply) {
-        return isAuthor(reply)
-                && (isAwaitingApproval(reply) || reply.state() == InteractionState.RETURNED);
+        return isAuthor(reply) && isAwaitingApproval(reply);
     }
 
     /** The author takes a returned text back into the editor. */

@@ -5,6 +5,9 @@ import java.util.List;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.channel.AddressKind;
+import org.madoguchi.api.channel.Capability;
+import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.directory.Directory;
@@ -68,6 +71,14 @@ public final class Desks {
                         ? candidates(screen, CaseDesk.latestWords(file))
                         : Candidates.none(screen),
                 Composer.withDraft(rights.canHandle() ? cases.draft(screen.actor(), id) : ""));
+    }
+
+    /** Whether what came by this channel came as a mail. */
+    boolean isMail(ChannelId channel) {
+        return channels.descriptor(channel)
+                .filter(known -> known.addressKind().equals(AddressKind.EMAIL))
+                .filter(known -> known.capabilities().contains(Capability.OUTBOUND))
+                .isPresent();
     }
 
     /** A search that fails must not keep a case from being opened. */
