@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.identity.SignIn;
+import org.madoguchi.api.identity.SignIns;
 import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.Users;
 import org.madoguchi.web.FormData;
@@ -24,11 +26,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class PasswordResource implements PrivateResource {
     private final Screens screens;
     private final Users users;
+    private final SignIns signIns;
 
     @Activate
-    public PasswordResource(@Reference Screens screens, @Reference Users users) {
+    public PasswordResource(
+            @Reference Screens screens, @Reference Users users, @Reference SignIns signIns) {
         this.screens = screens;
         this.users = users;
+        this.signIns = signIns;
     }
 
     @GET
@@ -50,7 +55,17 @@ public final class PasswordResource implements PrivateResource {
         } catch (RejectedException refused) {
             return refused(web, refused.reason().in(web.locale()));
         }
-        return Redirects.to("/console?done=password");
+        return signedInAgain(web, form.text("new-password"));
+    }
+
+    /** The change has ended every session of the account, this one too. */
+    private Response signedInAgain(WebContext web, String password) {
+        String login = web.user().map(User::login).orElseThrow();
+        return signIns.signIn(login, password, web.remoteAddress())
+                        instanceof SignIn.Accepted accepted
+                ? Redirects.to(
+                        "/console?done=password", web.sessionCookie(accepted.sessionSecret()))
+                : Redirects.to("/console/sign-in", web.endedSessionCookie());
     }
 
     private Response refused(WebContext web, String problem) {

@@ -22,7 +22,11 @@ import org.madoguchi.web.Zone;
 final class Guard implements ContainerRequestFilter {
     /** What somebody can reach whose password must be changed first. */
     private static final Set<String> PASSWORD_PATHS =
-            Set.of("/console/password", "/console/sign-out", "/console/sign-in");
+            Set.of(
+                    "/console/password",
+                    "/console/sign-out",
+                    "/console/sign-in",
+                    "/console/language");
 
     private final Surroundings surroundings;
     private final TokenBuckets signInTries;
