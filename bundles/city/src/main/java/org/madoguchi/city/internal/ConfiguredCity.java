@@ -8,16 +8,11 @@ import java.time.ZoneId;
 import java.util.Set;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.city.City;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The city as {@code etc/org.madoguchi.city.cfg} describes it. */
-@Component(service = City.class, configurationPid = "org.madoguchi.city")
-@Designate(ocd = CityConfig.class)
-public final class ConfiguredCity implements City {
+final class ConfiguredCity implements City {
     private static final Logger log = LoggerFactory.getLogger(ConfiguredCity.class);
 
     private final LocalizedText name;
@@ -26,14 +21,9 @@ public final class ConfiguredCity implements City {
     private final URI consoleUrl;
     private final ZoneId zone;
 
-    @Activate
-    public ConfiguredCity(CityConfig config) {
-        this(
-                config,
-                Integer.getInteger("madoguchi.public.port", 8780),
-                Integer.getInteger("madoguchi.private.port", 8781));
-    }
-
+    /**
+     * @throws IllegalArgumentException naming file, key and remedy, which is logged, too
+     */
     ConfiguredCity(CityConfig config, int publicPort, int privatePort) {
         name = new LocalizedText(text("name", config.name()), text("name.en", config.name_en()));
         deskName =

@@ -13,17 +13,10 @@ import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Storage;
 import org.madoguchi.storage.Times;
 import org.madoguchi.storage.UnitDefinition;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What users and sign-ins share: the rows, the settings, and the counting of wrong passwords. */
-@Component(service = Accounts.class, configurationPid = "org.madoguchi.identity")
-@Designate(ocd = IdentityConfig.class)
 public final class Accounts {
     private static final Logger log = LoggerFactory.getLogger(Accounts.class);
 
@@ -32,12 +25,6 @@ public final class Accounts {
     private final EntityUnit unit;
     private final AuditTrail audit;
     private final Clock clock;
-
-    @Activate
-    public Accounts(
-            @Reference Storage storage, @Reference AuditTrail audit, IdentityConfig config) {
-        this(storage, audit, Settings.from(config), Clock.systemUTC());
-    }
 
     Accounts(Storage storage, AuditTrail audit, Settings settings, Clock clock) {
         this.settings = settings;
@@ -53,7 +40,6 @@ public final class Accounts {
         this.clock = clock;
     }
 
-    @Deactivate
     void close() {
         unit.close();
     }

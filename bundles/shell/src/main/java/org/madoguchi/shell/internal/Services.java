@@ -31,17 +31,16 @@ final class Services {
         }
     }
 
+    /** Whether the service can be had: one may be registered and yet fail to start. */
     boolean isPresent(Class<?> type) {
-        return context.getServiceReference(type) != null;
+        return ifPresent(type, service -> true).isPresent();
     }
 
     /**
+     * @param use never gives null
      * @throws ServiceMissingException when the service is not there
      */
     <S, R> R with(Class<S> type, Function<S, R> use) {
-        if (!isPresent(type)) {
-            throw new ServiceMissingException(type);
-        }
         return ifPresent(type, use).orElseThrow(() -> new ServiceMissingException(type));
     }
 }

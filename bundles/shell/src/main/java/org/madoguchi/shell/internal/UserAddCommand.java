@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.shell.internal;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,9 +57,7 @@ public final class UserAddCommand extends DeskCommand {
     @Override
     void run() {
         Set<Role> given =
-                roles.stream()
-                        .map(role -> Role.valueOf(role.toUpperCase(Locale.ROOT)))
-                        .collect(Collectors.toSet());
+                roles.stream().map(UserAddCommand::role).collect(Collectors.toSet());
         NewUser user =
                 new NewUser(login, name, given, Optional.ofNullable(department).map(this::id));
         String password =
@@ -71,6 +69,16 @@ public final class UserAddCommand extends DeskCommand {
                         });
         out().println("Login:    " + login);
         out().println("Password: " + password + "  (must be changed at the first sign-in)");
+    }
+
+    private static Role role(String typed) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equalsIgnoreCase(typed))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        typed + " " + Arrays.toString(Role.values())));
     }
 
     /** Meets every policy and is replaced by a generated one that people can type. */
