@@ -13,12 +13,19 @@ import java.util.regex.Pattern;
 /** Shows a reader the own words again in what was found: same letters, whatever width or kana. */
 final class Marks {
     /**
-     * Kanji, katakana, Latin letters and digits carry a sentence's meaning; so does a lone kana
-     * word.
+     * Kanji (also with the kana inside a word such as 引っ越), katakana, Latin letters and digits
+     * carry a sentence's meaning; so does hiragana that is more than a particle.
      */
     private static final Pattern WORD =
             Pattern.compile(
-                    "[\\p{IsHan}々]+|[ァ-ヺー]{2,}|[a-z0-9]{2,}|(?<![^\\s、。])[ぁ-ゖー]{2,}(?![^\\s、。])");
+                    "[\\p{IsHan}々]+(?:[ぁ-ん&&[^のをはがにでとへもやか]]{1,2}[\\p{IsHan}々]+)*"
+                            + "|[ァ-ヺー]{2,}|[a-z0-9]{2,}|[ぁ-ゖー&&[^のをはがにでとへも]]{2,}");
+
+    /** Endings that every question has. */
+    private static final Set<String> ENDINGS =
+            Set.of(
+                    "した", "たい", "したい", "たいです", "です", "ます", "する", "ました", "ません", "ください", "ない", "ある",
+                    "いつ", "どこ", "なに", "いい", "よい", "って", "れば", "こと", "どうすれば");
 
     private final Set<String> words = new LinkedHashSet<>();
 
@@ -29,7 +36,12 @@ final class Marks {
         String text = Normalizer.normalize(query, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         Matcher word = WORD.matcher(text);
         while (word.find()) {
-            words.add(folded(word.group()));
+            if (!ENDINGS.contains(word.group())) {
+                words.add(folded(word.group()));
+            }
+        }
+        if (words.stream().anyMatch(found -> found.length() > 1)) {
+            words.removeIf(found -> found.length() == 1);
         }
     }
 

@@ -12,12 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextsTest {
     @ParameterizedTest
     @CsvSource({
-        "粗大ごみ, 粗大ごみの出し方, [粗大]ごみの出し方",
+        "粗大ごみ, 粗大ごみの出し方, [粗大ごみ]の出し方",
         "ごみ, 家庭ゴミの日, 家庭[ゴミ]の日",
         "ゴミ, 家庭ごみの日, 家庭[ごみ]の日",
         "ﾏｲﾅﾝﾊﾞｰ, マイナンバーカード, [マイナンバー]カード",
         "wifi, ＷｉＦｉの使い方, [ＷｉＦｉ]の使い方",
-        "古いソファを捨てたい, ソファを捨てる, [ソファ]を[捨]てる",
+        "古いソファを捨てたい, 古いソファを捨てる, 古い[ソファ]を捨てる",
+        "ごみの日, 家庭ごみの収集日, 家庭[ごみ]の収集日",
+        "日, 収集日, 収集[日]",
+        "引っ越したい, 市外へ引っ越したとき, 市外へ[引っ越]したとき",
         "<b>, <b>太字, <b>太字"
     })
     void theReadersWordsShouldBeMarked(String query, String text, String expected) {

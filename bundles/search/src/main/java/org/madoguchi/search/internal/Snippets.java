@@ -28,6 +28,9 @@ final class Snippets {
         int next = start;
         while (next < sentences.size()
                 && (next == start || out.length() + sentences.get(next).length() <= LENGTH)) {
+            if (next > start && sentences.get(next - 1).indexOf('。') < 0) {
+                out.append(' '); // a line of a list ends without a sign
+            }
             out.append(sentences.get(next));
             next++;
         }

@@ -96,8 +96,8 @@ public final class SampleCity {
 
     void load() throws IOException {
         departments();
-        staff();
         faq();
+        staff();
     }
 
     private void departments() {
@@ -136,6 +136,7 @@ public final class SampleCity {
                     password,
                     true);
         }
+        sheet.show();
         LOG.info("{} accounts of the sample city made", missing.size());
     }
 

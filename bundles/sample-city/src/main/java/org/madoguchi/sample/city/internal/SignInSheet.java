@@ -23,13 +23,26 @@ final class SignInSheet {
     /** Without letters that look alike. */
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
+    private final Path sheet;
     private final Path file;
 
-    SignInSheet(Path file) {
-        this.file = file;
+    SignInSheet(Path sheet) {
+        this.sheet = sheet;
+        this.file =
+                Files.exists(sheet) ? sheet : sheet.resolveSibling(sheet.getFileName() + ".part");
     }
 
-    /** The password on the sheet; a new sheet is written when there is none. */
+    /** Gives the sheet its name, now that everything on it works. */
+    void show() throws IOException {
+        if (!file.equals(sheet)) {
+            Files.move(file, sheet);
+        }
+    }
+
+    /**
+     * The password on the sheet; a new sheet is written, under another name until {@link #show},
+     * when there is none.
+     */
     String password(List<Map<String, String>> staff) throws IOException {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

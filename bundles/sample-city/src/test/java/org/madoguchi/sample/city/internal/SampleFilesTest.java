@@ -75,8 +75,12 @@ class SampleFilesTest {
     @Test
     void theSheetShouldBeForItsOwnerOnlyAndKeepThePassword(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("data/sample-sign-in.txt");
-        String password = new SignInSheet(file).password(staff);
+        SignInSheet sheet = new SignInSheet(file);
+        String password = sheet.password(staff);
 
+        assertThat(file).doesNotExist();
+        assertThat(new SignInSheet(file).password(staff)).isEqualTo(password);
+        sheet.show();
         assertThat(password).hasSizeGreaterThanOrEqualTo(20);
         assertThat(new SignInSheet(file).password(staff)).isEqualTo(password);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.portal.internal;
+
+import jakarta.ws.rs.core.NewCookie;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.Session;
+import org.madoguchi.api.identity.User;
+import org.madoguchi.web.WebContext;
+import org.madoguchi.web.Zone;
+
+/** A citizen's request. */
+record PublicVisit(Locale locale, String path) implements WebContext {
+    static final PublicVisit JAPANESE = new PublicVisit(Locale.JAPANESE, "/");
+
+    @Override
+    public Zone zone() {
+        return Zone.PUBLIC;
+    }
+
+    @Override
+    public Actor actor() {
+        return new Actor(Optional.empty(), "", Set.of(), Optional.empty(), remoteAddress());
+    }
+
+    @Override
+    public Optional<User> user() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Session> session() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> sessionSecret() {
+        return Optional.empty();
+    }
+
+    @Override
+    public String csrfToken() {
+        return "csrf-token";
+    }
+
+    @Override
+    public ZoneId timeZone() {
+        return ZoneId.of("Asia/Tokyo");
+    }
+
+    @Override
+    public String remoteAddress() {
+        return "192.0.2.1";
+    }
+
+    @Override
+    public boolean secure() {
+        return true;
+    }
+
+    @Override
+    public String reference() {
+        return "ABCD-2345";
+    }
+
+    @Override
+    public boolean partial() {
+        return false;
+    }
+
+    @Override
+    public NewCookie sessionCookie(String sessionSecret) {
+        throw new UnsupportedOperationException("citizens do not sign in");
+    }
+
+    @Override
+    public NewCookie endedSessionCookie() {
+        throw new UnsupportedOperationException("citizens do not sign in");
+    }
+
+    @Override
+    public NewCookie languageCookie(Locale language) {
+        throw new UnsupportedOperationException("not needed here");
+    }
+}
