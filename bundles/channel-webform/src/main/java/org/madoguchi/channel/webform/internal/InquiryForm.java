@@ -33,11 +33,6 @@ import org.madoguchi.web.Redirects;
 import org.madoguchi.web.Templates;
 import org.madoguchi.web.View;
 import org.madoguchi.web.WebContext;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +40,6 @@ import org.slf4j.LoggerFactory;
  * The inquiry form: input, confirmation, receipt. Whatever goes wrong, the citizen gets the form
  * back with everything that was typed. The number is shown only after the case is stored.
  */
-@Component(service = PublicResource.class)
 @Path(InquiryForm.PATH)
 @Produces("text/html;charset=UTF-8")
 public final class InquiryForm implements PublicResource {
@@ -65,24 +59,6 @@ public final class InquiryForm implements PublicResource {
     private final Templates templates = Templates.of(InquiryForm.class);
     private final MessageBundle messages = MessageBundle.of(InquiryForm.class);
 
-    @Activate
-    public InquiryForm(
-            @Reference WebformSettings settings,
-            @Reference InquiryInbox inbox,
-            @Reference ReadArticles articles,
-            @Reference City city,
-            BundleContext context)
-            throws IOException {
-        this(
-                settings,
-                inbox,
-                articles,
-                city,
-                java.nio.file.Path.of(
-                        context.getProperty("karaf.data"), "tmp", settings.id().value()),
-                Clock.systemUTC());
-    }
-
     InquiryForm(
             WebformSettings settings,
             InquiryInbox inbox,
@@ -101,7 +77,6 @@ public final class InquiryForm implements PublicResource {
         this.mapper = new InquiryMapper(settings.id(), messages.in(Locale.JAPANESE));
     }
 
-    @Deactivate
     void close() throws IOException {
         pending.close();
     }

@@ -15,21 +15,12 @@ import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.portal.PortalContact;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** The form as a channel of the desk, and as a way to ask on the public site. */
-@Component(service = {Channel.class, PortalContact.class})
-public final class WebformChannel implements Channel, PortalContact {
+final class WebformChannel implements Channel, PortalContact {
     private final ChannelDescriptor descriptor;
     private final InquiryInbox inbox;
     private final Instant since;
-
-    @Activate
-    public WebformChannel(@Reference WebformSettings settings, @Reference InquiryInbox inbox) {
-        this(settings, inbox, Clock.systemUTC());
-    }
 
     WebformChannel(WebformSettings settings, InquiryInbox inbox, Clock clock) {
         this.descriptor =

@@ -2,14 +2,9 @@
 package org.madoguchi.channel.webform.internal;
 
 import org.madoguchi.api.channel.ChannelId;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.metatype.annotations.Designate;
 
 /** The checked configuration. A wrong value stops the channel with a sentence that names it. */
-@Component(service = WebformSettings.class, configurationPid = WebformSettings.PID)
-@Designate(ocd = WebformConfig.class)
-public final class WebformSettings {
+final class WebformSettings {
     static final String PID = "org.madoguchi.channel.webform";
 
     private static final long MEGABYTE = 1024 * 1024;
@@ -20,8 +15,7 @@ public final class WebformSettings {
     private final int filesMegabytes;
     private final int pendingMegabytes;
 
-    @Activate
-    public WebformSettings(WebformConfig config) {
+    WebformSettings(WebformConfig config) {
         this(
                 config.id(),
                 config.text_max(),
