@@ -106,7 +106,7 @@ public final class MailResource implements PrivateResource {
     }
 
     private String checked(String address, String problem) {
-        if (!SampleMailServer.isOurs(address)) {
+        if (!SampleMailServer.isAddress(address)) {
             throw new RejectedException(messages.localized(problem));
         }
         return address;

@@ -2,6 +2,7 @@
 package org.madoguchi.sample.mailserver.internal;
 
 import jakarta.activation.DataHandler;
+import jakarta.mail.Address;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -163,8 +164,7 @@ final class Postman {
                     new OpenMail(
                             uid,
                             from(mail),
-                            InternetAddress.toUnicodeString(
-                                    mail.getRecipients(Message.RecipientType.TO)),
+                            shown(mail.getRecipients(Message.RecipientType.TO)),
                             ((InternetAddress) mail.getReplyTo()[0]).getAddress(),
                             id == null ? "" : id[0],
                             subject(mail),
@@ -196,10 +196,17 @@ final class Postman {
     }
 
     private static String from(Message mail) throws MessagingException {
-        InternetAddress sender = (InternetAddress) mail.getFrom()[0];
-        return sender.getPersonal() == null
-                ? sender.getAddress()
-                : sender.getPersonal() + " <" + sender.getAddress() + ">";
+        return shown(mail.getFrom());
+    }
+
+    private static String shown(Address[] addresses) {
+        if (addresses == null || addresses.length == 0) {
+            return "";
+        }
+        InternetAddress first = (InternetAddress) addresses[0];
+        return first.getPersonal() == null
+                ? first.getAddress()
+                : first.getPersonal() + " <" + first.getAddress() + ">";
     }
 
     private static String subject(Message mail) throws MessagingException {

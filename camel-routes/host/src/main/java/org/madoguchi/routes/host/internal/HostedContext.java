@@ -80,6 +80,8 @@ final class HostedContext {
                                 id,
                                 component.getSymbolicName());
                         stop();
+                        // what cannot start without it is no failure to tell of again
+                        failed = true;
                         open();
                     }
                 });
