@@ -62,9 +62,9 @@ final class Bundles {
     /** Whether code of a bundle may use a package, its own, another's or a library's. */
     static boolean mayUse(String bundle, String packageName) {
         String used = of(packageName);
-        return used.isEmpty()
-                || used.equals(bundle)
-                || MAY_USE.getOrDefault(bundle, Set.of()).contains(used)
+        boolean offered =
+                MAY_USE.getOrDefault(bundle, Set.of()).contains(used)
                         && !packageName.contains(".internal");
+        return used.isEmpty() || used.equals(bundle) || offered;
     }
 }

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.itests.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.madoguchi.test.Requirement;
+
+/** A citizen's question becomes an answered case, as everybody who takes part in it sees it. */
+@ExtendWith(OpenDesk.class)
+class AnsweredCaseIT {
+    private static final String TANAKA = "hanako.tanaka@example.jp";
+    private static final String SUZUKI = "ichiro.suzuki@example.jp";
+    private static final String NAKAGAWA = "nakagawa@example.jp";
+    private static final String KIMURA = "kimura@example.jp";
+
+    private final Desk desk;
+    private final Browser browser;
+    private final Post post;
+    private final Person operator;
+
+    AnsweredCaseIT(Desk desk, Browser browser) {
+        this.desk = desk;
+        this.browser = browser;
+        post = desk.post();
+        operator = browser.signedIn("operator1");
+    }
+
+    @Test
+    @Requirement({
+        "FJ-008", "FJ-010", "FJ-101", "FJ-102", "FJ-103", "FJ-118", "FJ-119", "FJ-130", "FJ-132",
+        "FJ-133", "FJ-134", "FJ-135", "FJ-136", "FJ-137", "FJ-139", "ST-162"
+    })
+    void aCitizensQuestionShouldBecomeAnAnsweredCase() {
+        operator.go("/console/inbox?view=UNASSIGNED");
+        operator.photograph("01-inbox-empty");
+        operator.page().evaluate("window.neverReloaded = true");
+
+        Letter question =
+                Letter.inJis(
+                        TANAKA,
+                        "田中 花子",
+                        "粗大ごみの申込方法",
+                        "古いソファを捨てたいのですが、どうすればよいですか。\r\n料金と日にちも教えてください。\r\n");
+        post.send(question);
+        Locator row = appears("粗大ごみの申込方法");
+        assertThat(operator.page().evaluate("window.neverReloaded === true")).isEqualTo(true);
+        assertThat(row).containsText("田中 花子");
+        operator.photograph("02-inbox-new-case");
+
+        takeLetterWithAFile();
+        takeFormMail();
+        String formCase = takeWebForm();
+
+        row = appears("粗大ごみの申込方法");
+        row.click();
+        assertThat(operator.page().locator("#case-title")).hasText("粗大ごみの申込方法");
+        assertThat(operator.page().evaluate("window.neverReloaded === true")).isEqualTo(true);
+        String caseId = caseId();
+        Locator timeline = operator.page().locator("#timeline");
+        assertThat(timeline).containsText("古いソファを捨てたいのですが");
+        assertThat(timeline).containsText(TANAKA);
+        assertThat(timeline.getByText("届いたままの原本を保存")).isVisible();
+        assertThat(operator.page().locator(".candidate-question").first()).containsText("粗大ごみ");
+        operator.photograph("03-case-with-faq-candidates");
+        assertThat(operator.barriers()).isEmpty();
+
+        operator.page().locator("[data-key=a]").first().click();
+        assertThat(operator.page().locator(".case-assignee")).containsText("佐藤 みどり");
+        writeAnswer();
+        operator.photograph("04-answer-with-canned-reply");
+        operator.button("承認に出す").click();
+        assertThat(operator.page().locator("#case-head")).containsText("承認待ち");
+        operator.photograph("05-waiting-for-approval");
+        assertThat(post.mails(TANAKA)).noneMatch(mail -> Post.subject(mail).startsWith("Re:"));
+
+        approve("approver", caseId, "06-approval");
+
+        MimeMessage answer =
+                post.receive(TANAKA, "the answer", mail -> Post.subject(mail).startsWith("Re:"));
+        assertThat(Post.subject(answer)).contains("粗大ごみの申込方法");
+        assertThat(Post.header(answer, "From")).contains("<" + Town.DESK + ">");
+        assertThat(Post.header(answer, "In-Reply-To")).isEqualTo(question.messageId());
+        assertThat(Post.header(answer, "References")).contains(question.messageId());
+        assertThat(Post.text(answer)).contains("粗大ごみ受付センター").contains(caseId);
+        assertThat(operator.page().locator("#timeline")).containsText("送信済み");
+
+        writeAgain(answer);
+        assertThat(
+                        operator.page()
+                                .locator("#stale:visible, #timeline:has-text('日曜日でもよいですか')")
+                                .first())
+                .isVisible(patience());
+        operator.go("/console/cases/" + caseId);
+        assertThat(operator.page().locator("#timeline")).containsText("日曜日でもよいですか");
+        operator.photograph("07-reply-in-the-same-case");
+
+        escalate();
+        answerAsDepartment(caseId);
+        approve("gomi-approver", caseId, "10-department-approval");
+        MimeMessage second =
+                post.receive(
+                        TANAKA,
+                        "the department's answer",
+                        mail -> Post.text(mail).contains("日曜日の収集はしていません"));
+        assertThat(Post.header(second, "From")).contains("<" + Town.DESK + ">");
+
+        close(caseId);
+        assertThat(operator.complaints()).isEmpty();
+        assertThat(formCase).isNotEqualTo(caseId);
+    }
+
+    /** UTF-8, two parts, a file with a Japanese name. */
+    private void takeLetterWithAFile() {
+        byte[] map = "地図の代わり".repeat(500).getBytes(StandardCharsets.UTF_8);
+        post.send(
+                Letter.from(SUZUKI, "鈴木 一郎", "道路の穴について")
+                        .textWithFile(
+                                "公民館の前の道路に穴が開いています。写真の場所です。",
+                                "現場の地図（公民館前）.txt",
+                                "text/plain",
+                                map));
+        openByReading("道路の穴について");
+        Locator file =
+                operator.page()
+                        .getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions()
+                                        .setName(Pattern.compile("現場の地図（公民館前）")));
+        assertThat(file).isVisible();
+        byte[] saved =
+                operator.page().request().get(desk.privateUrl() + file.getAttribute("href")).body();
+        assertThat(saved).isEqualTo(map);
+    }
+
+    /** What the city's web site sends when somebody fills in a section's form there. */
+    private void takeFormMail() {
+        post.send(
+                Letter.from(Town.WEB_SITE, "あさひ市ホームページ", "【お問い合わせフォーム】市民課")
+                        .text(
+                                "お問い合わせフォームから送信されました。\r\n\r\n"
+                                        + "お名前：中川 直樹\r\nメールアドレス："
+                                        + NAKAGAWA
+                                        + "\r\n件名：住民票の郵送\r\nお問い合わせ内容：住民票を郵送で取れますか。\r\n"
+                                        + "手数料も教えてください。\r\n"));
+        openByReading("住民票の郵送");
+        Locator timeline = operator.page().locator("#timeline");
+        assertThat(timeline).containsText("中川 直樹");
+        assertThat(timeline).containsText(NAKAGAWA);
+        assertThat(timeline).containsText("手数料も教えてください。");
+        operator.photograph("02a-case-from-form-mail");
+    }
+
+    /** The form behind an article. */
+    private String takeWebForm() {
+        try (Person citizen = browser.citizen()) {
+            citizen.go("/");
+            citizen.photograph("02b-portal");
+            assertThat(citizen.barriers()).isEmpty();
+            citizen.page().locator("input[name=q]").first().fill("転入届");
+            citizen.page().locator("input[name=q]").first().press("Enter");
+            citizen.photograph("02c-portal-search");
+            citizen.page()
+                    .locator("main a[href^='/faq/']", new Page.LocatorOptions().setHasText("転入届"))
+                    .first()
+                    .click();
+            citizen.shouldSee("転入届");
+            citizen.photograph("02d-portal-article");
+            assertThat(citizen.barriers()).isEmpty();
+            citizen.page().locator("main a[href*='/form/inquiry?article=']").first().click();
+            citizen.page().locator("#text").fill("転入届に必要なものを教えてください。\n代理人でもよいですか。");
+            citizen.page().locator("#subject").fill("転入届の持ち物");
+            citizen.page().locator("#name").fill("木村 恵");
+            citizen.page().locator("#email").fill(KIMURA);
+            citizen.photograph("02e-form");
+            assertThat(citizen.barriers()).isEmpty();
+            citizen.page().locator("button[name=confirm]").click();
+            citizen.shouldSee("代理人でもよいですか。");
+            citizen.photograph("02f-form-confirmation");
+            citizen.page().locator("button[name=send]").click();
+            String number = citizen.page().locator("#case-number").textContent().strip();
+            citizen.photograph("02g-form-receipt");
+            assertThat(citizen.complaints()).isEmpty();
+
+            MimeMessage receipt =
+                    post.receive(
+                            KIMURA, "the receipt", mail -> Post.subject(mail).contains(number));
+            assertThat(Post.header(receipt, "Auto-Submitted")).isEqualTo("auto-replied");
+
+            operator.go("/console/inbox?view=UNASSIGNED");
+            appears("転入届の持ち物").click();
+            Locator timeline = operator.page().locator("#timeline");
+            assertThat(timeline).containsText("代理人でもよいですか。");
+            assertThat(timeline).containsText("転入届");
+            assertThat(timeline).containsText(KIMURA);
+            assertThat(caseId()).isEqualTo(number);
+            operator.photograph("02h-case-from-web-form");
+            operator.page().evaluate("window.neverReloaded = true");
+            return number;
+        }
+    }
+
+    private void writeAnswer() {
+        operator.page()
+                .locator("#canned")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        String canned = operator.page().locator("#reply-text").inputValue();
+        assertThat(canned).isNotBlank();
+        operator.page().locator("[data-insert]").first().click();
+        assertThat(operator.page().locator("#reply-text"))
+                .hasValue(Pattern.compile("[\\s\\S]*粗大ごみ受付センター[\\s\\S]*"));
+        assertThat(operator.page().locator("#draft-state")).hasText("下書きを保存しました");
+    }
+
+    private void approve(String login, String caseId, String photograph) {
+        try (Person approver = browser.signedIn(login)) {
+            approver.page().locator(".case-card[href$='" + caseId + "']").click();
+            approver.photograph(photograph);
+            assertThat(approver.barriers()).isEmpty();
+            approver.button("承認して送る").click();
+            approver.shouldSee("承認しました");
+            assertThat(approver.complaints()).isEmpty();
+        }
+    }
+
+    private void writeAgain(MimeMessage answer) {
+        String answersTo = Post.header(answer, "Reply-To");
+        Matcher address =
+                Pattern.compile("[^<>\\s]+@[^<>\\s]+")
+                        .matcher(answersTo.isEmpty() ? Post.header(answer, "From") : answersTo);
+        assertThat(address.find()).isTrue();
+        post.send(
+                Letter.from(TANAKA, "田中 花子", "Re: " + Post.subject(answer))
+                        .inReplyTo(Post.header(answer, "Message-ID"))
+                        .text("ありがとうございます。収集は日曜日でもよいですか。\r\n\r\n> 粗大ごみ受付センター\r\n"),
+                address.group());
+    }
+
+    private void escalate() {
+        operator.page().locator("#tab-escalation").click();
+        operator.page().locator("#department").fill("1501 ごみ減量課");
+        operator.page().locator("#question-text").fill("日曜日の粗大ごみ収集はできますか。");
+        operator.photograph("08-escalation");
+        operator.button("依頼する").click();
+        assertThat(operator.page().locator("#case-head")).containsText("所管課待ち");
+        assertThat(operator.page().locator("#details-panel")).containsText("ごみ減量課");
+    }
+
+    private void answerAsDepartment(String caseId) {
+        MimeMessage notice =
+                post.receive(
+                        Town.WASTE_DEPARTMENT,
+                        "the request",
+                        mail -> Post.subject(mail).contains(caseId));
+        assertThat(Post.text(notice))
+                .contains("日曜日の粗大ごみ収集はできますか。")
+                .doesNotContain(TANAKA)
+                .doesNotContain("田中");
+        Matcher link = Pattern.compile("http://\\S+/console/cases/\\S+").matcher(Post.text(notice));
+        assertThat(link.find()).isTrue();
+        try (Person section = browser.visitor()) {
+            section.go(link.group());
+            section.signIn(desk.account("gomi"));
+            section.shouldSee("日曜日の粗大ごみ収集はできますか。");
+            section.shouldSee("収集は日曜日でもよいですか");
+            section.page().locator("#answer").fill("日曜日の収集はしていません。月曜日から土曜日の間でお選びください。");
+            section.photograph("09-department-answers");
+            assertThat(section.barriers()).isEmpty();
+            section.button("回答する").click();
+            section.shouldSee("回答をお預かりしました");
+            assertThat(section.complaints()).isEmpty();
+        }
+    }
+
+    private void close(String caseId) {
+        operator.go("/console/cases/" + caseId);
+        operator.page().locator("summary[data-key=c]").click();
+        operator.page().locator("form[action$='/close'] button").first().click();
+        assertThat(operator.page().locator("#case-head")).containsText("完了");
+        operator.photograph("11-closed");
+        operator.go("/console/inbox?view=CLOSED");
+        assertThat(operator.page().locator("#row-" + caseId)).isVisible();
+    }
+
+    /** A case in the open list, behind the button for new ones when there is one. */
+    private Locator appears(String subject) {
+        Locator row =
+                operator.page()
+                        .locator(
+                                "#row-list .row-link",
+                                new Page.LocatorOptions().setHasText(subject));
+        Locator news = operator.page().locator("#news");
+        assertThat(row.or(news).locator("visible=true").first()).isVisible(patience());
+        if (!row.first().isVisible()) {
+            news.click();
+        }
+        assertThat(row.first()).isVisible();
+        return row.first();
+    }
+
+    private void openByReading(String subject) {
+        operator.go("/console/inbox?view=UNASSIGNED");
+        appears(subject).click();
+        assertThat(operator.page().locator("#case-title")).hasText(subject);
+    }
+
+    private String caseId() {
+        return operator.page().locator("#work").getAttribute("data-case");
+    }
+
+    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions
+            patience() {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                .setTimeout(30_000);
+    }
+}

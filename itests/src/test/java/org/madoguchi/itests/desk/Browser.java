@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.itests.desk;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A real Chromium without a window. */
+final class Browser implements AutoCloseable {
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+    private final Desk desk;
+
+    private Browser(Playwright playwright, Desk desk) {
+        this.playwright = playwright;
+        this.desk = desk;
+        chromium =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-dev-shm-usage")));
+    }
+
+    static Browser open(Desk desk) {
+        return new Browser(
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))),
+                desk);
+    }
+
+    /** Somebody on the public site. */
+    Person citizen() {
+        return new Person(newContext(), desk.publicUrl());
+    }
+
+    /** Somebody at the console's door. */
+    Person visitor() {
+        return new Person(newContext(), desk.privateUrl());
+    }
+
+    /** Somebody of the sample city at work. */
+    Person signedIn(String login) {
+        Person person = visitor();
+        person.go("/console");
+        person.signIn(desk.account(login));
+        return person;
+    }
+
+    /** Each person has cookies of their own. */
+    private com.microsoft.playwright.BrowserContext newContext() {
+        return chromium.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setLocale("ja-JP")
+                        .setTimezoneId("Asia/Tokyo")
+                        .setViewportSize(Person.WIDE, Person.HIGH));
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

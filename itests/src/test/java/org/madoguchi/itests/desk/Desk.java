@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.itests.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The product as people have it: the distribution's own launcher starts it with the sample city, a
+ * data folder of its own and free ports.
+ */
+final class Desk implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final Random RANDOM = new Random();
+
+    private final Database database;
+    private final Path data;
+    private final int port;
+    private final int smtpPort;
+    private final int imapPort;
+
+    private Desk(Database database) throws IOException {
+        this.database = database;
+        data = Files.createTempDirectory("madoguchi-desk");
+        int first = freePorts(5);
+        port = first;
+        smtpPort = first + 3;
+        imapPort = first + 4;
+    }
+
+    /** Returns when the product says that it is ready. */
+    static Desk start(Database database) {
+        try {
+            Desk desk = new Desk(database);
+            Path etc = Files.createDirectories(desk.data.resolve("etc"));
+            database.configure(etc);
+            desk.launch();
+            return desk;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void launch() {
+        try {
+            launcher("run", "--port", Integer.toString(port));
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("the desk does not start; its log:\n" + log(), e);
+        }
+    }
+
+    void stop() {
+        launcher("stop");
+    }
+
+    /** One command of the administration shell. */
+    String shell(String command) {
+        return launcher("shell", command);
+    }
+
+    URI publicUrl() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    URI privateUrl() {
+        return URI.create("http://127.0.0.1:" + (port + 1));
+    }
+
+    /** The sample's mail server, with the password that all its mailboxes share. */
+    Post post() {
+        Matcher found =
+                Pattern.compile("\\.imap\\.password\\s*=\\s*(\\S+)")
+                        .matcher(shell("config:list '(madoguchi.sample=true)'"));
+        if (!found.find()) {
+            throw new IllegalStateException("the sample's mailbox is not configured");
+        }
+        return new Post(smtpPort, imapPort, found.group(1));
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /** A file of the data folder. */
+    Path file(String name) {
+        return data.resolve(name);
+    }
+
+    String log() {
+        return read(data.resolve("data/log/madoguchi.log"));
+    }
+
+    /** The accounts of the sample city, login by login, with their one password. */
+    Credentials account(String login) {
+        return new Credentials(login, password("data/sample-sign-in.txt"));
+    }
+
+    /** The administrator that the first start made. */
+    Credentials firstAdministrator() {
+        return new Credentials("admin", password("data/first-sign-in.txt"));
+    }
+
+    HttpApi publicSite() {
+        return new HttpApi(publicUrl());
+    }
+
+    HttpApi privateSite() {
+        return new HttpApi(privateUrl());
+    }
+
+    /** A program with a token that somebody of the sample city made for it. */
+    HttpApi program(String login, String ipAddress) {
+        HttpApi person = privateSite().from(ipAddress);
+        person.signIn(account(login));
+        return privateSite().from(ipAddress).withToken(person.newToken());
+    }
+
+    /** All cases, for looking only. */
+    Cases cases() {
+        return new Cases(program("supervisor", "192.0.2.100"));
+    }
+
+    record Credentials(String login, String password) {}
+
+    private String password(String name) {
+        return read(data.resolve(name))
+                .lines()
+                .filter(line -> line.startsWith("password: "))
+                .findFirst()
+                .map(line -> line.substring("password: ".length()).strip())
+                .orElseThrow(() -> new IllegalStateException("no password in " + name));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String launcher(String command, String... rest) {
+        List<String> line = new ArrayList<>();
+        line.add(Distribution.home().resolve("bin/madoguchi").toString());
+        line.add(command);
+        line.add("--data");
+        line.add(data.toString());
+        line.addAll(List.of(rest));
+        Map<String, String> environment = new HashMap<>();
+        environment.put("MADOGUCHI_BOOT", "madoguchi-sample");
+        environment.put(
+                "MADOGUCHI_JAVA_OPTS",
+                "-Dmadoguchi.sample.smtp.port="
+                        + smtpPort
+                        + " -Dmadoguchi.sample.imap.port="
+                        + imapPort);
+        environment.put("MADOGUCHI_DB_PASSWORD", "none");
+        environment.put("LANG", "ja_JP.UTF-8");
+        return Command.run(START_LIMIT, environment, line);
+    }
+
+    /** Ends the process and keeps the log where a person looks for it. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            Path kept = Path.of("target", "desk-logs");
+            Files.createDirectories(kept);
+            Files.writeString(kept.resolve(data.getFileName() + ".log"), log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        database.close();
+        Command.run(START_LIMIT, Map.of(), List.of("rm", "-rf", data.toString()));
+    }
+
+    /** The first of some free ports in a row. */
+    private static int freePorts(int count) {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int first = 20_000 + RANDOM.nextInt(12_000);
+            if (free(first, count)) {
+                return first;
+            }
+        }
+        throw new IllegalStateException("no " + count + " free ports in a row");
+    }
+
+    private static boolean free(int first, int count) {
+        for (int candidate = first; candidate < first + count; candidate++) {
+            try (ServerSocket socket =
+                    new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+                socket.setReuseAddress(true);
+            } catch (IOException e) {
+                return false; // taken
+            }
+        }
+        return true;
+    }
+}
