@@ -36,12 +36,14 @@ final class ErrorPages {
             headers.put("WWW-Authenticate", "Bearer realm=\"madoguchi\"");
         }
         Messages m = messages.in(web.locale());
-        String title = m.text("problem." + problem.kind().slug() + ".title");
+        boolean json = web.isApi() || wantsJson(web.request());
+        String key = "problem." + problem.kind().slug();
+        String title = text(m, key + ".title", json);
         String detail =
                 problem.detail()
                         .map(text -> text.in(web.locale()))
-                        .orElseGet(() -> m.text("problem." + problem.kind().slug() + ".detail"));
-        if (web.isApi() || wantsJson(web.request())) {
+                        .orElseGet(() -> text(m, key + ".detail", json));
+        if (json) {
             return new Answer(
                     problem.status(),
                     "application/problem+json",
@@ -65,6 +67,11 @@ final class ErrorPages {
                 templates.render(
                         web.partial() ? "toast.jte" : "error.jte", Map.of("page", page, "m", m)),
                 headers);
+    }
+
+    /** Programs have no page to go back to: some texts are another for them. */
+    private static String text(Messages m, String key, boolean program) {
+        return program && m.has(key + ".api") ? m.text(key + ".api") : m.text(key);
     }
 
     /** For what never reaches a resource, or fails outside of one. */

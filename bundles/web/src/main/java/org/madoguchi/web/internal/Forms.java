@@ -17,6 +17,8 @@ import java.util.Map;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.web.FormData;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads form bodies. Files go to disk while they arrive; text stays in memory and is limited. */
 final class Forms {
@@ -25,10 +27,17 @@ final class Forms {
     /** All uploads of one form together, and its text. */
     static final long MAX_MULTIPART = 26 * MEBIBYTE;
 
+    /** What of each part is kept in memory; the rest goes to disk. */
+    static final int MAX_IN_MEMORY = 32 * 1024;
+
+    /**
+     * All text fields of a multipart form together. Jetty itself allows 200 kB unless {@code
+     * etc/custom.system.properties} says otherwise ({@code maxFormContentSize}).
+     */
+    static final long MAX_TEXT = 4 * MEBIBYTE;
+
     /** Percent signs treble Japanese text: this is about one million characters. */
     static final long MAX_URLENCODED = 10 * MEBIBYTE;
-
-    static final long MAX_TEXT = 4 * MEBIBYTE;
 
     /** JSON and everything else that is no form. */
     static final long MAX_OTHER = MEBIBYTE;
@@ -40,6 +49,8 @@ final class Forms {
      * all.
      */
     private static final long PATIENCE = 100 * MEBIBYTE;
+
+    private static final Logger log = LoggerFactory.getLogger(Forms.class);
 
     private Forms() {}
 
@@ -116,6 +127,7 @@ final class Forms {
         try {
             return request.getParts();
         } catch (ServletException | RuntimeException | IOException e) {
+            log.debug("multipart body not read", e);
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
                 if (message.contains("max length") || message.contains("exceed")) {

@@ -86,6 +86,7 @@ public final class Gate implements Filter {
         } catch (IOException | ServletException | RuntimeException e) {
             fail(web, response, e);
         } finally {
+            web.end();
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             listeners.forEach(listener -> listener.finished(zone, response.getStatus(), took));
         }

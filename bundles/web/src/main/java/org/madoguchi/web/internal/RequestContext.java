@@ -38,6 +38,7 @@ final class RequestContext implements WebContext {
     private final Optional<Locale> chosenLanguage;
     private final Locale locale;
     private final List<NewCookie> cookies = new ArrayList<>();
+    private final List<Runnable> endings = new ArrayList<>();
     private boolean resolved;
     private Optional<Session> session = Optional.empty();
     private Optional<User> user = Optional.empty();
@@ -78,6 +79,16 @@ final class RequestContext implements WebContext {
         List<NewCookie> taken = List.copyOf(cookies);
         cookies.clear();
         return taken;
+    }
+
+    /** What is to be done when the answer is out. */
+    void atEnd(Runnable ending) {
+        endings.add(ending);
+    }
+
+    void end() {
+        endings.forEach(Runnable::run);
+        endings.clear();
     }
 
     @Override

@@ -35,7 +35,9 @@ import org.slf4j.LoggerFactory;
  * Hosts the resources that are there. Several that come or go together make one new server; until
  * it stands, requests go to the one before.
  */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class ZoneServers implements Zones {
     private static final Logger log = LoggerFactory.getLogger(ZoneServers.class);
 
@@ -95,7 +97,9 @@ public final class ZoneServers implements Zones {
         properties.put(
                 "osgi.http.whiteboard.servlet.multipart.maxRequestSize", Forms.MAX_MULTIPART);
         properties.put("osgi.http.whiteboard.servlet.multipart.maxFileSize", Forms.MAX_MULTIPART);
-        properties.put("osgi.http.whiteboard.servlet.multipart.fileSizeThreshold", 64 * 1024);
+        properties.put(
+                "osgi.http.whiteboard.servlet.multipart.fileSizeThreshold",
+                Forms.MAX_IN_MEMORY);
         properties.put("servlet.init.hide-service-list-page", "true");
         properties.put("servlet.init.disable-address-updates", "true");
         return properties;

@@ -44,6 +44,7 @@ final class Website implements AutoCloseable {
         environment.bindSignIns(signIns);
         zones = new ZoneServers(bundle, environment);
         ServletContextHandler context = new ServletContextHandler("/");
+        context.setMaxFormContentSize((int) Forms.MAX_TEXT); // as etc/custom.system.properties
         context.addFilter(
                 new FilterHolder(new Gate(environment)), "/*", EnumSet.of(DispatcherType.REQUEST));
         ServletHolder holder = new ServletHolder(front.get());
@@ -53,7 +54,7 @@ final class Website implements AutoCloseable {
                                 folder.toString(),
                                 Forms.MAX_MULTIPART,
                                 Forms.MAX_MULTIPART,
-                                64 * 1024));
+                                Forms.MAX_IN_MEMORY));
         context.addServlet(holder, "/*");
         server.setHandler(context);
         server.start();

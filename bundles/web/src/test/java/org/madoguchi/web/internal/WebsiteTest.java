@@ -182,6 +182,29 @@ class WebsiteTest {
     }
 
     @Test
+    void aLongTextShouldArriveBesideFilesAndATooLongOneBeAnswered() throws Exception {
+        HttpResponse<String> page = site.get(PUBLIC, "/ask");
+        assertThat(multipart(page, "ごみ".repeat(500_000)).body()).isEqualTo("ごみ".repeat(500_000));
+        HttpResponse<String> refused = multipart(page, "ごみ".repeat(800_000));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("大きすぎます", "戻る");
+    }
+
+    private static HttpResponse<String> multipart(HttpResponse<String> page, String question)
+            throws Exception {
+        String field = "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+        return site.post(
+                PUBLIC,
+                "/ask",
+                "multipart/form-data; boundary=x",
+                field.formatted("_csrf", page.body())
+                        + field.formatted("question", question)
+                        + "--x--\r\n",
+                "Cookie",
+                cookie(page));
+    }
+
+    @Test
     void aBodyOverTheLimitShouldBeAnsweredWithWhatToDo() throws Exception {
         HttpResponse<String> answer =
                 site.post(PUBLIC, "/ask", FORM, "question=" + "x".repeat(11 * 1024 * 1024));
