@@ -73,7 +73,7 @@ function typed(event) {
   if (field.dataset?.draft) {
     unsaved = { url: field.dataset.draft, text: field.value };
     saveSoon();
-    suggest(field);
+    if (!field.dataset.inserting) suggest(field);
   } else if (field.dataset?.keep) {
     keep(field);
   }
@@ -110,9 +110,9 @@ function forgetOf(sheet) {
 const suggest = later((field) => {
   const search = $('#faq-words');
   const panel = $('[data-candidates]');
-  if (!panel || !search || search.value || field.value.trim().length < 8) return;
-  // inserted answers find only themselves: the last lines say what is being looked for
-  const words = field.value.trim().split('\n').slice(-3).join('\n').slice(-300);
+  if (!panel || !search || search.value) return;
+  // the line at the cursor says what is being written about; inserted answers would only find themselves
+  const words = field.value.slice(0, field.selectionStart).split('\n').at(-1).trim().slice(-300);
   if (words.length < 8) return;
   window.htmx.ajax('POST', `${$('#work').dataset.path}/articles`, {
     target: '#candidates', swap: 'outerHTML', values: { words, _csrf: csrf() },
@@ -170,7 +170,10 @@ export function compose() {
   document.addEventListener('htmx:afterRequest', (event) => {
     const sheet = event.target.closest?.('.sheet');
     if (!sheet || !event.detail.successful) return;
-    if (sheet.id === 'sheet-reply') unsaved = null;
+    if (sheet.id === 'sheet-reply') {
+      unsaved = null;
+      for (const files of $$('input[type=file]')) files.value = '';
+    }
     forgetOf(sheet);
   });
   document.addEventListener('submit', (event) => {

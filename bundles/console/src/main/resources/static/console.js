@@ -2,7 +2,7 @@
 // Puts the parts of the console to work.
 import { toast } from '/assets/web/web.js';
 import { $, $$, later } from './desk.js';
-import { listen } from './live.js';
+import { live } from './live.js';
 import { keepList } from './list.js';
 import { compose } from './composer.js';
 import { openCase } from './case.js';
@@ -69,4 +69,4 @@ compose();
 openCase();
 listenToKeys();
 livePages();
-listen();
+live();

@@ -26,6 +26,7 @@ export function later(work, delay) {
 /** Puts a text where the cursor was, as if typed: one undo takes it away. */
 export function insert(field, text) {
   field.focus();
+  field.dataset.inserting = 'yes';
   const before = field.value.slice(0, field.selectionStart);
   const lead = before && !before.endsWith('\n') ? '\n' : '';
   // execCommand is the one way that keeps the browser's undo
@@ -33,4 +34,5 @@ export function insert(field, text) {
     field.setRangeText(lead + text, field.selectionStart, field.selectionEnd, 'end');
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
+  delete field.dataset.inserting;
 }

@@ -48,7 +48,15 @@ function merge(parts) {
     if (!old) news += 1;
     else update(old, row);
   }
-  for (const [id, row] of known) row.classList.toggle('gone', !here.has(id));
+  for (const [id, row] of known) {
+    row.classList.toggle('gone', !here.has(id));
+    if (!here.has(id) && !$('.gone-mark', row)) {
+      const sign = document.createElement('span');
+      sign.className = 'gone-mark';
+      sign.textContent = $('#news').dataset.gone;
+      $('.row-meta', row).append(sign);
+    }
+  }
   const button = $('#news');
   button.hidden = news === 0;
   button.textContent = news === 1 ? button.dataset.one : button.dataset.many.replace('{0}', news);
@@ -59,11 +67,10 @@ function update(old, row) {
   const link = $('.row-link', old);
   const now = $('.row-link', row);
   if (link.innerHTML === now.innerHTML) return;
-  const quiet = link.textContent.replace(/\s/g, '') === now.textContent.replace(/\s/g, '');
+  const news = $('time', link)?.dateTime !== $('time', now)?.dateTime;
   link.innerHTML = now.innerHTML;
   old.classList.toggle('attention', row.classList.contains('attention'));
-  if (!quiet && $('time', now)?.dateTime !== old.dataset.seen) old.classList.add('changed');
-  old.dataset.seen = $('time', now)?.dateTime ?? '';
+  if (news && link.getAttribute('aria-current') !== 'true') old.classList.add('changed');
 }
 
 /** Shows the newest state of the list, because the person asked for it. */
@@ -89,8 +96,22 @@ function mark(id) {
   }
 }
 
+/** An hour later the list must not say that something came just now. */
+function age() {
+  const words = $('#news').dataset;
+  for (const time of $$('#row-list time')) {
+    const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(time.dateTime)) / 60000));
+    const text = minutes < 1 ? words.ageNow
+      : minutes < 60 ? words.ageMinutes.replace('{0}', minutes)
+        : minutes < 1440 ? words.ageHours.replace('{0}', Math.floor(minutes / 60))
+          : words.ageDays.replace('{0}', Math.floor(minutes / 1440));
+    if (time.textContent !== text) time.textContent = text;
+  }
+}
+
 export function keepList() {
   if (!$('#rows')) return;
+  setInterval(age, 20000);
   document.addEventListener('desk:case', refresh);
   document.addEventListener('desk:again', refresh);
   $('#news')?.addEventListener('click', () => reveal());

@@ -10,12 +10,50 @@ function show(state) {
   if (!live || live.dataset.state === state) return;
   live.dataset.state = state;
   live.classList.toggle('on', state === 'on');
-  live.classList.toggle('off', state === 'off');
-  $('.live-word', live).textContent = live.dataset[state];
+  live.classList.toggle('off', state !== 'on');
+  const word = $('.live-word', live);
+  word.textContent = live.dataset[state];
+  if (state === 'out') {
+    const link = document.createElement('a');
+    link.href = location.pathname + location.search;
+    link.textContent = live.dataset.out;
+    word.replaceChildren(link);
+  }
 }
 
-export function listen() {
+/** Without a touch for so long nobody is there: the stream ends, so that the session can end as well. */
+const IDLE = 60 * 60 * 1000;
+let touched = Date.now();
+
+function watchIdleness() {
+  for (const kind of ['pointerdown', 'pointermove', 'keydown', 'scroll']) {
+    addEventListener(kind, () => {
+      touched = Date.now();
+      if (!source) listen();
+    }, { passive: true, capture: true });
+  }
+  setInterval(() => {
+    if (source && Date.now() - touched > IDLE) {
+      stop();
+      broken = true;
+      show('rest');
+    }
+  }, 60000);
+}
+
+function stop() {
+  source?.close();
+  source = null;
+}
+
+export function live() {
   if (!$('#live') || !window.EventSource) return;
+  watchIdleness();
+  listen();
+  addEventListener('pagehide', stop);
+}
+
+function listen() {
   source = new EventSource('/console/events');
   source.addEventListener('hello', () => {
     show('on');
@@ -31,19 +69,18 @@ export function listen() {
   source.addEventListener('error', () => {
     broken = true;
     show('off');
-    // closed for good: the session has ended; any look at the server leads to the sign-in page
-    if (source.readyState === EventSource.CLOSED) setTimeout(retry, 5000);
+    // the browser comes back by itself unless the server has said something else
+    if (source?.readyState === EventSource.CLOSED) setTimeout(retry, 3000);
   });
-  addEventListener('pagehide', () => source.close());
 }
 
 async function retry() {
-  try {
-    const answer = await fetch('/console/events', { method: 'GET', headers: { Accept: 'text/event-stream' } });
-    answer.body?.cancel();
-    if (answer.status === 204 || answer.status === 401) return;
-  } catch {
-    // the server is away; the next try comes by itself
+  const answer = await fetch('/console/events', { headers: { Accept: 'text/event-stream' } }).catch(() => null);
+  answer?.body?.cancel();
+  if (answer?.status === 204) {
+    // the session has ended; what is written stays on the page until the person goes to sign in
+    show('out');
+    return;
   }
-  listen();
+  if (source) listen();
 }

@@ -156,7 +156,11 @@ public final class CaseResource implements PrivateResource {
                 id,
                 form,
                 "submitted",
-                () -> cases.submitReply(web.actor(), caseId(id), Reply.of(form.text("text"))),
+                () ->
+                        cases.submitReply(
+                                web.actor(),
+                                caseId(id),
+                                new Reply("", form.text("text"), form.files("files"))),
                 (typed, why) -> typed.reply(form.text("text"), why));
     }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.console.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.Permission;
 
 /**
@@ -24,18 +27,11 @@ record DepartmentCase(CaseDesk desk, String text, Optional<LocalizedText> proble
 
     /** Questions to the reader's department, the newest first; all of them for who has none. */
     List<Escalation> escalations() {
-        List<Escalation> own =
-                desk.file().escalations().stream()
-                        .filter(
-                                asked ->
-                                        screen().actor().department().isEmpty()
-                                                || screen().actor()
-                                                        .department()
-                                                        .get()
-                                                        .equals(asked.department()))
-                        .sorted((a, b) -> b.askedAt().compareTo(a.askedAt()))
-                        .toList();
-        return own;
+        Optional<DepartmentId> own = screen().actor().department();
+        return desk.file().escalations().stream()
+                .filter(asked -> own.isEmpty() || own.get().equals(asked.department()))
+                .sorted(Comparator.comparing(Escalation::askedAt).reversed())
+                .toList();
     }
 
     /** The question that the box answers. */
@@ -53,13 +49,26 @@ record DepartmentCase(CaseDesk desk, String text, Optional<LocalizedText> proble
                 .toList();
     }
 
-    /** What has gone to the citizen or is about to. */
+    /** Answers that have not been released yet. */
+    List<Interaction> pending() {
+        return CaseDesk.messages(desk.file()).stream()
+                .filter(message -> message.kind() == InteractionKind.REPLY)
+                .filter(
+                        message ->
+                                message.state() == InteractionState.AWAITING_APPROVAL
+                                        || message.state() == InteractionState.RETURNED)
+                .toList();
+    }
+
+    /** What has gone to the citizen or is on its way. */
     List<Interaction> told() {
         return CaseDesk.messages(desk.file()).stream()
                 .filter(
                         message ->
                                 message.kind() == InteractionKind.REPLY
                                         || message.kind() == InteractionKind.ACKNOWLEDGEMENT)
+                .filter(message -> !pending().contains(message))
+                .filter(message -> message.state() != InteractionState.CANCELLED)
                 .toList();
     }
 }

@@ -4,11 +4,21 @@ package org.madoguchi.console.internal;
 import java.util.List;
 import org.madoguchi.api.cases.CaseSummary;
 
-/** The cases of somebody's department, the newest first. */
+/**
+ * The cases that concern somebody who is not at the desk, the newest first.
+ *
+ * @param todo those that wait for this person
+ * @param others running ones that wait for somebody else
+ */
 record DepartmentCases(
-        Screen screen, String departmentName, List<CaseSummary> open, List<CaseSummary> closed) {
+        Screen screen,
+        String departmentName,
+        List<CaseSummary> todo,
+        List<CaseSummary> others,
+        List<CaseSummary> closed) {
     DepartmentCases {
-        open = List.copyOf(open);
+        todo = List.copyOf(todo);
+        others = List.copyOf(others);
         closed = List.copyOf(closed);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.madoguchi.api.PageRequest;
@@ -57,6 +58,7 @@ public final class HomeResource implements PrivateResource {
             return Redirects.to("/console/inbox");
         }
         if (web.actor().may(Permission.CASE_READ_DEPARTMENT)) {
+            List<CaseSummary> todo = todo(web);
             return Screens.view(
                     "departmentCases.jte",
                     "page",
@@ -67,7 +69,10 @@ public final class HomeResource implements PrivateResource {
                                     .flatMap(directory::find)
                                     .map(Department::name)
                                     .orElse(""),
-                            list(web, CaseView.ALL_OPEN, OPEN),
+                            todo,
+                            list(web, CaseView.ALL_OPEN, OPEN).stream()
+                                    .filter(open -> !todo.contains(open))
+                                    .toList(),
                             list(web, CaseView.CLOSED, CLOSED)));
         }
         return Redirects.to("/console/faq");
@@ -86,6 +91,18 @@ public final class HomeResource implements PrivateResource {
     public Response signOut(@Context WebContext web) {
         web.sessionSecret().ifPresent(signIns::signOut);
         return Redirects.to("/console/sign-in?done=signed-out", web.endedSessionCookie());
+    }
+
+    /** Questions for who answers, answers for who releases. */
+    private List<CaseSummary> todo(WebContext web) {
+        List<CaseSummary> todo = new ArrayList<>();
+        if (web.actor().may(Permission.ESCALATION_ANSWER)) {
+            todo.addAll(list(web, CaseView.MINE, OPEN));
+        }
+        if (web.actor().may(Permission.REPLY_APPROVE)) {
+            todo.addAll(list(web, CaseView.WAITING_APPROVAL, OPEN));
+        }
+        return todo.stream().distinct().toList();
     }
 
     private List<CaseSummary> list(WebContext web, CaseView view, int most) {

@@ -221,6 +221,7 @@ class PagesTest {
                                                 CaseState.WAITING_DEPARTMENT,
                                                 "粗大ごみの申込方法について教えてください",
                                                 false)),
+                                List.of(),
                                 List.of())));
         pages.put(
                 "channels",
