@@ -137,9 +137,9 @@ public final class InquiryForm implements PublicResource {
                                             web.locale(),
                                             clock.instant()))
                             .caseId();
-            pending.forget(inquiry.key());
+            pending.sent(inquiry.key());
             return new Outcome(null, number);
-        } catch (RuntimeException | IOException e) {
+        } catch (RuntimeException e) {
             // whatever it was, the letter is not stored: its writer must know and keep it
             LOG.error("request {}: an inquiry could not be stored", web.reference(), e);
             return shown(

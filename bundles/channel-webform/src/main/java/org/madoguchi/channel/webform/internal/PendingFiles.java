@@ -25,6 +25,9 @@ import org.madoguchi.api.channel.Attachment;
 final class PendingFiles implements AutoCloseable {
     static final Duration KEPT = Duration.ofHours(2);
 
+    /** A second press of the button may still arrive after the first has done its work. */
+    static final Duration KEPT_AFTER_SENDING = Duration.ofMinutes(10);
+
     private final Path folder;
     private final long limit;
     private final Clock clock;
@@ -86,7 +89,18 @@ final class PendingFiles implements AutoCloseable {
         return true;
     }
 
-    synchronized void forget(String key) throws IOException {
+    /** The inquiry is stored: its files are needed only for a repetition. */
+    synchronized void sent(String key) {
+        kept.computeIfPresent(
+                key,
+                (k, old) ->
+                        new Kept(
+                                old.files(),
+                                old.paths(),
+                                clock.instant().plus(KEPT_AFTER_SENDING)));
+    }
+
+    private void forget(String key) throws IOException {
         Kept old = kept.remove(key);
         if (old != null) {
             for (Path path : old.paths()) {

@@ -21,7 +21,9 @@ import org.osgi.service.metatype.annotations.Designate;
  * Registers channel and form once the configuration is right. A component that is a service itself
  * stays registered when its constructor fails, and everybody who uses it fails with it.
  */
-@Component(service = {}, configurationPid = WebformSettings.PID)
+@Component(
+        service = {},
+        configurationPid = WebformSettings.PID)
 @Designate(ocd = WebformConfig.class)
 public final class WebformComponent {
     private final InquiryForm form;
@@ -44,7 +46,9 @@ public final class WebformComponent {
                 List.of(
                         context.registerService(PublicResource.class, form, null),
                         context.registerService(
-                                new String[] {Channel.class.getName(), PortalContact.class.getName()},
+                                new String[] {
+                                    Channel.class.getName(), PortalContact.class.getName()
+                                },
                                 channel,
                                 null));
     }

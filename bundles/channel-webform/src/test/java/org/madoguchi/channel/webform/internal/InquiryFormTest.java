@@ -244,6 +244,10 @@ class InquiryFormTest {
         Attachment arrived = desk.taken.get(0).attachments().get(0);
         assertThat(arrived.fileName()).isEqualTo("穴の写真.jpg");
         assertThat(desk.attached.get(0)).containsExactly(1, 2, 3);
+        assertThat(send(fields).number()).isEqualTo(new CaseId(2026, 1));
+        assertThat(desk.taken).hasSize(1);
+        clock.advance(Duration.ofMinutes(11));
+        post(typed(), "confirm");
         assertThat(kept()).isEmpty();
     }
 
