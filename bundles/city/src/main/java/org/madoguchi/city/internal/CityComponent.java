@@ -13,7 +13,9 @@ import org.osgi.service.metatype.annotations.Designate;
  * Registers the city once its configuration is right. A component that is a service itself stays
  * registered when its constructor fails, and everybody who needs it fails with it.
  */
-@Component(service = {}, configurationPid = "org.madoguchi.city")
+@Component(
+        service = {},
+        configurationPid = "org.madoguchi.city")
 @Designate(ocd = CityConfig.class)
 public final class CityComponent {
     private final ServiceRegistration<City> registration;

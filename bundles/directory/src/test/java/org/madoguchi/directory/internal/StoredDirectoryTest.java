@@ -28,7 +28,6 @@ import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.UnitDefinition;
-import org.madoguchi.test.Requirement;
 import org.madoguchi.test.StorageFixture;
 
 class StoredDirectoryTest {
@@ -85,7 +84,6 @@ class StoredDirectoryTest {
     }
 
     @Test
-    @Requirement("ST-139")
     void departmentsShouldBeAddedRenamedAndAbolishedWhileTheirIdsStay() {
         save("2000", "市民窓口課", true);
         Department old = save("1000", "広報課", true);

@@ -17,7 +17,9 @@ import org.osgi.service.metatype.annotations.Designate;
  * component that is a service itself stays registered when its constructor fails, and everybody who
  * needs it fails with it.
  */
-@Component(service = {}, configurationPid = "org.madoguchi.identity")
+@Component(
+        service = {},
+        configurationPid = "org.madoguchi.identity")
 @Designate(ocd = IdentityConfig.class)
 public final class AccountsComponent {
     private final Accounts accounts;

@@ -56,8 +56,7 @@ public final class UserAddCommand extends DeskCommand {
 
     @Override
     void run() {
-        Set<Role> given =
-                roles.stream().map(UserAddCommand::role).collect(Collectors.toSet());
+        Set<Role> given = roles.stream().map(UserAddCommand::role).collect(Collectors.toSet());
         NewUser user =
                 new NewUser(login, name, given, Optional.ofNullable(department).map(this::id));
         String password =
