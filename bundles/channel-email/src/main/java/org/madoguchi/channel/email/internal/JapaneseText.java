@@ -63,10 +63,7 @@ final class JapaneseText {
     static Decoded decode(byte[] bytes, String label) {
         Optional<Charset> labelled = labelled(label);
         boolean jis = hasJisEscape(bytes);
-        if (labelled.isPresent()
-                && (!jis
-                        || labelled.get().name().contains("2022")
-                        || labelled.get().equals(CP50221))) {
+        if (labelled.isPresent() && (!jis || labelled.get().equals(CP50221))) {
             Optional<String> text = strictly(bytes, labelled.get());
             if (text.isPresent() && !isMislabelledUtf8(bytes, labelled.get())) {
                 return new Decoded(text.get(), true);

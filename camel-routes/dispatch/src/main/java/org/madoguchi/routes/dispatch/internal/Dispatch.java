@@ -2,11 +2,13 @@
 package org.madoguchi.routes.dispatch.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
@@ -19,10 +21,13 @@ import org.madoguchi.api.channel.OutboundQueued;
 import org.madoguchi.api.channel.Outbox;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
+import org.madoguchi.api.storage.StorageException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * From the outbox to the channels. A timer looks every few seconds at every channel that is there;
@@ -32,6 +37,7 @@ import org.osgi.service.component.annotations.Reference;
         service = {RoutesBuilder.class, DomainEventListener.class},
         property = "madoguchi.routes=dispatch")
 public final class Dispatch extends RouteBuilder implements DomainEventListener {
+    private static final Logger log = LoggerFactory.getLogger("org.madoguchi.routes.dispatch");
     private static final Duration TICK = Duration.ofSeconds(5);
     private static final Duration CALL_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
@@ -41,6 +47,7 @@ public final class Dispatch extends RouteBuilder implements DomainEventListener 
     private final Duration callLimit;
     private final ExecutorService threads;
     private final Map<ChannelId, Lane> lanes = new ConcurrentHashMap<>();
+    private final AtomicBoolean withoutDatabase = new AtomicBoolean();
     private volatile boolean closed;
 
     @Activate
@@ -77,7 +84,7 @@ public final class Dispatch extends RouteBuilder implements DomainEventListener 
     public void configure() {
         from("timer:dispatch?delay=1000&period=" + TICK.toMillis())
                 .routeId("dispatch-tick")
-                .process(exchange -> exchange.getMessage().setBody(channels.list()))
+                .process(exchange -> exchange.getMessage().setBody(presentChannels()))
                 .split(body())
                 .to("direct:dispatch-channel");
 
@@ -99,6 +106,22 @@ public final class Dispatch extends RouteBuilder implements DomainEventListener 
             wake(queued.channel());
         } else if (event instanceof ChannelChanged changed) {
             wake(changed.channel());
+        }
+    }
+
+    /** None while the database is away: said once, not every few seconds. */
+    private List<ChannelStatus> presentChannels() {
+        try {
+            List<ChannelStatus> present = channels.list();
+            if (withoutDatabase.getAndSet(false)) {
+                log.info("the outbox can be read again");
+            }
+            return present;
+        } catch (StorageException e) {
+            if (!withoutDatabase.getAndSet(true)) {
+                log.warn("the outbox cannot be read; messages wait", e);
+            }
+            return List.of();
         }
     }
 

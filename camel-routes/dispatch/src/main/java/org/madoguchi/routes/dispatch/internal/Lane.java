@@ -16,6 +16,7 @@ import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.api.channel.Outbox;
+import org.madoguchi.api.storage.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,9 @@ final class Lane {
     // touched by the running round only
     private Channel callee;
     private CompletableFuture<Delivery> call;
+
+    /** An answer that the outbox could not take yet; nothing else is sent before it has. */
+    private Runnable unreported;
 
     private volatile boolean closed;
 
@@ -69,14 +73,19 @@ final class Lane {
             answered = wakeUps.get();
             try {
                 sendWhatIsDue();
+            } catch (StorageException e) {
+                // told by the dispatch, which meets it too; the next tick tries again
+                log.debug("{}: no outbox", id, e);
             } catch (RuntimeException e) {
-                // the database may be away; the next tick tries again
-                log.warn("{}: outbox not read, trying again later", id, e);
+                log.error("{}: messages cannot be sent", id, e);
             }
         } while (wakeUps.addAndGet(-answered) > 0);
     }
 
     private void sendWhatIsDue() {
+        if (unreported != null) {
+            settle(unreported);
+        }
         boolean more = true;
         while (more && !closed) {
             Channel channel = channels.present(id).orElse(null);
@@ -100,21 +109,39 @@ final class Lane {
         call = CompletableFuture.supplyAsync(() -> channel.send(message), threads);
         try {
             Delivery answer = call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            outbox.report(message.id(), answer);
+            settle(() -> outbox.report(message.id(), answer));
             log.info("{}: message {} {}", id, message.id(), answer.getClass().getSimpleName());
             // a carrier that defers one message would defer the next; the tick comes soon
             return !(answer instanceof Delivery.Deferred);
         } catch (TimeoutException e) {
             log.warn("{}: message {} not answered in {}", id, message.id(), limit);
-            outbox.reportUncertain(message.id(), reason("uncertain.no-answer", limit.toSeconds()));
+            settle(
+                    () ->
+                            outbox.reportUncertain(
+                                    message.id(),
+                                    reason("uncertain.no-answer", limit.toSeconds())));
         } catch (ExecutionException e) {
             log.warn("{}: message {} failed without an answer", id, message.id(), e.getCause());
-            outbox.reportUncertain(message.id(), reason("uncertain.failed"));
+            settle(() -> outbox.reportUncertain(message.id(), reason("uncertain.failed")));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            outbox.reportUncertain(message.id(), reason("uncertain.stopped"));
+            settle(() -> outbox.reportUncertain(message.id(), reason("uncertain.stopped")));
         }
         return false;
+    }
+
+    /** Keeps the carrier's answer while the database is away. */
+    private void settle(Runnable report) {
+        unreported = report;
+        try {
+            report.run();
+            unreported = null;
+        } catch (StorageException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            unreported = null;
+            throw e;
+        }
     }
 
     private static LocalizedText reason(String key, Object... values) {

@@ -146,6 +146,30 @@ class DispatchTest {
     }
 
     @Test
+    void answerShouldBeReportedWhenTheDatabaseIsBack() {
+        OutboundId id = outbox.put(EMAIL, 1);
+        outbox.databaseAway = true;
+        AtomicInteger calls = new AtomicInteger();
+        add(
+                EMAIL,
+                message -> {
+                    calls.incrementAndGet();
+                    return SENT;
+                });
+        dispatch.on(new OutboundQueued(EMAIL, Instant.EPOCH));
+        await().until(() -> calls.get() == 1);
+
+        outbox.databaseAway = false;
+
+        await().until(
+                        () -> {
+                            dispatch.on(new ChannelChanged(EMAIL, Instant.EPOCH));
+                            return outbox.answers.containsKey(id);
+                        });
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
     void deferredMessageShouldLetTheOthersWaitForTheNextRound() {
         OutboundId first = outbox.put(EMAIL, 1);
         outbox.put(EMAIL, 2);

@@ -30,12 +30,17 @@ import org.madoguchi.api.channel.OutboxEntry;
 import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.storage.StorageException;
 
 /** Outbox and channel list in memory: first in, first out, no back-off. */
 final class OutboxInMemory implements Outbox, Channels {
     final Map<ChannelId, Channel> present = new ConcurrentHashMap<>();
     final Map<OutboundId, Delivery> answers = new ConcurrentHashMap<>();
     final Map<OutboundId, LocalizedText> uncertain = new ConcurrentHashMap<>();
+
+    /** Answers cannot be noted. */
+    volatile boolean databaseAway;
+
     private final Map<ChannelId, ConcurrentLinkedQueue<OutboundMessage>> waiting =
             new ConcurrentHashMap<>();
 
@@ -74,6 +79,9 @@ final class OutboxInMemory implements Outbox, Channels {
 
     @Override
     public void report(OutboundId id, Delivery answer) {
+        if (databaseAway) {
+            throw new StorageException("no connection", null);
+        }
         answers.put(id, answer);
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.ServiceStatus;
@@ -75,22 +76,22 @@ public final class Intake extends RouteBuilder implements Inbox {
         errorHandler(noErrorHandler());
         from("direct:intake")
                 .routeId(ROUTE)
-                .process(exchange -> take(exchange, new KnownStep(cases)))
+                .process(by(new KnownStep(cases)))
                 .id("known")
                 .filter(exchange -> arrival(exchange).receipt().isPresent())
                 .stop()
                 .end()
-                .process(exchange -> take(exchange, new ThreadStep(cases)))
+                .process(by(new ThreadStep(cases)))
                 .id("thread")
-                .process(exchange -> take(exchange, new OriginStep()))
+                .process(by(new OriginStep()))
                 .id("origin")
-                .process(exchange -> take(exchange, new RateStep(rates, transactions)))
+                .process(by(new RateStep(rates, transactions)))
                 .id("rate")
-                .process(exchange -> take(exchange, new ContactStep(contacts)))
+                .process(by(new ContactStep(contacts)))
                 .id("contact")
-                .process(exchange -> take(exchange, new CaseStep(cases)))
+                .process(by(new CaseStep(cases)))
                 .id("case")
-                .process(exchange -> take(exchange, new AcknowledgeStep(cases)))
+                .process(by(new AcknowledgeStep(cases)))
                 .id("acknowledge");
     }
 
@@ -144,8 +145,8 @@ public final class Intake extends RouteBuilder implements Inbox {
         return arrival(exchange);
     }
 
-    private static void take(Exchange exchange, Step step) {
-        exchange.getMessage().setBody(step.apply(arrival(exchange)));
+    private static Processor by(Step step) {
+        return exchange -> exchange.getMessage().setBody(step.apply(arrival(exchange)));
     }
 
     private static Arrival arrival(Exchange exchange) {
