@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.identity.internal;
 
-import java.util.function.IntPredicate;
 import org.madoguchi.api.LocalizedText;
 
 /** What a password may be asked to contain. */
 enum CharacterKind {
-    UPPER(Character::isUpperCase),
-    LOWER(Character::isLowerCase),
-    DIGIT(Character::isDigit),
-    SYMBOL(character -> !Character.isLetterOrDigit(character));
-
-    private final IntPredicate test;
-
-    CharacterKind(IntPredicate test) {
-        this.test = test;
-    }
+    UPPER,
+    LOWER,
+    DIGIT,
+    SYMBOL;
 
     boolean isIn(String password) {
-        return password.codePoints().anyMatch(test);
+        return password.codePoints().anyMatch(this::holds);
+    }
+
+    private boolean holds(int character) {
+        return switch (this) {
+            case UPPER -> Character.isUpperCase(character);
+            case LOWER -> Character.isLowerCase(character);
+            case DIGIT -> Character.isDigit(character);
+            case SYMBOL -> !Character.isLetterOrDigit(character);
+        };
     }
 
     LocalizedText label() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -143,7 +144,7 @@ class StoredSignInsTest {
 
         assertThat(identity.audited)
                 .contains("unknown|user.sign-in-refused|user unknown|unknown login")
-                .noneMatch(line -> line.toLowerCase().contains("himitsu"));
+                .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("himitsu"));
     }
 
     @Test
