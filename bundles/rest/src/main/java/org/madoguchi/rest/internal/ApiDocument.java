@@ -104,9 +104,12 @@ final class ApiDocument {
                 .addProperty("type", new StringSchema().example("urn:madoguchi:problem:rejected"))
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema().description("What to do, in the caller's language"))
+                .addProperty(
+                        "detail",
+                        new StringSchema().description("What to do, in the caller's language"))
                 .addProperty("instance", new StringSchema())
-                .addProperty("reference", new StringSchema().description("Also in the server's log"));
+                .addProperty(
+                        "reference", new StringSchema().description("Also in the server's log"));
     }
 
     /** What is true of every operation is said here once. */
@@ -131,13 +134,10 @@ final class ApiDocument {
                                         .addMediaType(
                                                 "application/problem+json",
                                                 new io.swagger.v3.oas.models.media.MediaType()
-                                                        .schema(
-                                                                new Schema<>()
-                                                                        .$ref("Problem")))));
+                                                        .schema(new Schema<>().$ref("Problem")))));
     }
 
     private static boolean isEmpty(ApiResponse response) {
-        return response.getContent().values().stream()
-                .allMatch(media -> media.getSchema() == null);
+        return response.getContent().values().stream().allMatch(media -> media.getSchema() == null);
     }
 }

@@ -34,7 +34,10 @@ class ApiDocumentTest {
         for (JsonNode path : document.get("paths")) {
             for (JsonNode operation : path) {
                 assertThat(operation.path("summary").asText()).isNotEmpty();
-                assertThat(operation.at("/responses/default/content").has("application/problem+json"))
+                assertThat(
+                                operation
+                                        .at("/responses/default/content")
+                                        .has("application/problem+json"))
                         .isTrue();
                 assertThat(operation.get("responses").size()).isGreaterThan(1);
             }

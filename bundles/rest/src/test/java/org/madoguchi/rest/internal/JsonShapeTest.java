@@ -81,8 +81,7 @@ class JsonShapeTest {
                         e -> assertThat(e.reason().ja()).contains("view", "IN_PROGRESS"));
         assertThatThrownBy(() -> Inputs.page(0, 201))
                 .isInstanceOfSatisfying(
-                        RejectedException.class,
-                        e -> assertThat(e.reason().ja()).contains("200"));
+                        RejectedException.class, e -> assertThat(e.reason().ja()).contains("200"));
     }
 
     @Test

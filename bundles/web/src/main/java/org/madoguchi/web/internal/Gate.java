@@ -48,6 +48,9 @@ public final class Gate implements Filter {
 
     private final WebEnvironment environment;
     private final TokenBuckets publicRequests;
+    /** One line of the log for each stranger and minute. */
+    private final TokenBuckets strangers = new TokenBuckets(1, Clock.systemUTC());
+
     private final ErrorPages errors = new ErrorPages();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -97,7 +100,7 @@ public final class Gate implements Filter {
         if (web.zone().equals(Zone.PRIVATE)) {
             return environment.mayUsePrivateZone(web.remoteAddress())
                     ? Optional.empty()
-                    : Optional.of(Problem.of(Problem.Kind.NETWORK_DENIED));
+                    : Optional.of(networkDenied(web));
         }
         if (PRIVATE_PATHS.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/"))) {
             return Optional.of(Problem.of(Problem.Kind.NOT_FOUND));
@@ -107,6 +110,17 @@ public final class Gate implements Filter {
                     Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(Duration.ofMinutes(1)));
         }
         return Optional.empty();
+    }
+
+    private Problem networkDenied(RequestContext web) {
+        if (strangers.take(web.client().rateKey())) {
+            log.warn(
+                    "request {} from {} to the private zone refused: private.networks does not"
+                            + " contain it",
+                    web.reference(),
+                    web.remoteAddress());
+        }
+        return Problem.of(Problem.Kind.NETWORK_DENIED);
     }
 
     private static void addHeaders(RequestContext web, HttpServletResponse response) {

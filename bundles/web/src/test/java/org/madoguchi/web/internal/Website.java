@@ -33,14 +33,14 @@ final class Website implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     final ZoneServers zones;
 
-    Website(Path folder, SignIns signIns) throws Exception {
+    Website(Path folder, SignIns signIns, String... privateNetworks) throws Exception {
         server.addConnector(publicConnector);
         server.addConnector(privateConnector);
         publicConnector.open();
         privateConnector.open();
         AtomicReference<Servlet> front = new AtomicReference<>();
         BundleContext bundle = bundle(folder, front);
-        environment = new WebEnvironment(bundle, defaults());
+        environment = new WebEnvironment(bundle, config(privateNetworks));
         environment.bindSignIns(signIns);
         zones = new ZoneServers(bundle, environment);
         ServletContextHandler context = new ServletContextHandler("/");
@@ -93,13 +93,16 @@ final class Website implements AutoCloseable {
                 (proxy, method, args) -> null);
     }
 
-    /** The configuration as its type says it. */
-    private static WebConfig defaults() {
+    /** The configuration as its type says it, except for the networks. */
+    private static WebConfig config(String... privateNetworks) {
         return (WebConfig)
                 Proxy.newProxyInstance(
                         Website.class.getClassLoader(),
                         new Class<?>[] {WebConfig.class},
-                        (proxy, method, args) -> method.getDefaultValue());
+                        (proxy, method, args) ->
+                                method.getName().equals("private_networks")
+                                        ? privateNetworks
+                                        : method.getDefaultValue());
     }
 
     WebEnvironment environment() {

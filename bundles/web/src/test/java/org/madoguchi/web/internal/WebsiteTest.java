@@ -25,6 +25,7 @@ import org.madoguchi.api.identity.SignIns;
 import org.madoguchi.api.identity.TokenId;
 import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
+import org.madoguchi.test.Requirement;
 
 class WebsiteTest {
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -324,6 +325,30 @@ class WebsiteTest {
         assertThat(site.get(PUBLIC, "/extra").statusCode()).isIn(404, 503);
         await().until(() -> site.get(PUBLIC, "/extra").statusCode() == 404);
         assertThat(site.get(PUBLIC, "/ask").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Requirement("FJ-180")
+    void thePrivateZoneShouldBeShutForOtherNetworks(@TempDir Path other) throws Exception {
+        try (Website guarded = new Website(other, new TwoPeople(), "10.1.0.0/16")) {
+            guarded.zones.addPublic(new Townhall.Counter());
+            guarded.zones.addPrivate(new Townhall.Office());
+            await().until(() -> guarded.zones.hosted(PUBLIC) && guarded.zones.hosted(PRIVATE));
+            assertThat(guarded.get(PRIVATE, "/console", "Cookie", SIGNED_IN).statusCode())
+                    .isEqualTo(403);
+            assertThat(
+                            guarded.get(
+                                            PRIVATE,
+                                            "/console",
+                                            "Cookie",
+                                            SIGNED_IN,
+                                            "X-Forwarded-For",
+                                            "10.1.2.3")
+                                    .statusCode())
+                    .isEqualTo(200);
+            assertThat(guarded.get(PUBLIC, "/ask").statusCode()).isEqualTo(200);
+            guarded.zones.stop();
+        }
     }
 
     private static HttpResponse<String> act(String form) throws Exception {
