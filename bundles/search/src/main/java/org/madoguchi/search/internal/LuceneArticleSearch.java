@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Search over an index that is derived from {@link Articles} and may be lost at any time. All
  * writing happens in order on one thread; it opens the index, brings it up to date and follows the
- * events. Searches wait for the opening only.
+ * events. Searches wait for the opening, and for the filling of an empty index, only.
  */
 @Component(service = {ArticleSearch.class, DomainEventListener.class})
 public final class LuceneArticleSearch implements ArticleSearch, DomainEventListener {
@@ -68,8 +68,8 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     LuceneArticleSearch(Articles articles, Path path) {
         this.articles = articles;
         this.path = path;
-        this.index = writing.submit(() -> FaqIndex.open(path, analysis));
-        writing.execute(() -> inBackground(() -> follow(false)));
+        this.index = writing.submit(this::opened);
+        writing.execute(() -> inBackground(() -> follow(index(), false)));
     }
 
     @Deactivate
@@ -99,7 +99,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
 
     @Override
     public long rebuild() {
-        return await(writing.submit(() -> mended(() -> follow(true))), 10, TimeUnit.MINUTES);
+        return await(writing.submit(() -> mended(() -> follow(index(), true))), 10, TimeUnit.MINUTES);
     }
 
     @Override
@@ -136,9 +136,21 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
                 found.score());
     }
 
+    /** An index with nothing in it would say that nothing was found: searches wait until it is filled. */
+    private FaqIndex opened() throws IOException {
+        FaqIndex files = FaqIndex.open(path, analysis);
+        if (files.size() == 0) {
+            try {
+                follow(files, true);
+            } catch (RuntimeException e) {
+                LOG.error("the FAQ index could not be filled; the next change or start tries again", e);
+            }
+        }
+        return files;
+    }
+
     /** Brings in what the index lacks (or everything), takes out what is not published any more. */
-    private long follow(boolean everything) throws IOException {
-        FaqIndex files = index();
+    private long follow(FaqIndex files, boolean everything) throws IOException {
         Map<String, Integer> known = files.revisions();
         Set<String> gone = new HashSet<>(known.keySet());
         long[] written = {0};
@@ -231,8 +243,9 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     private long anew() throws IOException {
         try {
             index().discard();
-            index = CompletableFuture.completedFuture(FaqIndex.openEmpty(path, analysis));
-            return follow(true);
+            FaqIndex empty = FaqIndex.openEmpty(path, analysis);
+            index = CompletableFuture.completedFuture(empty);
+            return follow(empty, true);
         } finally {
             mending.set(false);
         }
