@@ -63,21 +63,28 @@ if (toasts) {
     }).observe(toasts, { childList: true });
 }
 
-// <form data-confirm="…"> asks first; a form that is on its way cannot be sent again
+// <form data-confirm="…"> asks first
 document.addEventListener('submit', (event) => {
-    const form = event.target;
-    if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) {
+    const { confirm } = event.target.dataset;
+    if (confirm && !window.confirm(confirm)) {
         event.preventDefault();
         event.stopImmediatePropagation();
-        return;
-    }
-    if (form.method === 'post' && !form.matches('[hx-post], [hx-boost], [data-hx-post]')) {
-        if (form.dataset.sent) {
-            event.preventDefault();
-        }
-        form.dataset.sent = 'true';
     }
 }, true);
+
+// a form that is on its way cannot be sent again; what a script sends is the script's business
+window.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== 'post') {
+        return;
+    }
+    if (form.dataset.sent) {
+        event.preventDefault();
+        return;
+    }
+    form.dataset.sent = 'true';
+    setTimeout(() => delete form.dataset.sent, 10000); // an answer that is a file leaves the page as it is
+});
 window.addEventListener('pageshow', () => {
     for (const form of document.querySelectorAll('form[data-sent]')) {
         delete form.dataset.sent;
