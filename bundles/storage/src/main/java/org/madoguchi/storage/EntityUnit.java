@@ -23,12 +23,15 @@ public interface EntityUnit extends AutoCloseable {
                 });
     }
 
-    /** A new id, unique over all tables of all modules, growing roughly with time; never given twice. */
+    /**
+     * A new id, unique over all tables of all modules, growing roughly with time; never given
+     * twice.
+     */
     long newId();
 
     /**
-     * The next value of a sequence of this module, made by its migration ({@code CREATE SEQUENCE name
-     * AS BIGINT START WITH 1}). Values of rolled-back transactions are lost.
+     * The next value of a sequence of this module, made by its migration ({@code CREATE SEQUENCE
+     * name AS BIGINT START WITH 1}). Values of rolled-back transactions are lost.
      *
      * @param sequence lower case letters and underscores
      */

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How a core module keeps its tables: JPA on the one transaction of all modules. Not for channels or fronts. */
+/**
+ * How a core module keeps its tables: JPA on the one transaction of all modules. Not for channels
+ * or fronts.
+ */
 @Export
 @Version("0.1.0")
 package org.madoguchi.storage;

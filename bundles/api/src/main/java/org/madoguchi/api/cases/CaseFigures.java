@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.madoguchi.api.channel.ChannelId;
 
-/** Counts for status pages and metrics; no personal data, no permission needed. Safe for use by several threads. */
+/**
+ * Counts for status pages and metrics; no personal data, no permission needed. Safe for use by
+ * several threads.
+ */
 public interface CaseFigures {
     Map<CaseState, Long> casesByState();
 

@@ -151,8 +151,7 @@ class DatabaseOutboxTest {
         outbox.claim(MAIL, 1);
         outbox.report(id, new Delivery.Refused(BUSY));
         Actor operator =
-                new Actor(
-                        Optional.empty(), "山田", Set.of(Role.OPERATOR), Optional.empty(), "x");
+                new Actor(Optional.empty(), "山田", Set.of(Role.OPERATOR), Optional.empty(), "x");
         assertThatThrownBy(() -> outbox.resend(operator, id))
                 .isInstanceOf(PermissionDeniedException.class);
         outbox.resend(supervisor, id);

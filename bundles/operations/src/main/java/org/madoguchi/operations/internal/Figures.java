@@ -37,7 +37,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Metrics in Prometheus' text format. States are read when asked; events and requests are counted. */
+/**
+ * Metrics in Prometheus' text format. States are read when asked; events and requests are counted.
+ */
 @Component(service = {Figures.class, DomainEventListener.class, RequestListener.class})
 public final class Figures implements DomainEventListener, RequestListener {
     private final PrometheusMeterRegistry registry =
@@ -159,7 +161,8 @@ public final class Figures implements DomainEventListener, RequestListener {
                                 status ->
                                         MultiGauge.Row.of(
                                                 Tags.of(
-                                                        "channel", status.descriptor().id().value()),
+                                                        "channel",
+                                                        status.descriptor().id().value()),
                                                 value.applyAsLong(status)))
                         .toList(),
                 true);

@@ -23,14 +23,14 @@ class FiguresTest {
 
     @Test
     void eventsAndRequestsShouldBeCounted() {
-        CaseChanged opened =
-                new CaseChanged(new CaseId(2026, 1), ChangeKind.OPENED, Instant.EPOCH);
+        CaseChanged opened = new CaseChanged(new CaseId(2026, 1), ChangeKind.OPENED, Instant.EPOCH);
         figures.on(opened);
         figures.on(opened);
         figures.finished(Zone.PRIVATE, 204, Duration.ofMillis(12));
         assertThat(figures.text())
                 .contains("madoguchi_case_changes_total{kind=\"opened\"} 2.0")
-                .contains("madoguchi_http_requests_seconds_count{status=\"2xx\",zone=\"private\"} 1")
+                .contains(
+                        "madoguchi_http_requests_seconds_count{status=\"2xx\",zone=\"private\"} 1")
                 .contains("jvm_memory_used_bytes");
     }
 

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Small content in the database, so that a mail costs one commit; large content in files that are on
- * the disk before the row that names them is.
+ * Small content in the database, so that a mail costs one commit; large content in files that are
+ * on the disk before the row that names them is.
  */
 final class DatabaseBlobStore implements BlobStore {
     private static final Logger log = LoggerFactory.getLogger(DatabaseBlobStore.class);

@@ -10,7 +10,9 @@ import org.madoguchi.api.event.DomainEventListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls one listener, one event at a time, in order. The thread ends when there is nothing to say. */
+/**
+ * Calls one listener, one event at a time, in order. The thread ends when there is nothing to say.
+ */
 final class ListenerThread implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ListenerThread.class);
     private static final int LONGEST_QUEUE = 10_000;

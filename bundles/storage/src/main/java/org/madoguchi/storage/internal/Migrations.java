@@ -43,7 +43,8 @@ final class Migrations {
                 log.info("{} migrations of {} applied on {}", count, unit, vendor);
             }
         } catch (FlywayException e) {
-            throw new StorageException("the tables of " + unit + " could not be brought up to date", e);
+            throw new StorageException(
+                    "the tables of " + unit + " could not be brought up to date", e);
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -26,10 +26,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Waits in the background until the database answers, then registers everything that lives on it.
- * With the database away at start the product comes up, says that it is not ready, and gets ready by
- * itself.
+ * With the database away at start the product comes up, says that it is not ready, and gets ready
+ * by itself.
  */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class StorageComponent {
     private static final Logger log = LoggerFactory.getLogger(StorageComponent.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
