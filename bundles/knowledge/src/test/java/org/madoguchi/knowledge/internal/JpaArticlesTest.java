@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.madoguchi.api.audit.AuditQuery;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.identity.Role;
@@ -43,9 +45,11 @@ class JpaArticlesTest {
     private static final Actor OPERATOR = actor("受付 太郎", Role.OPERATOR);
     private static final PageRequest ALL = PageRequest.first(100);
 
-    private final StorageFixture database = StorageFixture.start();
+    private static final StorageFixture database = StorageFixture.start();
+
     private final List<String> audited = new ArrayList<>();
     private JpaArticles articles;
+    private int earlierEvents;
 
     @BeforeEach
     void open() {
@@ -55,12 +59,36 @@ class JpaArticlesTest {
                         new Audit(),
                         database.events(),
                         Clock.fixed(NOW, ZoneOffset.UTC));
+        earlierEvents = database.published().size();
     }
 
     @AfterEach
-    void close() {
+    void empty() {
+        try (EntityUnit unit = tables()) {
+            unit.run(
+                    em -> {
+                        em.createQuery("delete from ArticleRevision r").executeUpdate();
+                        em.createQuery("delete from Article a").executeUpdate();
+                    });
+        }
         articles.close();
+    }
+
+    @AfterAll
+    static void close() {
         database.close();
+    }
+
+    private static EntityUnit tables() {
+        return database.storage()
+                .open(
+                        UnitDefinition.of(
+                                "knowledge", ArticleEntity.class, ArticleRevisionEntity.class));
+    }
+
+    private List<DomainEvent> published() {
+        List<DomainEvent> all = database.published();
+        return all.subList(earlierEvents, all.size());
     }
 
     @Test
@@ -74,7 +102,7 @@ class JpaArticlesTest {
         assertThat(articles.get(OPERATOR, created.id())).isEqualTo(created);
         assertThat(articles.published(created.id(), Audience.STAFF)).isEmpty();
         assertThat(audited).containsExactly("編集 花子 article.create article " + created.id());
-        assertThat(database.published()).containsExactly(new ArticleChanged(created.id(), NOW));
+        assertThat(published()).containsExactly(new ArticleChanged(created.id(), NOW));
     }
 
     @Test
@@ -85,13 +113,7 @@ class JpaArticlesTest {
 
         assertThat(second.revision()).isEqualTo(2);
         assertThat(second.state()).isEqualTo(ArticleState.PUBLISHED);
-        try (EntityUnit unit =
-                database.storage()
-                        .open(
-                                UnitDefinition.of(
-                                        "knowledge",
-                                        ArticleEntity.class,
-                                        ArticleRevisionEntity.class))) {
+        try (EntityUnit unit = tables()) {
             List<String> questions =
                     unit.required(
                             em ->
@@ -250,7 +272,7 @@ class JpaArticlesTest {
                                                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(articles.list(EDITOR, "", ALL).total()).isZero();
-        assertThat(database.published()).isEmpty();
+        assertThat(published()).isEmpty();
     }
 
     private ArticleId published(ArticleText text) {
