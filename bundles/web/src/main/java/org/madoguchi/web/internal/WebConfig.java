@@ -16,11 +16,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String[] private_ports() default {};
 
     @AttributeDefinition(description = "Forms of one public address in a minute")
-    int public_posts_per_minute() default 20;
+    int public_posts_per_minute() default 30;
 
     @AttributeDefinition(description = "Pages for one public address in a minute")
     int public_requests_per_minute() default 1200;
 
     @AttributeDefinition(description = "Tries to sign in from one address in a minute")
-    int sign$_$in_tries_per_minute() default 20;
+    int sign$_$in_tries_per_minute() default 60;
 }
