@@ -48,6 +48,7 @@ public final class Gate implements Filter {
 
     private final WebEnvironment environment;
     private final TokenBuckets publicRequests;
+
     /** One line of the log for each stranger and minute. */
     private final TokenBuckets strangers = new TokenBuckets(1, Clock.systemUTC());
 

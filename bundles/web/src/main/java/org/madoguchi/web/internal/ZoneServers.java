@@ -98,8 +98,7 @@ public final class ZoneServers implements Zones {
                 "osgi.http.whiteboard.servlet.multipart.maxRequestSize", Forms.MAX_MULTIPART);
         properties.put("osgi.http.whiteboard.servlet.multipart.maxFileSize", Forms.MAX_MULTIPART);
         properties.put(
-                "osgi.http.whiteboard.servlet.multipart.fileSizeThreshold",
-                Forms.MAX_IN_MEMORY);
+                "osgi.http.whiteboard.servlet.multipart.fileSizeThreshold", Forms.MAX_IN_MEMORY);
         properties.put("servlet.init.hide-service-list-page", "true");
         properties.put("servlet.init.disable-address-updates", "true");
         return properties;

@@ -60,7 +60,10 @@ class ClientTest {
                 .isEqualTo(Client.Provenance.FOREIGN);
         assertThat(provenance(client, Map.of("Origin", "https://www.city.example")))
                 .isEqualTo(Client.Provenance.OURS);
-        assertThat(provenance(client, Map.of("Origin", "https://www.city.example.attacker.example")))
+        assertThat(
+                        provenance(
+                                client,
+                                Map.of("Origin", "https://www.city.example.attacker.example")))
                 .isEqualTo(Client.Provenance.FOREIGN);
         assertThat(provenance(client, Map.of("Origin", "null")))
                 .isEqualTo(Client.Provenance.FOREIGN);
