@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.madoguchi.api.NotFoundException;
@@ -47,43 +47,44 @@ class JpaArticlesTest {
 
     private static final StorageFixture database = StorageFixture.start();
 
-    private final List<String> audited = new ArrayList<>();
-    private JpaArticles articles;
+    private static final List<String> audited = new ArrayList<>();
+    private static JpaArticles articles;
+    private static EntityUnit tables;
     private int earlierEvents;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         articles =
                 new JpaArticles(
                         database.storage(),
                         new Audit(),
                         database.events(),
                         Clock.fixed(NOW, ZoneOffset.UTC));
-        earlierEvents = database.published().size();
+        tables =
+                database.storage()
+                        .open(
+                                UnitDefinition.of(
+                                        "knowledge",
+                                        ArticleEntity.class,
+                                        ArticleRevisionEntity.class));
     }
 
-    @AfterEach
+    @BeforeEach
     void empty() {
-        try (EntityUnit unit = tables()) {
-            unit.run(
-                    em -> {
-                        em.createQuery("delete from ArticleRevision r").executeUpdate();
-                        em.createQuery("delete from Article a").executeUpdate();
-                    });
-        }
-        articles.close();
+        tables.run(
+                em -> {
+                    em.createQuery("delete from ArticleRevision r").executeUpdate();
+                    em.createQuery("delete from Article a").executeUpdate();
+                });
+        audited.clear();
+        earlierEvents = database.published().size();
     }
 
     @AfterAll
     static void close() {
+        articles.close();
+        tables.close();
         database.close();
-    }
-
-    private static EntityUnit tables() {
-        return database.storage()
-                .open(
-                        UnitDefinition.of(
-                                "knowledge", ArticleEntity.class, ArticleRevisionEntity.class));
     }
 
     private List<DomainEvent> published() {
@@ -113,21 +114,19 @@ class JpaArticlesTest {
 
         assertThat(second.revision()).isEqualTo(2);
         assertThat(second.state()).isEqualTo(ArticleState.PUBLISHED);
-        try (EntityUnit unit = tables()) {
-            List<String> questions =
-                    unit.required(
-                            em ->
-                                    em
-                                            .createQuery(
-                                                    "select r.question from ArticleRevision r"
-                                                            + " where r.articleId = :id order by r.revision",
-                                                    String.class)
-                                            .setParameter("id", id.value())
-                                            .getResultList()
-                                            .stream()
-                                            .toList());
-            assertThat(questions).containsExactly("粗大ごみの出し方", "大型ごみの出し方");
-        }
+        List<String> questions =
+                tables.required(
+                        em ->
+                                em
+                                        .createQuery(
+                                                "select r.question from ArticleRevision r"
+                                                        + " where r.articleId = :id order by r.revision",
+                                                String.class)
+                                        .setParameter("id", id.value())
+                                        .getResultList()
+                                        .stream()
+                                        .toList());
+        assertThat(questions).containsExactly("粗大ごみの出し方", "大型ごみの出し方");
     }
 
     @Test
@@ -306,7 +305,7 @@ class JpaArticlesTest {
                 Optional.of(new UserId(1)), name, Set.of(roles), Optional.empty(), "192.0.2.1");
     }
 
-    private final class Audit implements AuditTrail {
+    private static final class Audit implements AuditTrail {
         @Override
         public void record(Actor actor, String action, String subject, String detail) {
             audited.add(actor.name() + " " + action + " " + subject);

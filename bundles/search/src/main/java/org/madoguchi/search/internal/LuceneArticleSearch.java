@@ -99,7 +99,8 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
 
     @Override
     public long rebuild() {
-        return await(writing.submit(() -> mended(() -> follow(index(), true))), 10, TimeUnit.MINUTES);
+        return await(
+                writing.submit(() -> mended(() -> follow(index(), true))), 10, TimeUnit.MINUTES);
     }
 
     @Override
@@ -136,14 +137,19 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
                 found.score());
     }
 
-    /** An index with nothing in it would say that nothing was found: searches wait until it is filled. */
+    /**
+     * An index with nothing in it would say that nothing was found: searches wait until it is
+     * filled.
+     */
     private FaqIndex opened() throws IOException {
         FaqIndex files = FaqIndex.open(path, analysis);
         if (files.size() == 0) {
             try {
                 follow(files, true);
             } catch (RuntimeException e) {
-                LOG.error("the FAQ index could not be filled; the next change or start tries again", e);
+                LOG.error(
+                        "the FAQ index could not be filled; the next change or start tries again",
+                        e);
             }
         }
         return files;
