@@ -168,8 +168,13 @@ export function compose() {
     }
   });
   document.addEventListener('htmx:afterRequest', (event) => {
-    const sheet = event.target.closest?.('.sheet');
-    if (!sheet || !event.detail.successful) return;
+    // the form itself may have left the page with the swap
+    const sheet = event.detail.requestConfig?.elt?.closest?.('.sheet');
+    if (!sheet) return;
+    if (!event.detail.successful) {
+      saveSoon();
+      return;
+    }
     if (sheet.id === 'sheet-reply') {
       unsaved = null;
       for (const files of $$('input[type=file]')) files.value = '';
