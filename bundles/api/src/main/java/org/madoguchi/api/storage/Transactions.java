@@ -11,7 +11,9 @@ import java.util.function.Supplier;
 public interface Transactions {
     /**
      * Joins the running transaction or begins one; commits when the outermost work returns, rolls
-     * back when it throws.
+     * back when it throws. When another transaction was in the way (the same rows at the same
+     * time), the outermost work is run again, a few times at most: it must have no effects of its
+     * own outside the database, those belong into {@link #afterCommit}.
      *
      * @throws StorageException when the database cannot be reached or the commit fails
      */

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.identity.Actor;
-import org.madoguchi.api.identity.User;
+import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.storage.BlobId;
 import org.madoguchi.api.storage.BlobStore;
@@ -170,6 +171,12 @@ public final class CaseReader {
     private List<CaseSummary> summaries(List<CaseEntity> rows) {
         Map<ContactId, Contact> people =
                 contacts.findAll(rows.stream().map(CaseEntity::contact).distinct().toList());
+        Map<UserId, String> assignees = new HashMap<>();
+        rows.stream()
+                .flatMap(row -> row.assignee().stream())
+                .distinct()
+                .forEach(
+                        id -> users.find(id).ifPresent(user -> assignees.put(id, user.name())));
         return rows.stream()
                 .map(
                         row ->
@@ -177,7 +184,7 @@ public final class CaseReader {
                                         Optional.ofNullable(people.get(row.contact()))
                                                 .map(Contact::name)
                                                 .orElse(""),
-                                        row.assignee().flatMap(users::find).map(User::name)))
+                                        row.assignee().map(assignees::get)))
                 .toList();
     }
 

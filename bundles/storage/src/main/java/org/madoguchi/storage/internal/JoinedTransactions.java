@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
 final class JoinedTransactions implements Transactions {
     private static final Logger log = LoggerFactory.getLogger(JoinedTransactions.class);
 
+    private static final int MOST_ATTEMPTS = 4;
+
     private final DataSource source;
     private final ThreadLocal<Transaction> current = new ThreadLocal<>();
 
@@ -43,7 +45,21 @@ final class JoinedTransactions implements Transactions {
         }
     }
 
+    /** Whoever came second finds the other's work done and usually succeeds on top of it. */
     private <R> R outermost(Supplier<R> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (RuntimeException e) {
+                if (attempt == MOST_ATTEMPTS || !Conflict.isIn(e)) {
+                    throw e;
+                }
+                log.debug("two transactions were in each other's way, attempt {}", attempt, e);
+            }
+        }
+    }
+
+    private <R> R once(Supplier<R> work) {
         Transaction begun = begin();
         R result;
         try {

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,44 @@ class JpaStorageTest {
                                                 }))
                 .isInstanceOf(StorageException.class);
         assertThat(letterExists(ids.get(0))).isFalse();
+    }
+
+    @Test
+    void whoeverComesSecondShouldSucceedOnTopOfTheOther() throws Exception {
+        long id = write("はじめ");
+        AtomicInteger attempts = new AtomicInteger();
+        ExecutorService colleague = Executors.newSingleThreadExecutor();
+        try {
+            letters.run(
+                    em -> {
+                        LetterEntity mine = em.find(LetterEntity.class, id);
+                        String seen = mine.body();
+                        if (attempts.incrementAndGet() == 1) {
+                            await(colleague.submit(() -> append(id, "同僚")));
+                        }
+                        mine.rewrite(seen + "自分");
+                    });
+        } finally {
+            colleague.shutdownNow();
+        }
+        assertThat(attempts).hasValue(2);
+        letters.run(em -> assertThat(em.find(LetterEntity.class, id).body()).isEqualTo("はじめ同僚自分"));
+    }
+
+    private static void append(long id, String words) {
+        letters.run(
+                em -> {
+                    LetterEntity letter = em.find(LetterEntity.class, id);
+                    letter.rewrite(letter.body() + words);
+                });
+    }
+
+    private static void await(Future<?> work) {
+        try {
+            work.get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -41,6 +41,10 @@ class LetterEntity {
         return body;
     }
 
+    void rewrite(String text) {
+        body = text;
+    }
+
     byte[] photo() {
         return photo;
     }
