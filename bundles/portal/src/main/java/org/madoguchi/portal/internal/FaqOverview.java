@@ -14,17 +14,22 @@ import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.storage.StorageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the home page and the site map show of all public articles. Kept for a minute, and until an
  * article changes: another node's change is seen after the minute. Safe for use by several threads.
  */
 final class FaqOverview {
+    private static final Logger LOG = LoggerFactory.getLogger(FaqOverview.class);
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Articles articles;
     private final Clock clock;
     private volatile Snapshot snapshot;
+    private volatile boolean stale;
 
     /** A branch of the category tree with what hangs below it. */
     record Group(String name, long count, List<Branch> branches) {}
@@ -49,15 +54,24 @@ final class FaqOverview {
 
     Snapshot get() {
         Snapshot known = snapshot;
-        if (known == null || known.at().plus(FRESH).isBefore(clock.instant())) {
-            known = read();
-            snapshot = known;
+        if (known != null && !stale && known.at().plus(FRESH).isAfter(clock.instant())) {
+            return known;
         }
-        return known;
+        try {
+            stale = false;
+            snapshot = read();
+        } catch (StorageException e) {
+            stale = true;
+            if (known == null) {
+                throw e;
+            }
+            LOG.warn("the overview of {} is shown while the articles cannot be read", known.at());
+        }
+        return snapshot;
     }
 
     void forget() {
-        snapshot = null;
+        stale = true;
     }
 
     private Snapshot read() {
