@@ -94,7 +94,7 @@ final class MailWriter {
         if (message.attachments().isEmpty()) {
             Encoded text = text(message.text());
             mail.setDataHandler(new DataHandler(text));
-            mail.setHeader("Content-Type", text.getContentType());
+            mail.setHeader("Content-Type", text.contentType());
             mail.setHeader("Content-Transfer-Encoding", text.encoding());
             return;
         }
@@ -102,7 +102,7 @@ final class MailWriter {
         Encoded text = text(message.text());
         MimeBodyPart body = new MimeBodyPart();
         body.setDataHandler(new DataHandler(text));
-        body.setHeader("Content-Type", text.getContentType());
+        body.setHeader("Content-Type", text.contentType());
         body.setHeader("Content-Transfer-Encoding", text.encoding());
         parts.addBodyPart(body);
         for (Attachment attachment : message.attachments()) {
@@ -164,7 +164,7 @@ final class MailWriter {
     }
 
     /** Content as the mail API wants it. */
-    private record Encoded(Content content, String getContentType, String encoding)
+    private record Encoded(Content content, String contentType, String encoding)
             implements DataSource {
         @Override
         public InputStream getInputStream() throws IOException {
@@ -178,7 +178,7 @@ final class MailWriter {
 
         @Override
         public String getContentType() {
-            return getContentType;
+            return contentType;
         }
 
         @Override

@@ -35,15 +35,11 @@ final class Settings {
 
     int number(String key, int otherwise, int min, int max) {
         String value = text(key).orElse(Integer.toString(otherwise));
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= min && number <= max) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw wrongNumber(key, value, min, max);
+        int number = value.matches("\\d{1,9}") ? Integer.parseInt(value) : -1;
+        if (number < min || number > max) {
+            throw wrong(key, "= " + value, "write a whole number from " + min + " to " + max);
         }
-        throw wrongNumber(key, value, min, max);
+        return number;
     }
 
     boolean flag(String key, boolean otherwise) {
@@ -101,10 +97,6 @@ final class Settings {
      */
     IllegalArgumentException wrong(String key, String what, String remedy) {
         return new IllegalArgumentException(file + ": " + key + " " + what + "; " + remedy);
-    }
-
-    private IllegalArgumentException wrongNumber(String key, String value, int min, int max) {
-        return wrong(key, "= " + value, "write a whole number from " + min + " to " + max);
     }
 
     private static String spelled(Enum<?> choice) {

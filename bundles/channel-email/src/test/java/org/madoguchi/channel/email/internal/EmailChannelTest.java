@@ -164,7 +164,6 @@ class EmailChannelTest {
     }
 
     @Test
-    @Requirement("FJ-139")
     void mailShouldBeTakenAndThenMoved() throws Exception {
         open();
 
@@ -257,7 +256,7 @@ class EmailChannelTest {
     }
 
     @Test
-    @Requirement({"FJ-134", "FJ-137", "FJ-138"})
+    @Requirement({"FJ-137", "FJ-138"})
     void answerShouldArriveWithNameTokenThreadAndAttachments() throws Exception {
         open();
 

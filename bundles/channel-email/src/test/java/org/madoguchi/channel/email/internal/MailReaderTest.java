@@ -409,7 +409,6 @@ class MailReaderTest {
     }
 
     @Test
-    @Requirement("FJ-135")
     void threadShouldHoldReferencesNearestFirstAndTheCaseToken() throws IOException {
         Taken taken =
                 take(
