@@ -64,7 +64,9 @@ public interface WebContext {
      */
     String path();
 
-    /** Short text that error pages and the log share; people tell it to the administrator. */
+    /**
+     * Short text that the page and the log share when we fail; people tell it to the administrator.
+     */
     String reference();
 
     /** Whether htmx asks for a part of a page. */

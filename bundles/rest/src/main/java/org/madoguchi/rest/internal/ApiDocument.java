@@ -48,10 +48,10 @@ final class ApiDocument {
             - 認証: `Authorization: Bearer <トークン>`。トークンは `POST /api/v1/tokens` か管理シェルで作ります。
             - 番号（ID）は文字列、日時は UTC の ISO 8601、無い値は `null` です。知らない項目を送ると 400 になります。
             - 一覧は `offset` と `limit`（200 まで）で区切り、`Link` ヘッダーで前後を示します。
-            - 誤りは `application/problem+json`（RFC 9457）で返ります。`reference` はログと同じ番号です。
+            - 誤りは `application/problem+json`（RFC 9457）で返ります。サーバー側の不具合には、ログと同じ番号 `reference` が付きます。
 
             The same permissions as in the console. Ids are strings, times ISO 8601 in UTC, what is absent is null; \
-            an unknown member is an error. Errors are problem+json; `reference` is also in the server's log.
+            an unknown member is an error. Errors are problem+json; `reference` of a 5xx is also in the server's log.
             """;
 
     private ApiDocument() {}
@@ -109,7 +109,9 @@ final class ApiDocument {
                         new StringSchema().description("What to do, in the caller's language"))
                 .addProperty("instance", new StringSchema())
                 .addProperty(
-                        "reference", new StringSchema().description("Also in the server's log"));
+                        "reference",
+                        new StringSchema()
+                                .description("Of a failure of ours; also in the server's log"));
     }
 
     /** What is true of every operation is said here once. */

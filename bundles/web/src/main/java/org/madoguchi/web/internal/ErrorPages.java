@@ -99,7 +99,9 @@ final class ErrorPages {
         members.put("status", problem.status());
         members.put("detail", detail);
         members.put("instance", web.request().getRequestURI());
-        members.put("reference", web.reference());
+        if (problem.status() >= 500) {
+            members.put("reference", web.reference()); // only these are in the log
+        }
         try {
             return json.writeValueAsBytes(members);
         } catch (JsonProcessingException e) {
