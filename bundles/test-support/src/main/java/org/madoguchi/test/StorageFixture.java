@@ -93,6 +93,11 @@ public final class StorageFixture implements AutoCloseable {
         return List.copyOf(published);
     }
 
+    /** Forgets the events so far. */
+    public void forget() {
+        published.clear();
+    }
+
     /** Delivers on the committing thread, so that a test sees everything at once. */
     public DomainEvents events() {
         return event -> storage.transactions().afterCommit(() -> published.add(event));

@@ -175,8 +175,7 @@ public final class CaseReader {
         rows.stream()
                 .flatMap(row -> row.assignee().stream())
                 .distinct()
-                .forEach(
-                        id -> users.find(id).ifPresent(user -> assignees.put(id, user.name())));
+                .forEach(id -> users.find(id).ifPresent(user -> assignees.put(id, user.name())));
         return rows.stream()
                 .map(
                         row ->
