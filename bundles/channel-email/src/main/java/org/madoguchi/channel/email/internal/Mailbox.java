@@ -55,9 +55,7 @@ public final class Mailbox {
                 new MailWriter(settings, settings.senderName().orElse(city.deskName().ja()), clock);
         MailReader reader = new MailReader(settings.id(), settings.address(), settings.form());
         Spool spool = new Spool(bundle.getDataFile("spool-" + settings.id()).toPath());
-        Dictionary<String, String> names = new Hashtable<>();
-        names.put("madoguchi.channel", settings.id().value());
-        names.put("madoguchi.routes", settings.id().value());
+        Dictionary<String, String> names = names(settings);
         channel =
                 bundle.registerService(
                         Channel.class,
@@ -78,6 +76,14 @@ public final class Mailbox {
         // no mail comes in for a channel that is away
         routes.unregister();
         channel.unregister();
+    }
+
+    @SuppressWarnings("JdkObsolete") // the service registry knows no younger type
+    private static Dictionary<String, String> names(EmailSettings settings) {
+        Dictionary<String, String> names = new Hashtable<>();
+        names.put("madoguchi.channel", settings.id().value());
+        names.put("madoguchi.routes", settings.id().value());
+        return names;
     }
 
     private static EmailSettings read(Map<String, Object> values) {

@@ -83,6 +83,7 @@ final class DeskMailbox {
         }
     }
 
+    @SuppressWarnings("JdkObsolete") // the configuration admin knows no younger type
     private static Dictionary<String, Object> values(SampleMailServer server) {
         Messages words = MessageBundle.of(DeskMailbox.class).in(Locale.JAPANESE);
         Dictionary<String, Object> values = new Hashtable<>();
