@@ -51,6 +51,14 @@ function livePages() {
   document.addEventListener('desk:again', refresh);
 }
 
+/** The address changes without a new page: come back to where the person is now. */
+function languages() {
+  document.addEventListener('submit', (event) => {
+    const next = event.target.matches('[action="/console/language"]') && event.target.elements.next;
+    if (next && document.body.dataset.signedIn === 'yes') next.value = location.pathname + location.search;
+  }, true);
+}
+
 function failures() {
   const words = $('meta[name="words"]')?.dataset ?? {};
   document.addEventListener('htmx:responseError', (event) => {
@@ -62,6 +70,7 @@ function failures() {
 
 
 themes();
+languages();
 failures();
 search();
 keepList();

@@ -32,6 +32,7 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleState;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.test.Requirement;
 import org.madoguchi.web.View;
 
 /**
@@ -94,6 +95,24 @@ class PagesTest {
                 .contains("value=\"ごみ減量\"")
                 .contains("一覧から選んでください。")
                 .contains("古い下書き");
+    }
+
+    @Test
+    @Requirement("FJ-130")
+    void theDepartmentShouldBeChosenFromTheDirectoryWhenACaseIsEscalated() {
+        Screen screen = Sample.screen(Sample.actor(Role.OPERATOR), Locale.JAPANESE, "inbox", "");
+        String html =
+                html(
+                        Screens.view(
+                                "work.jte",
+                                "desk",
+                                Sample.desk(
+                                        screen,
+                                        Sample.file(CaseState.IN_PROGRESS, Sample.timeline()),
+                                        Composer.withDraft(""))));
+        assertThat(html)
+                .contains("list=\"departments\"")
+                .contains("<option value=\"1203 ごみ減量課\">粗大ごみの申込");
     }
 
     @Test
