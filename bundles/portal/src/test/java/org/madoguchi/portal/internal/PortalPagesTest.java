@@ -69,7 +69,6 @@ class PortalPagesTest {
     }
 
     @Test
-    @Requirement({"ST-113", "FJ-002"})
     void anArticleShouldBeReadWithoutSignIn() {
         View page = pages.article(1, PublicVisit.JAPANESE, null);
         String html = html(page);
@@ -132,7 +131,6 @@ class PortalPagesTest {
     }
 
     @Test
-    @Requirement("FJ-072")
     void waysToAskShouldComeAndGoWithTheirChannels() {
         Form form = new Form();
         contacts.add(form);

@@ -64,7 +64,7 @@ class InquiryFormTest {
     }
 
     @Test
-    @Requirement({"ST-051", "FJ-022"})
+    @Requirement("FJ-022")
     void anInquiryShouldBecomeAMessageAtAnyHour() throws Exception {
         InquiryForm.Outcome outcome = send(typed());
 
