@@ -2,4 +2,9 @@
 package org.madoguchi.api.channel;
 
 /** One filled-in line of a form, in the form's order. */
-public record Field(String label, String value) {}
+public record Field(String label, String value) {
+    public Field {
+        label = Plain.line(label);
+        value = Plain.text(value);
+    }
+}

@@ -109,12 +109,12 @@ public record InboundMessage(
         }
 
         public Builder subject(String value) {
-            subject = cut(value.replaceAll("[\\p{Cntrl}]+", " ").strip(), MAX_SUBJECT);
+            subject = cut(Plain.line(value).strip(), MAX_SUBJECT);
             return this;
         }
 
         public Builder text(String value) {
-            text = cut(value, MAX_TEXT);
+            text = Plain.text(cut(value, MAX_TEXT));
             if (text.length() < value.length()) {
                 problems.add(CUT);
             }

@@ -4,6 +4,10 @@ package org.madoguchi.api.channel;
 /**
  * Somebody at the other end.
  *
- * @param name as they call themselves, may be empty; untrusted text
+ * @param name as they call themselves, one line, may be empty; untrusted text
  */
-public record Party(Address address, String name) {}
+public record Party(Address address, String name) {
+    public Party {
+        name = Plain.line(name);
+    }
+}

@@ -15,7 +15,8 @@ public record Thread(String messageId, List<String> references, List<String> cas
     public static final Thread NONE = new Thread("", List.of(), List.of());
 
     public Thread {
-        references = List.copyOf(references);
+        messageId = Plain.line(messageId);
+        references = references.stream().map(Plain::line).toList();
         caseTokens = List.copyOf(caseTokens);
     }
 }
