@@ -86,7 +86,9 @@ public final class InquiryForm implements PublicResource {
             @QueryParam("article") @DefaultValue("") String article,
             @Context WebContext web,
             @CookieParam(TEXT_SIZE) String size) {
-        return page("input.jte", site(web, size), Inquiry.about(article), List.of(), Map.of(), "");
+        Inquiry empty = Inquiry.about(article);
+        Sheet sheet = new Sheet(empty, articles.read(empty.articleId()), List.of());
+        return page("input.jte", site(web, size), sheet, Map.of(), "");
     }
 
     @POST
@@ -98,6 +100,13 @@ public final class InquiryForm implements PublicResource {
                 ? Redirects.to(PATH + "/done?number=" + outcome.number())
                 : Response.status(outcome.page().status()).entity(outcome.page()).build();
     }
+
+    /**
+     * A filled-in form with what belongs to it; looked up once, because a database may be slow to
+     * say no.
+     */
+    private record Sheet(
+            Inquiry inquiry, Optional<InquiryMapper.Read> read, List<Attachment> files) {}
 
     /** Either a page to show or the number of the case. */
     record Outcome(View page, CaseId number) {}
@@ -112,32 +121,32 @@ public final class InquiryForm implements PublicResource {
         Files files = files(inquiry, form, m);
         Map<String, String> problems = new LinkedHashMap<>(files.problems());
         problems.putAll(rules.broken(inquiry, files.all(), m));
+        Sheet sheet = new Sheet(inquiry, articles.read(inquiry.articleId()), files.all());
         if (!problems.isEmpty()) {
-            return shown(
-                    page("input.jte", site, inquiry, files.all(), problems, "").withStatus(422));
+            return shown(page("input.jte", site, sheet, problems, "").withStatus(422));
         }
         if (form.has("edit")) {
-            return shown(page("input.jte", site, inquiry, files.all(), problems, ""));
+            return shown(page("input.jte", site, sheet, problems, ""));
         }
         if (!form.has("send")) {
-            return shown(page("confirm.jte", site, inquiry, files.all(), problems, ""));
+            return shown(page("confirm.jte", site, sheet, problems, ""));
         }
-        return send(inquiry, files.all(), site, web);
+        return send(sheet, site, web);
     }
 
-    private Outcome send(Inquiry inquiry, List<Attachment> files, FormSite site, WebContext web) {
+    private Outcome send(Sheet sheet, FormSite site, WebContext web) {
         try {
             Inbox desk = inbox.present().orElseThrow(() -> new IllegalStateException("no inbox"));
             CaseId number =
                     desk.accept(
                                     mapper.message(
-                                            inquiry,
-                                            files,
-                                            articles.read(inquiry.articleId()),
+                                            sheet.inquiry(),
+                                            sheet.files(),
+                                            sheet.read(),
                                             web.locale(),
                                             clock.instant()))
                             .caseId();
-            pending.sent(inquiry.key());
+            pending.sent(sheet.inquiry().key());
             return new Outcome(null, number);
         } catch (RuntimeException e) {
             // whatever it was, the letter is not stored: its writer must know and keep it
@@ -146,8 +155,7 @@ public final class InquiryForm implements PublicResource {
                     page(
                                     "confirm.jte",
                                     site,
-                                    inquiry,
-                                    files,
+                                    sheet,
                                     Map.of(),
                                     site.text("error.storage", web.reference()))
                             .withStatus(503));
@@ -220,8 +228,7 @@ public final class InquiryForm implements PublicResource {
     private View page(
             String template,
             FormSite site,
-            Inquiry inquiry,
-            List<Attachment> files,
+            Sheet sheet,
             Map<String, String> problems,
             String notice) {
         return templates.view(
@@ -229,11 +236,11 @@ public final class InquiryForm implements PublicResource {
                 "site",
                 site,
                 "inquiry",
-                inquiry,
+                sheet.inquiry(),
                 "read",
-                articles.read(inquiry.articleId()),
+                sheet.read(),
                 "files",
-                files,
+                sheet.files(),
                 "settings",
                 settings,
                 "problems",
