@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.Attachment;
