@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.junit.Test;
@@ -41,6 +42,7 @@ import org.madoguchi.api.channel.NewOutbound;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.OutboundSettled;
 import org.madoguchi.api.channel.Outbox;
+import org.madoguchi.api.channel.OutboxEntry;
 import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.city.City;
@@ -60,11 +62,13 @@ import org.ops4j.pax.exam.TestProbeBuilder;
 import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
+import org.ops4j.pax.exam.util.Filter;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleListener;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -77,13 +81,26 @@ public class ContainerIT {
     private static final String EMAIL = "org.madoguchi.channel.email";
     private static final ChannelId MAILBOX = new ChannelId("email-main");
     private static final int PATIENCE = 60;
+    private static final int START_LIMIT = 180_000;
 
     @Inject private BundleContext context;
     @Inject private ServiceComponentRuntime components;
-    @Inject private Transactions transactions;
-    @Inject private Channels channels;
-    @Inject private Outbox outbox;
-    @Inject private Inbox inbox;
+
+    @Inject
+    @Filter(timeout = START_LIMIT)
+    private Transactions transactions;
+
+    @Inject
+    @Filter(timeout = START_LIMIT)
+    private Channels channels;
+
+    @Inject
+    @Filter(timeout = START_LIMIT)
+    private Outbox outbox;
+
+    @Inject
+    @Filter(timeout = START_LIMIT)
+    private Inbox inbox;
 
     @Configuration
     public Option[] theDistributionWithTheSampleCity() throws IOException {
@@ -167,18 +184,24 @@ public class ContainerIT {
     }
 
     @Test
-    public void everyBundleShouldRun() {
-        List<String> stopped =
-                Arrays.stream(context.getBundles())
-                        .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
-                        .filter(bundle -> bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null)
-                        .map(bundle -> bundle.getSymbolicName() + " " + bundle.getState())
-                        .collect(Collectors.toList());
-        assertEquals(List.of(), stopped);
+    public void everyBundleShouldRun() throws InterruptedException {
+        assertEquals(List.of(), settled(this::stoppedBundles));
     }
 
     @Test
-    public void everyComponentShouldHaveWhatItNeeds() {
+    public void everyComponentShouldHaveWhatItNeeds() throws InterruptedException {
+        assertEquals(List.of(), settled(this::waitingComponents));
+    }
+
+    private List<String> stoppedBundles() {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
+                .filter(bundle -> bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null)
+                .map(bundle -> bundle.getSymbolicName() + " " + bundle.getState())
+                .collect(Collectors.toList());
+    }
+
+    private List<String> waitingComponents() {
         List<String> waiting = new ArrayList<>();
         for (ComponentDescriptionDTO description : components.getComponentDescriptionDTOs()) {
             for (ComponentConfigurationDTO configured :
@@ -189,7 +212,30 @@ public class ContainerIT {
                 }
             }
         }
-        assertEquals(List.of(), waiting);
+        return waiting;
+    }
+
+    /** What is left of a list of open ends once nothing comes any more. */
+    private List<String> settled(Supplier<List<String>> openEnds) throws InterruptedException {
+        CountDownLatch none = new CountDownLatch(1);
+        Runnable look =
+                () -> {
+                    if (openEnds.get().isEmpty()) {
+                        none.countDown();
+                    }
+                };
+        ServiceListener services = event -> look.run();
+        BundleListener bundles = event -> look.run();
+        context.addServiceListener(services);
+        context.addBundleListener(bundles);
+        try {
+            look.run();
+            none.await(PATIENCE, TimeUnit.SECONDS);
+            return openEnds.get();
+        } finally {
+            context.removeServiceListener(services);
+            context.removeBundleListener(bundles);
+        }
     }
 
     @Test
@@ -220,12 +266,13 @@ public class ContainerIT {
         Disturbances disturbed = new Disturbances(email);
         context.addBundleListener(disturbed);
         try {
-            assertTrue(waitFor(ChannelChanged.class, () -> mailbox().present()));
+            assertTrue("there", waitFor(ChannelChanged.class, () -> mailbox().present()));
             email.stop();
             assertFalse(mailbox().present());
             assertTrue(mailbox().health().isEmpty());
 
             Inbox.Receipt taken = inbox.accept(letter());
+            long before = mailbox().waiting();
             OutboundId waiting =
                     transactions.required(
                             () ->
@@ -239,20 +286,22 @@ public class ContainerIT {
                                                     "お待たせしました。",
                                                     List.of(),
                                                     taken.caseId(),
-                                                    "",
+                                                    "kaeru7",
                                                     "",
                                                     List.of(),
                                                     false)));
             assertEquals(OutboxState.WAITING, outbox.find(waiting).orElseThrow().state());
-            assertEquals(1, mailbox().waiting());
+            assertEquals(before + 1, mailbox().waiting());
 
             email.start();
-            assertTrue(
-                    waitFor(
-                            OutboundSettled.class,
-                            () -> outbox.find(waiting).orElseThrow().state() == OutboxState.SENT));
+            waitFor(
+                    OutboundSettled.class,
+                    () -> outbox.find(waiting).orElseThrow().state() == OutboxState.SENT);
+            OutboxEntry settled = outbox.find(waiting).orElseThrow();
+            assertEquals(settled.toString(), OutboxState.SENT, settled.state());
             assertTrue(mailbox().present());
         } finally {
+            email.start();
             context.removeBundleListener(disturbed);
         }
         assertEquals(Set.of(), disturbed.bundles);
@@ -265,7 +314,7 @@ public class ContainerIT {
         context.addBundleListener(disturbed);
         try {
             email.update();
-            assertTrue(waitFor(ChannelChanged.class, () -> mailbox().present()));
+            assertTrue("there", waitFor(ChannelChanged.class, () -> mailbox().present()));
         } finally {
             context.removeBundleListener(disturbed);
         }

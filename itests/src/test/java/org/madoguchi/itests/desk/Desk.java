@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.itests.desk;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -47,6 +49,9 @@ final class Desk implements AutoCloseable {
             Path etc = Files.createDirectories(desk.data.resolve("etc"));
             database.configure(etc);
             desk.launch();
+            await("the sample city is loaded")
+                    .atMost(START_LIMIT)
+                    .until(() -> desk.log().contains("accounts of the sample city made"));
             return desk;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -42,7 +42,7 @@ class FirstAdministratorIT {
             administrator.photograph("32-users");
             assertThat(administrator.barriers()).isEmpty();
             administrator.go("/console/audit");
-            administrator.shouldSee("admin");
+            administrator.shouldSee("user.change-password");
             administrator.photograph("33-audit");
             assertThat(administrator.barriers()).isEmpty();
             administrator.go("/console/channels");

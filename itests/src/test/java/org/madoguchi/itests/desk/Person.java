@@ -43,7 +43,8 @@ final class Person implements AutoCloseable {
         page.onConsoleMessage(
                 message -> {
                     // that a page was refused is the answer, not a fault of the page
-                    if (message.type().equals("error") && !message.text().contains("status of 422")) {
+                    if (message.type().equals("error")
+                            && !message.text().contains("status of 422")) {
                         complaints.add(page.url() + ": " + message.text());
                     }
                 });
