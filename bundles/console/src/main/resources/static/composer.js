@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writing: tabs, drafts that outlive everything, canned replies, articles.
 import { $, $$, csrf, insert, later } from './desk.js';
+import { ended } from './live.js';
 
 /* tabs */
 
@@ -16,7 +17,10 @@ export function showTab(name, focus = true) {
   }
   if (focus) {
     const sheet = $(`#${tab.getAttribute('aria-controls')}`);
-    ($('textarea, input:not([type=hidden])', sheet) ?? tab).focus();
+    const field = $('textarea', sheet);
+    (field ?? tab).focus();
+    // a draft goes on where it ends
+    if (field?.selectionEnd === 0) field.setSelectionRange(field.value.length, field.value.length);
     if (name === 'escalation') $('#department')?.focus();
   }
   return true;
@@ -41,7 +45,7 @@ let unsaved = null;
 function tell(state) {
   const line = $('#draft-state');
   if (!line) return;
-  line.classList.toggle('bad', state === 'failed');
+  line.classList.toggle('danger', state === 'failed' || state === 'kept');
   line.textContent = state ? line.dataset[state] : '';
 }
 
@@ -51,14 +55,45 @@ async function save() {
   unsaved = null;
   tell('saving');
   try {
-    const answer = await fetch(url, { method: 'POST', body: form(text), keepalive: text.length < 15000 });
+    // as htmx asks: an ended session is then an error and not the sign-in page
+    const answer = await fetch(url, {
+      method: 'POST', body: form(text), headers: { 'HX-Request': 'true' }, keepalive: text.length < 15000,
+    });
+    if (answer.status === 401) {
+      unsaved = { url, text };
+      remember(url, text);
+      ended();
+      tell('kept');
+      return;
+    }
     if (!answer.ok) throw new Error(String(answer.status));
+    forget(url);
     if (!unsaved) tell('saved');
   } catch {
     unsaved ??= { url, text };
+    remember(url, text);
     tell('failed');
     retry();
   }
+}
+
+/* what the server does not take stays in this tab: after signing in again it is back */
+
+function remember(name, text) {
+  try {
+    if (text) sessionStorage.setItem(`madoguchi.${name}`, text);
+    else forget(name);
+  } catch {
+    // storage is full or forbidden: the text is still in the field
+  }
+}
+
+function remembered(name) {
+  return sessionStorage.getItem(`madoguchi.${name}`);
+}
+
+function forget(name) {
+  sessionStorage.removeItem(`madoguchi.${name}`);
 }
 
 function form(text) {
@@ -75,34 +110,30 @@ function typed(event) {
     saveSoon();
     if (!field.dataset.inserting) suggest(field);
   } else if (field.dataset?.keep) {
-    keep(field);
+    remember(keyOf(field), field.value);
   }
 }
 
 /* notes and questions stay in this tab until they are sent */
 
 function keyOf(field) {
-  return `madoguchi.${location.pathname}.${field.dataset.keep}`;
-}
-
-function keep(field) {
-  try {
-    if (field.value) sessionStorage.setItem(keyOf(field), field.value);
-    else sessionStorage.removeItem(keyOf(field));
-  } catch {
-    // storage is full or forbidden: the text is still in the field
-  }
+  return field.dataset.draft ?? `${location.pathname}.${field.dataset.keep}`;
 }
 
 export function restore(within = document) {
-  for (const field of $$('[data-keep]', within)) {
-    const kept = sessionStorage.getItem(keyOf(field));
-    if (kept && !field.value) field.value = kept;
+  for (const field of $$('[data-keep], [data-draft]', within)) {
+    const kept = remembered(keyOf(field));
+    if (!kept || kept === field.value || (field.dataset.keep && field.value)) continue;
+    field.value = kept;
+    if (field.dataset.draft) {
+      unsaved = { url: field.dataset.draft, text: kept };
+      saveSoon();
+    }
   }
 }
 
 function forgetOf(sheet) {
-  for (const field of $$('[data-keep]', sheet)) sessionStorage.removeItem(keyOf(field));
+  for (const field of $$('[data-keep], [data-draft]', sheet)) forget(keyOf(field));
 }
 
 /* articles for what is being typed */
@@ -172,7 +203,12 @@ export function compose() {
     const sheet = event.detail.requestConfig?.elt?.closest?.('.sheet');
     if (!sheet) return;
     if (!event.detail.successful) {
-      saveSoon();
+      const reply = $('[data-draft]', sheet);
+      if (reply?.value) {
+        unsaved = { url: reply.dataset.draft, text: reply.value };
+        remember(keyOf(reply), reply.value);
+        saveSoon();
+      }
       return;
     }
     if (sheet.id === 'sheet-reply') {
@@ -182,9 +218,14 @@ export function compose() {
     forgetOf(sheet);
   });
   document.addEventListener('submit', (event) => {
-    if (!event.target.closest('.answer-box')) return;
-    // a plain form: the page that follows says whether it worked
-    forgetOf(event.target);
+    if (event.target.matches('[action="/console/sign-out"]')) {
+      // the next person at this machine must not find anything
+      save();
+      sessionStorage.clear();
+    } else if (event.target.closest('.answer-box')) {
+      // a plain form: the page that follows holds the text if it was refused
+      forgetOf(event.target);
+    }
   });
   restore();
 }

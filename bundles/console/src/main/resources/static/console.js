@@ -2,7 +2,7 @@
 // Puts the parts of the console to work.
 import { toast } from '/assets/web/web.js';
 import { $, $$, later } from './desk.js';
-import { live } from './live.js';
+import { ended, live } from './live.js';
 import { keepList } from './list.js';
 import { compose } from './composer.js';
 import { openCase } from './case.js';
@@ -59,6 +59,17 @@ function languages() {
   }, true);
 }
 
+/** What the page asks for by itself must not lead away from it. */
+function quietRequests() {
+  document.addEventListener('htmx:beforeOnLoad', (event) => {
+    const path = event.detail.pathInfo?.requestPath ?? '';
+    if (event.detail.xhr.status === 401 && /\/(live|articles)$/.test(path)) {
+      event.preventDefault();
+      ended();
+    }
+  });
+}
+
 function failures() {
   const words = $('meta[name="words"]')?.dataset ?? {};
   document.addEventListener('htmx:responseError', (event) => {
@@ -71,6 +82,7 @@ function failures() {
 
 themes();
 languages();
+quietRequests();
 failures();
 search();
 keepList();

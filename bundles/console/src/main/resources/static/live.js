@@ -21,6 +21,11 @@ function show(state) {
   }
 }
 
+/** The session is over: said at the top of the page, and nothing is taken from under the person's hands. */
+export function ended() {
+  show('out');
+}
+
 /** Without a touch for so long nobody is there: the stream ends, so that the session can end as well. */
 const IDLE = 60 * 60 * 1000;
 let touched = Date.now();
