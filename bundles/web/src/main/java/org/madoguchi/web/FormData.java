@@ -15,7 +15,8 @@ import org.madoguchi.api.channel.Attachment;
  * {@code @Consumes({APPLICATION_FORM_URLENCODED, MULTIPART_FORM_DATA})}. Bodies over the limits
  * never arrive: the browser gets a page that says so. Uploaded files live until the request ends.
  *
- * @param fields values of text fields by name, in the order sent; line ends are {@code \n}
+ * @param fields values of text fields by name, in the order sent; line ends are {@code \n}, U+0000
+ *     is left out because databases refuse it
  * @param uploads files by field name, fields without a chosen file left out
  */
 public record FormData(Map<String, List<String>> fields, Map<String, List<Attachment>> uploads) {

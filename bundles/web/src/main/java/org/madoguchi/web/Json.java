@@ -4,15 +4,21 @@ package org.madoguchi.web;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.EscalationId;
 import org.madoguchi.api.cases.InteractionId;
@@ -29,7 +35,8 @@ import org.madoguchi.api.storage.BlobId;
 
 /**
  * How the API's values look as JSON: ids are strings (they outgrow JavaScript's numbers), times ISO
- * 8601 in UTC, what is absent is {@code null}. Reading is strict: an unknown member is an error.
+ * 8601 in UTC, what is absent is {@code null}. Reading is strict: an unknown member is an error, as
+ * is a text that no database takes.
  */
 public final class Json {
     /** Longest text in characters; the body's own limit, 1 MB, comes first. */
@@ -62,12 +69,13 @@ public final class Json {
                                         .maxStringLength(MAX_TEXT)
                                         .build())
                         .build();
-        SimpleModule ids = new SimpleModule("madoguchi-ids");
-        IDS.forEach(type -> ids.addSerializer(type, ToStringSerializer.instance));
+        SimpleModule values = new SimpleModule("madoguchi-values");
+        values.addDeserializer(String.class, new StorableText());
+        IDS.forEach(type -> values.addSerializer(type, ToStringSerializer.instance));
         return new ObjectMapper(factory)
                 .registerModule(new JavaTimeModule())
                 .registerModule(new Jdk8Module())
-                .registerModule(ids)
+                .registerModule(values)
                 .addMixIn(TimelineEntry.class, TypedEntry.class)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -77,6 +85,25 @@ public final class Json {
     /** Whether values of this type are written as one string. */
     public static boolean isId(Class<?> type) {
         return IDS.contains(type);
+    }
+
+    /** PostgreSQL refuses U+0000; half of a surrogate pair cannot be written as UTF-8. */
+    private static final class StorableText extends StdScalarDeserializer<String> {
+        private static final long serialVersionUID = 1L;
+        private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
+        StorableText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            String text = StringDeserializer.instance.deserialize(parser, context);
+            return text != null && UNSTORABLE.matcher(text).find()
+                    ? (String) context.handleWeirdStringValue(String.class, text, "no text")
+                    : text;
+        }
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")

@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.madoguchi.web.FormData;
 import org.madoguchi.web.MessageBundle;
 import org.madoguchi.web.Redirects;
@@ -28,13 +26,7 @@ import org.madoguchi.web.Zone;
 final class FormGuard implements ContainerRequestFilter {
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** Each may hold 26 MB in memory when it comes in many small parts. */
-    private static final int UPLOADS_AT_ONCE = 8;
-
-    private static final Duration UPLOAD_PATIENCE = Duration.ofSeconds(20);
-
     private final TokenBuckets publicPosts;
-    private final Semaphore uploads = new Semaphore(UPLOADS_AT_ONCE, true);
     private final Templates templates = Templates.of(FormGuard.class);
     private final MessageBundle messages = MessageBundle.of(FormGuard.class);
 
@@ -60,20 +52,6 @@ final class FormGuard implements ContainerRequestFilter {
         }
         if (web.bearerToken().isEmpty()) {
             requireOurPage(request, web);
-        }
-    }
-
-    private void waitForUpload(RequestContext web) {
-        try {
-            if (!uploads.tryAcquire(UPLOAD_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ProblemException(
-                        Problem.of(Problem.Kind.TOO_MANY_REQUESTS)
-                                .retryAfter(Duration.ofMinutes(1)));
-            }
-            web.atEnd(uploads::release);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(Problem.of(Problem.Kind.UNAVAILABLE));
         }
     }
 

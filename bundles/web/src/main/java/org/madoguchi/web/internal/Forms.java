@@ -27,8 +27,11 @@ final class Forms {
     /** All uploads of one form together, and its text. */
     static final long MAX_MULTIPART = 26 * MEBIBYTE;
 
-    /** What of each part is kept in memory; the rest goes to disk. */
-    static final int MAX_IN_MEMORY = 32 * 1024;
+    /**
+     * What of each part is kept in memory; a longer part goes to disk. Jetty takes 1000 parts: a
+     * form of many small ones must not fill the memory.
+     */
+    static final int MAX_IN_MEMORY = 4 * 1024;
 
     /**
      * All text fields of a multipart form together. Jetty itself allows 200 kB unless {@code
@@ -186,6 +189,6 @@ final class Forms {
             throw new ProblemException(Problem.of(Problem.Kind.TOO_LARGE));
         }
         fields.computeIfAbsent(name, key -> new ArrayList<>())
-                .add(value.replace("\r\n", "\n").replace('\r', '\n'));
+                .add(value.replace("\r\n", "\n").replace('\r', '\n').replace("\0", ""));
     }
 }

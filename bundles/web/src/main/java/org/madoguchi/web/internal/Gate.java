@@ -98,6 +98,10 @@ public final class Gate implements Filter {
 
     private Optional<Problem> refusal(RequestContext web) {
         String path = web.request().getRequestURI();
+        String query = web.request().getQueryString();
+        if (query != null && query.contains("%00")) {
+            return Optional.of(Problem.of(Problem.Kind.BAD_REQUEST)); // no database takes U+0000
+        }
         if (web.zone().equals(Zone.PRIVATE)) {
             return environment.mayUsePrivateZone(web.remoteAddress())
                     ? Optional.empty()

@@ -101,6 +101,10 @@ record Problem(
         if (json.isPresent()) {
             return of(Kind.BAD_REQUEST, unreadable(json.get()));
         }
+        if (thrown instanceof jakarta.ws.rs.NotFoundException
+                && thrown.getCause() instanceof NumberFormatException) {
+            return of(Kind.BAD_REQUEST); // JAX-RS calls a parameter that is no number not found
+        }
         return thrown instanceof WebApplicationException web
                 ? ofStatus(web.getResponse().getStatus())
                 : of(Kind.INTERNAL);

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -45,6 +46,12 @@ final class Townhall {
                                             .append(' ')
                                             .append(file.content().bytes().length));
             return said.toString();
+        }
+
+        @GET
+        @Path("page")
+        public int page(@QueryParam("from") int from) {
+            return from;
         }
 
         @GET

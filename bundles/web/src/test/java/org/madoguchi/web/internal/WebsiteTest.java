@@ -224,6 +224,46 @@ class WebsiteTest {
     }
 
     @Test
+    void whatNoDatabaseTakesShouldNotComeIn() throws Exception {
+        HttpResponse<String> page = site.get(PUBLIC, "/ask");
+        String body = "_csrf=" + page.body() + "&question=%E3%81%94%00%E3%81%BF";
+        assertThat(site.post(PUBLIC, "/ask", FORM, body, "Cookie", cookie(page)).body())
+                .isEqualTo("ごみ");
+        assertThat(multipart(page, "ご\0み").body()).isEqualTo("ごみ");
+        assertThat(site.get(PUBLIC, "/ask?q=a%00b").statusCode()).isEqualTo(400);
+        for (String text : List.of("a\\u0000b", "\\ud83d", "\\ude00\\ud83d")) {
+            HttpResponse<String> api = memo("{\"pages\":1,\"text\":\"" + text + "\"}");
+            assertThat(api.statusCode()).isEqualTo(400);
+            assertThat(api.body()).contains("項目 text").doesNotContain("java", "String");
+        }
+        assertThat(memo("{\"pages\":1,\"text\":\"😀\"}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aParameterThatIsNoNumberShouldBeABadRequest() throws Exception {
+        assertThat(site.get(PUBLIC, "/ask/page?from=2").body()).isEqualTo("2");
+        assertThat(site.get(PUBLIC, "/ask/page?from=abc").statusCode()).isEqualTo(400);
+        assertThat(site.get(PUBLIC, "/ask/page?from=99999999999").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aFormOfTooManyPartsShouldBeRefused() throws Exception {
+        String part = "--x\r\nContent-Disposition: form-data; name=\"f%d\"; filename=\"a\"\r\n\r\nb\r\n";
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            body.append(part.formatted(i));
+        }
+        assertThat(
+                        site.post(
+                                        PUBLIC,
+                                        "/ask",
+                                        "multipart/form-data; boundary=x",
+                                        body.append("--x--\r\n").toString())
+                                .statusCode())
+                .isBetween(400, 413);
+    }
+
+    @Test
     void aFailureShouldShowANumberAndNothingOfTheInside() throws Exception {
         HttpResponse<String> answer = site.get(PUBLIC, "/ask/failure");
         assertThat(answer.statusCode()).isEqualTo(500);
