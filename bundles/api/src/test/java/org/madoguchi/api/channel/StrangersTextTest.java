@@ -32,8 +32,7 @@ class StrangersTextTest {
     @Test
     void aMessageShouldHaveNothingThatADatabaseRefuses() {
         InboundMessage message =
-                InboundMessage.from(
-                                new ChannelId("email-main"), "1", Instant.EPOCH, NOTHING, "x/y")
+                InboundMessage.from(new ChannelId("email-main"), "1", Instant.EPOCH, NOTHING, "x/y")
                         .sender(new Party(Address.email("a@city.example"), "田中\u0000\n花子"))
                         .subject("粗大\u0085\u0000ごみ\udc00")
                         .text("一行目\n\u0000二行目\ud800\t😀")
