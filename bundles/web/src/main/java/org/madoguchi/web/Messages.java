@@ -4,9 +4,13 @@ package org.madoguchi.web;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Texts for people in one language; get it from a {@link MessageBundle}. Immutable. */
 public final class Messages {
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
     private final Locale locale;
     private final Map<String, String> texts;
 
@@ -25,10 +29,17 @@ public final class Messages {
      */
     public String text(String key, Object... args) {
         String text = texts.getOrDefault(key, key);
-        for (int i = 0; i < args.length; i++) {
-            text = text.replace("{" + i + "}", shown(args[i]));
+        if (args.length == 0) {
+            return text;
         }
-        return text;
+        // in one go: what stands in an argument is no place
+        return PLACE.matcher(text)
+                .replaceAll(
+                        place -> {
+                            int number = Integer.parseInt(place.group(1));
+                            return Matcher.quoteReplacement(
+                                    number < args.length ? shown(args[number]) : place.group());
+                        });
     }
 
     /** The text of an enum's constant: key, dot, name in lower case with hyphens. */

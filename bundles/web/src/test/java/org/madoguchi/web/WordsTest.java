@@ -16,6 +16,7 @@ class WordsTest {
                         Locale.JAPANESE, Map.of("count", "{0}の案件が{1}件あります", "its", "it's {0}"));
         assertThat(messages.text("count", "未割当", 1234)).isEqualTo("未割当の案件が1,234件あります");
         assertThat(messages.text("its", "me")).isEqualTo("it's me");
+        assertThat(messages.text("count", "{1}$1", 2)).isEqualTo("{1}$1の案件が2件あります");
         assertThat(messages.text("unknown.key")).isEqualTo("unknown.key");
     }
 
