@@ -40,7 +40,7 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/api/v1/users")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "users", description = "利用者アカウント / Accounts of the staff")
+@Tag(name = "users", description = "職員アカウント / Accounts of the staff")
 public final class UserResource implements PrivateResource {
     private final Users users;
 
