@@ -169,7 +169,11 @@ public final class ZoneServers implements Zones {
                 retireLater(before);
             }
         } catch (RuntimeException e) {
-            log.error("{} zone keeps its earlier resources: a new one cannot be hosted", zone, e);
+            // Who leaves while the server is being made has asked for the next one already.
+            if (!builder.isShutdown() && !waiting.containsKey(zone)) {
+                log.error(
+                        "{} zone keeps its earlier resources: a new one cannot be hosted", zone, e);
+            }
         }
     }
 
