@@ -207,8 +207,8 @@ class InquiryFormTest {
     @Test
     void controlCharactersShouldNotReachTheDesk() {
         Map<String, String> fields = typed();
-        fields.put("text", "一\u0000二\u001b[31m\r\n三\t四");
-        fields.put("name", "田中\r\nBcc: x@example.jp");
+        fields.put("text", "一\u0000二\u001b[31m\u009b\r\n三\t四");
+        fields.put("name", "田中\r\u0085\nBcc: x@example.jp");
         send(fields);
 
         assertThat(desk.taken.get(0).text()).isEqualTo("一二[31m\n三\t四");
