@@ -23,12 +23,12 @@ final class ArticleRules {
      * @throws RejectedException naming the limit that is broken
      */
     static ArticleText checked(ArticleText text) {
-        String question = text.question().replaceAll("[\\p{Cntrl}]+", " ").strip();
+        String question = text.question().replaceAll("\\p{Cc}+", " ").strip();
         String answer = text.answer().replace("\r\n", "\n").replace('\r', '\n').strip();
-        String category = text.category().replaceAll("[\\p{Cntrl}]+", " ").strip();
+        String category = text.category().replaceAll("\\p{Cc}+", " ").strip();
         List<String> keywords =
                 text.keywords().stream()
-                        .map(word -> word.replaceAll("[\\p{Cntrl}]+", " ").strip())
+                        .map(word -> word.replaceAll("\\p{Cc}+", " ").strip())
                         .filter(word -> !word.isEmpty())
                         .distinct()
                         .toList();
