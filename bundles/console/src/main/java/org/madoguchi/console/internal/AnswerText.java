@@ -8,19 +8,19 @@ import java.util.List;
  * Splits the plain text of an article's answer into paragraphs and lists, as the public site shows
  * it.
  */
-public final class AnswerText {
+final class AnswerText {
     private AnswerText() {}
 
     /**
      * @param items true for the lines of a list, false for the lines of a paragraph
      */
-    public record Block(boolean items, List<String> lines) {
-        public Block {
+    record Block(boolean items, List<String> lines) {
+        Block {
             lines = List.copyOf(lines);
         }
     }
 
-    public static List<Block> blocks(String answer) {
+    static List<Block> blocks(String answer) {
         List<Block> blocks = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         boolean items = false;

@@ -12,21 +12,20 @@ import org.madoguchi.api.knowledge.Audience;
  *
  * @param available false when the search does not work at present
  */
-public record Candidates(Screen screen, List<Candidate> found, boolean available) {
+record Candidates(Screen screen, List<Candidate> found, boolean available) {
     /** As many as there are digit keys. */
     static final int MOST = 9;
 
     private static final int WORDS = 1_000;
 
-    public Candidates {
+    Candidates {
         found = List.copyOf(found);
     }
 
     /**
      * @param link the article's address on the public site; empty when citizens may not see it
      */
-    public record Candidate(
-            ArticleSearch.Hit hit, String answer, boolean forCitizens, String link) {}
+    record Candidate(ArticleSearch.Hit hit, String answer, boolean forCitizens, String link) {}
 
     static Candidates none(Screen screen) {
         return new Candidates(screen, List.of(), true);

@@ -23,7 +23,7 @@ import org.madoguchi.api.identity.User;
  * @param view the list it was opened from, for the way back
  * @param operators whom it can be given to; empty when the reader may not
  */
-public record CaseDesk(
+record CaseDesk(
         Screen screen,
         String view,
         CaseFile file,
@@ -37,7 +37,7 @@ public record CaseDesk(
         Candidates candidates,
         Composer composer) {
 
-    public CaseDesk {
+    CaseDesk {
         operators = List.copyOf(operators);
         departments = List.copyOf(departments);
         cannedReplies = List.copyOf(cannedReplies);
@@ -60,23 +60,23 @@ public record CaseDesk(
                 typed);
     }
 
-    public CaseSummary opened() {
+    CaseSummary opened() {
         return file.summary();
     }
 
-    public CaseId id() {
+    CaseId id() {
         return opened().id();
     }
 
-    public String path() {
+    String path() {
         return "/console/cases/" + id();
     }
 
-    public ChannelBadge badge(ChannelId channel) {
+    ChannelBadge badge(ChannelId channel) {
         return badges.of(channel);
     }
 
-    public String dispositionName() {
+    String dispositionName() {
         return opened().disposition().map(this::dispositionName).orElse("");
     }
 
@@ -89,7 +89,7 @@ public record CaseDesk(
     }
 
     /** What a change says beside who did it; outcomes are kept as codes and shown as names. */
-    public String detail(TimelineEntry.Change change) {
+    String detail(TimelineEntry.Change change) {
         return change.kind() == ChangeKind.CLOSED
                 ? dispositionName(change.detail())
                 : change.detail();

@@ -13,62 +13,62 @@ import org.madoguchi.api.identity.Permission;
  * Which buttons make sense for somebody on a case. The services decide again: a button that is
  * missing here protects nobody, it only spares a refusal.
  */
-public record CaseRights(Actor actor, CaseSummary opened) {
+record CaseRights(Actor actor, CaseSummary opened) {
 
-    public boolean canHandle() {
+    boolean canHandle() {
         return actor.may(Permission.CASE_HANDLE);
     }
 
-    public boolean canReply() {
+    boolean canReply() {
         return canHandle() && opened.state().isOpen();
     }
 
-    public boolean canTake() {
+    boolean canTake() {
         return canHandle() && opened.state().isOpen() && !isMine();
     }
 
-    public boolean canLeave() {
+    boolean canLeave() {
         return canHandle() && opened.state().isOpen() && isMine();
     }
 
-    public boolean canAssignOthers() {
+    boolean canAssignOthers() {
         return actor.may(Permission.CASE_ASSIGN) && opened.state().isOpen();
     }
 
-    public boolean canEscalate() {
+    boolean canEscalate() {
         return actor.may(Permission.CASE_ESCALATE) && opened.state().isOpen();
     }
 
-    public boolean canClose() {
+    boolean canClose() {
         return canHandle() && opened.state().isOpen();
     }
 
-    public boolean canReopen() {
+    boolean canReopen() {
         return canHandle() && opened.state() == CaseState.CLOSED;
     }
 
     /** Never the own words: four eyes. */
-    public boolean canApprove(Interaction reply) {
+    boolean canApprove(Interaction reply) {
         return actor.may(Permission.REPLY_APPROVE) && isAwaitingApproval(reply) && !isAuthor(reply);
     }
 
     /** A hint for an approver who looks at the own answer and misses the button. */
-    public boolean mustLeaveToOthers(Interaction reply) {
+    boolean mustLeaveToOthers(Interaction reply) {
         return actor.may(Permission.REPLY_APPROVE) && isAwaitingApproval(reply) && isAuthor(reply);
     }
 
-    public boolean canWithdraw(Interaction reply) {
+    boolean canWithdraw(Interaction reply) {
         return isAuthor(reply) && isAwaitingApproval(reply);
     }
 
     /** The author takes a returned text back into the editor. */
-    public boolean canRework(Interaction reply) {
+    boolean canRework(Interaction reply) {
         return reply.kind() == InteractionKind.REPLY
                 && reply.state() == InteractionState.RETURNED
                 && canReply();
     }
 
-    public boolean canDecideSending(Interaction message) {
+    boolean canDecideSending(Interaction message) {
         return actor.may(Permission.CHANNEL_OPERATE)
                 && message.outbound().isPresent()
                 && (message.state() == InteractionState.FAILED

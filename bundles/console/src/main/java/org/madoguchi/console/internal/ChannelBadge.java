@@ -14,7 +14,7 @@ import org.madoguchi.api.channel.Channels;
  *
  * @param icon name of a picture in {@code icon.jte}
  */
-public record ChannelBadge(String icon, String name) {
+record ChannelBadge(String icon, String name) {
     private static final Map<AddressKind, String> ICONS =
             Map.of(
                     AddressKind.EMAIL, "mail",

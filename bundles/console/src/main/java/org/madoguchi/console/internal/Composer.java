@@ -10,7 +10,7 @@ import org.madoguchi.api.LocalizedText;
  * @param tab the one in front
  * @param problem why the last attempt was refused
  */
-public record Composer(
+record Composer(
         Tab tab,
         String reply,
         String note,
@@ -18,7 +18,7 @@ public record Composer(
         String department,
         Optional<LocalizedText> problem) {
     /** The sheets of the composer. */
-    public enum Tab {
+    enum Tab {
         REPLY,
         NOTE,
         ESCALATION

@@ -95,7 +95,7 @@ final class EventStream implements LiveFeed.Viewer, WriteListener, AsyncListener
             }
             // not ready: the container calls onWritePossible when it is
             writable = false;
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             log.debug("event stream broke off", e);
             bye();
         }

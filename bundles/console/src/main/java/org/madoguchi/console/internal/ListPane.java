@@ -16,7 +16,7 @@ import org.madoguchi.api.cases.CaseView;
  * @param contact only cases of this contact; empty for everybody's
  * @param open the case that is shown beside it
  */
-public record ListPane(
+record ListPane(
         Screen screen,
         CaseView view,
         String text,
@@ -25,26 +25,26 @@ public record ListPane(
         Page<Row> rows,
         Optional<CaseId> open) {
 
-    public ListPane {
+    ListPane {
         counts = Map.copyOf(counts);
     }
 
     /** One case of the list. */
-    public record Row(CaseSummary summary, ChannelBadge channel) {}
+    record Row(CaseSummary summary, ChannelBadge channel) {}
 
-    public List<CaseView> views() {
+    List<CaseView> views() {
         return Arrays.asList(CaseView.values());
     }
 
-    public long count(CaseView wanted) {
+    long count(CaseView wanted) {
         return counts.getOrDefault(wanted, 0L);
     }
 
-    public boolean isOpen(Row row) {
+    boolean isOpen(Row row) {
         return open.filter(row.summary().id()::equals).isPresent();
     }
 
-    public String query() {
+    String query() {
         return "view="
                 + view
                 + (text.isEmpty() ? "" : "&q=" + Urls.encode(text))

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.event.DomainEvent;
@@ -41,6 +42,7 @@ public final class LiveFeed implements DomainEventListener {
     private final Sight sight;
     private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService heart;
+    private final ScheduledFuture<?> beats;
 
     @Activate
     public LiveFeed(@Reference Cases cases) {
@@ -52,11 +54,14 @@ public final class LiveFeed implements DomainEventListener {
                             thread.setDaemon(true);
                             return thread;
                         });
-        heart.scheduleWithFixedDelay(this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        this.beats =
+                heart.scheduleWithFixedDelay(
+                        this::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     @Deactivate
     void stop() {
+        beats.cancel(false);
         heart.shutdownNow();
         viewers.forEach(Viewer::bye);
         viewers.clear();
@@ -77,10 +82,9 @@ public final class LiveFeed implements DomainEventListener {
             return;
         }
         byte[] message = told.get().message();
+        viewers.removeIf(Viewer::isGone);
         for (Viewer viewer : viewers) {
-            if (viewer.isGone()) {
-                viewers.remove(viewer);
-            } else if (mayHear(viewer, event)) {
+            if (mayHear(viewer, event)) {
                 viewer.tell(message);
             }
         }
@@ -97,13 +101,7 @@ public final class LiveFeed implements DomainEventListener {
     }
 
     void beat() {
-        for (Viewer viewer : viewers) {
-            if (!viewer.isGone()) {
-                viewer.tell(BEAT);
-            }
-            if (viewer.isGone()) {
-                viewers.remove(viewer);
-            }
-        }
+        viewers.forEach(viewer -> viewer.tell(BEAT));
+        viewers.removeIf(Viewer::isGone);
     }
 }

@@ -15,7 +15,7 @@ import org.madoguchi.api.identity.UserId;
  * @param path where this page is, to come back after a change of language
  * @param done key of what has just been done, told once; empty for nothing
  */
-public record Screen(
+record Screen(
         Words words,
         Actor actor,
         String csrf,
@@ -25,50 +25,50 @@ public record Screen(
         String cityName,
         String publicUrl) {
 
-    public String text(String key, Object... values) {
+    String text(String key, Object... values) {
         return words.text(key, values);
     }
 
-    public String name(String prefix, Enum<?> constant) {
+    String name(String prefix, Enum<?> constant) {
         return words.name(prefix, constant);
     }
 
-    public String in(LocalizedText text) {
+    String in(LocalizedText text) {
         return text.in(words.locale());
     }
 
-    public String time(Instant at) {
+    String time(Instant at) {
         return words.time(at);
     }
 
-    public String language() {
+    String language() {
         return words.language();
     }
 
-    public boolean may(Permission permission) {
+    boolean may(Permission permission) {
         return actor.may(permission);
     }
 
     /** People of a department see a page of its own and not the desk's frame. */
-    public boolean atDesk() {
+    boolean atDesk() {
         return may(Permission.CASE_READ)
                 || may(Permission.ARTICLE_EDIT)
                 || may(Permission.USER_MANAGE)
                 || may(Permission.AUDIT_READ);
     }
 
-    public boolean isMe(Optional<UserId> user) {
+    boolean isMe(Optional<UserId> user) {
         return user.isPresent() && user.equals(actor.user());
     }
 
     /** What has just been done in the reader's words, empty for nothing. */
-    public String doneText() {
+    String doneText() {
         return done.matches("[a-z-]{1,40}") && words.has("done." + done)
                 ? text("done." + done)
                 : "";
     }
 
-    public String initial() {
+    String initial() {
         return actor.name().isEmpty()
                 ? "?"
                 : actor.name().substring(0, actor.name().offsetByCodePoints(0, 1));

@@ -13,7 +13,7 @@ import org.madoguchi.web.MessageBundle;
 import org.madoguchi.web.Messages;
 
 /** The console's texts and times in the reader's language and the city's zone. */
-public final class Words {
+final class Words {
     static final MessageBundle TEXTS = MessageBundle.of(Words.class);
 
     private final Messages texts;
@@ -26,21 +26,21 @@ public final class Words {
         this.clock = clock;
     }
 
-    public Locale locale() {
+    Locale locale() {
         return texts.locale();
     }
 
-    public String language() {
+    String language() {
         return locale().getLanguage();
     }
 
     /** The text of this key with its places filled; the key itself when there is none. */
-    public String text(String key, Object... values) {
+    String text(String key, Object... values) {
         return texts.text(key, values);
     }
 
     /** The text of a constant: {@code state.waiting-approval}. */
-    public String name(String prefix, Enum<?> constant) {
+    String name(String prefix, Enum<?> constant) {
         return texts.text(prefix, constant);
     }
 
@@ -49,7 +49,7 @@ public final class Words {
     }
 
     /** As short as the day allows: time of today, day and time of this year, else the date. */
-    public String time(Instant at) {
+    String time(Instant at) {
         ZonedDateTime then = at.atZone(zone);
         ZonedDateTime now = clock.instant().atZone(zone);
         String key =
@@ -59,12 +59,12 @@ public final class Words {
         return then.format(DateTimeFormatter.ofPattern(text(key), locale()));
     }
 
-    public String fullTime(Instant at) {
+    String fullTime(Instant at) {
         return at.atZone(zone).format(DateTimeFormatter.ofPattern(text("format.full"), locale()));
     }
 
     /** To the second, for the audit trail. */
-    public String exactTime(Instant at) {
+    String exactTime(Instant at) {
         return at.atZone(zone).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
     }
 
@@ -74,13 +74,13 @@ public final class Words {
     }
 
     /** For {@code datetime} attributes. */
-    public String iso(Instant at) {
+    String iso(Instant at) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 at.atZone(zone).toOffsetDateTime().withNano(0));
     }
 
     /** How long ago, in the largest unit that says something. */
-    public String age(Instant since) {
+    String age(Instant since) {
         Duration age = Duration.between(since, clock.instant());
         if (age.toMinutes() < 1) {
             return text("age.now");
@@ -94,7 +94,7 @@ public final class Words {
         return text("age.days", age.toDays());
     }
 
-    public String size(long bytes) {
+    String size(long bytes) {
         if (bytes < 1024) {
             return bytes + " B";
         }

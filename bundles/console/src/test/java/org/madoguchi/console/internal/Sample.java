@@ -284,13 +284,24 @@ final class Sample {
     }
 
     static final String ASKED =
-            "お世話になっております。みどり町の田中です。\n\n"
-                    + "食器棚（高さ180cm）を1台捨てたいのですが、申し込みの方法と料金を教えてください。\n"
-                    + "来週の土曜日までに出せると助かります。\n\n<script>alert('x')</script>";
+            """
+            お世話になっております。みどり町の田中です。
+
+            食器棚（高さ180cm）を1台捨てたいのですが、申し込みの方法と料金を教えてください。
+            来週の土曜日までに出せると助かります。
+
+            <script>alert('x')</script>""";
 
     static final String ANSWER =
-            "田中 花子 様\n\nお問い合わせありがとうございます。あさひ市コンタクトセンターです。\n"
-                    + "食器棚は粗大ごみとして収集します。\n\n・申込　電話またはインターネット\n・料金　1台 1,000円\n";
+            """
+            田中 花子 様
+
+            お問い合わせありがとうございます。あさひ市コンタクトセンターです。
+            食器棚は粗大ごみとして収集します。
+
+            ・申込　電話またはインターネット
+            ・料金　1台 1,000円
+            """;
 
     static CaseFile file(CaseState state, List<TimelineEntry> timeline) {
         CaseSummary base = summary(4512, state, "粗大ごみの申込方法について教えてください", false);
