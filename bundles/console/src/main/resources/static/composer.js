@@ -200,7 +200,7 @@ export function compose() {
   });
   document.addEventListener('htmx:afterRequest', (event) => {
     // the form itself may have left the page with the swap
-    const sheet = event.detail.requestConfig?.elt?.closest?.('.sheet');
+    const sheet = event.detail.requestConfig?.elt?.closest?.('.sheet, .approval-form');
     if (!sheet) return;
     if (!event.detail.successful) {
       const reply = $('[data-draft]', sheet);
