@@ -4,9 +4,16 @@ package org.madoguchi.web.internal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A body that may not be longer than so many bytes. */
+/**
+ * A body that may not be longer than so many bytes. One that breaks off or does not go on is the
+ * sender's fault and no failure of ours.
+ */
 final class BoundedStream extends FilterInputStream {
+    private static final Logger log = LoggerFactory.getLogger(BoundedStream.class);
+
     private long left;
 
     BoundedStream(InputStream in, long limit) {
@@ -16,14 +23,19 @@ final class BoundedStream extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int read = super.read();
-        count(read < 0 ? 0 : 1);
-        return read;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
+        int read;
+        try {
+            read = super.read(buffer, offset, length);
+        } catch (IOException e) {
+            log.debug("body broke off", e);
+            throw new ProblemException(Problem.of(Problem.Kind.BAD_REQUEST));
+        }
         count(Math.max(read, 0));
         return read;
     }

@@ -77,7 +77,9 @@ final class Forms {
     }
 
     private static FormData urlencoded(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes((int) MAX_URLENCODED + 1);
+        byte[] body =
+                new BoundedStream(request.getInputStream(), MAX_URLENCODED + 1)
+                        .readNBytes((int) MAX_URLENCODED + 1);
         if (body.length > MAX_URLENCODED) {
             throw tooLarge(request);
         }

@@ -29,6 +29,21 @@ class LimitsTest {
     }
 
     @Test
+    void strangersShouldNotHoldAllThreadsWithBodiesThatNeverEnd() {
+        OpenBodies bodies = new OpenBodies(3, 2);
+        assertThat(bodies.begin("a")).isTrue();
+        assertThat(bodies.begin("a")).isTrue();
+        assertThat(bodies.begin("a")).isFalse();
+        assertThat(bodies.begin("b")).isTrue();
+        assertThat(bodies.begin("c")).isFalse();
+        bodies.end("a");
+        assertThat(bodies.begin("c")).isTrue();
+        bodies.end("b");
+        assertThat(bodies.begin("a")).isTrue();
+        assertThat(bodies.begin("a")).isFalse();
+    }
+
+    @Test
     void aFormTokenShouldBeGoodForItsBrowserAndDayOnly() {
         FormTokens tokens = new FormTokens(new byte[32], clock);
         String token = tokens.issue("browser");

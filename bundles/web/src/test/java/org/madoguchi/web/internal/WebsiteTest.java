@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 import static org.madoguchi.web.Zone.PRIVATE;
 import static org.madoguchi.web.Zone.PUBLIC;
 
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -248,7 +252,8 @@ class WebsiteTest {
 
     @Test
     void aFormOfTooManyPartsShouldBeRefused() throws Exception {
-        String part = "--x\r\nContent-Disposition: form-data; name=\"f%d\"; filename=\"a\"\r\n\r\nb\r\n";
+        String part =
+                "--x\r\nContent-Disposition: form-data; name=\"f%d\"; filename=\"a\"\r\n\r\nb\r\n";
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < 10_000; i++) {
             body.append(part.formatted(i));
@@ -261,6 +266,39 @@ class WebsiteTest {
                                         body.append("--x--\r\n").toString())
                                 .statusCode())
                 .isBetween(400, 413);
+    }
+
+    @Test
+    void slowBodiesOfOneAddressShouldNotHoldThePlacesOfOthers() throws Exception {
+        String head =
+                "POST /ask HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.1\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: 1000\r\n\r\nquestion=";
+        URI address = URI.create(site.address(PUBLIC));
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 6; i++) {
+                Socket socket = new Socket(address.getHost(), address.getPort());
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                slow.add(socket);
+            }
+            await().until(() -> emptyForm("192.0.2.1") == 429);
+            assertThat(emptyForm("192.0.2.2")).isEqualTo(403);
+        } finally {
+            for (Socket socket : slow) {
+                socket.shutdownOutput();
+            }
+        }
+        for (Socket socket : slow) {
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 400");
+            socket.close();
+        }
+        assertThat(emptyForm("192.0.2.1")).isEqualTo(403);
+    }
+
+    private static int emptyForm(String address) throws Exception {
+        return site.post(PUBLIC, "/ask", FORM, "", "X-Forwarded-For", address).statusCode();
     }
 
     @Test
