@@ -379,8 +379,7 @@ class CaseDeskTest {
     void aNameThatLooksLikeAPlaceShouldNotBeFilled() {
         String name = "{{case}}{{subject}}{{city}}{{desk}}{{operator}}$1";
         InboundMessage message = town.mail("m1", "b@example.jp", name).text("本文").build();
-        CaseId id =
-                town.intake.open(message, town.register().resolve(message.sender())).caseId();
+        CaseId id = town.intake.open(message, town.register().resolve(message.sender())).caseId();
         assertThat(town.desk.cannedReplies(operator, id).get(0).text()).startsWith(name + " 様");
     }
 
