@@ -26,13 +26,7 @@ import org.madoguchi.web.Zone;
 final class FormGuard implements ContainerRequestFilter {
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** Of 64 threads, see etc/org.ops4j.pax.web.cfg. */
-    private static final int BODIES_AT_ONCE = 24;
-
-    private static final int BODIES_OF_ONE_ADDRESS = 6;
-
     private final TokenBuckets publicPosts;
-    private final OpenBodies strangers = new OpenBodies(BODIES_AT_ONCE, BODIES_OF_ONE_ADDRESS);
     private final Templates templates = Templates.of(FormGuard.class);
     private final MessageBundle messages = MessageBundle.of(FormGuard.class);
 
@@ -50,9 +44,6 @@ final class FormGuard implements ContainerRequestFilter {
             throw new ProblemException(
                     Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(Duration.ofMinutes(1)));
         }
-        if (web.user().isEmpty()) {
-            takeTurn(web);
-        }
         boolean form = Forms.isForm(request.getMediaType());
         if (form) {
             web.request().setAttribute(FormData.class.getName(), Forms.read(web.request()));
@@ -62,15 +53,6 @@ final class FormGuard implements ContainerRequestFilter {
         if (web.bearerToken().isEmpty()) {
             requireOurPage(request, web);
         }
-    }
-
-    private void takeTurn(RequestContext web) {
-        String key = web.client().rateKey();
-        if (!strangers.begin(key)) {
-            throw new ProblemException(
-                    Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(Duration.ofMinutes(1)));
-        }
-        web.atEnd(() -> strangers.end(key));
     }
 
     /** A form of another site must not act in the name of whoever is signed in here. */

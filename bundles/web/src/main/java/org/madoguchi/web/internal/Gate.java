@@ -46,8 +46,15 @@ public final class Gate implements Filter {
     private static final List<String> PRIVATE_PATHS =
             List.of("/console", "/api", "/health", "/metrics");
 
+    /** Of 64 threads, see etc/org.ops4j.pax.web.cfg. */
+    private static final int BODIES_AT_ONCE = 24;
+
+    private static final int BODIES_OF_ONE_ADDRESS = 6;
+
     private final WebEnvironment environment;
     private final TokenBuckets publicRequests;
+    private final OpenBodies bodies = new OpenBodies(BODIES_AT_ONCE, BODIES_OF_ONE_ADDRESS);
+
 
     /** One line of the log for each stranger and minute. */
     private final TokenBuckets strangers = new TokenBuckets(1, Clock.systemUTC());
@@ -97,6 +104,28 @@ public final class Gate implements Filter {
     }
 
     private Optional<Problem> refusal(RequestContext web) {
+        Optional<Problem> refused = refusalOfPath(web);
+        return refused.isPresent() || !hasBody(web.request()) || web.user().isPresent()
+                ? refused
+                : refusalOfBody(web);
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** Here and not later, because CXF reads every body to its end, even of what was refused. */
+    private Optional<Problem> refusalOfBody(RequestContext web) {
+        String key = web.client().rateKey();
+        if (!bodies.begin(key)) {
+            return Optional.of(
+                    Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(Duration.ofMinutes(1)));
+        }
+        web.atEnd(() -> bodies.end(key));
+        return Optional.empty();
+    }
+
+    private Optional<Problem> refusalOfPath(RequestContext web) {
         String path = web.request().getRequestURI();
         String query = web.request().getQueryString();
         if (query != null && query.contains("%00")) {

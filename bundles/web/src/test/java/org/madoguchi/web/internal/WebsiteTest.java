@@ -271,7 +271,7 @@ class WebsiteTest {
     @Test
     void slowBodiesOfOneAddressShouldNotHoldThePlacesOfOthers() throws Exception {
         String head =
-                "POST /ask HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.1\r\n"
+                "POST %s HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 192.0.2.1\r\n"
                         + "Content-Type: application/x-www-form-urlencoded\r\n"
                         + "Content-Length: 1000\r\n\r\nquestion=";
         URI address = URI.create(site.address(PUBLIC));
@@ -279,11 +279,13 @@ class WebsiteTest {
         try {
             for (int i = 0; i < 6; i++) {
                 Socket socket = new Socket(address.getHost(), address.getPort());
-                socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                String path = i < 3 ? "/ask" : "/nowhere";
+                socket.getOutputStream()
+                        .write(head.formatted(path).getBytes(StandardCharsets.US_ASCII));
                 slow.add(socket);
             }
-            await().until(() -> emptyForm("192.0.2.1") == 429);
-            assertThat(emptyForm("192.0.2.2")).isEqualTo(403);
+            await().until(() -> form("192.0.2.1") == 429);
+            assertThat(form("192.0.2.2")).isEqualTo(403);
         } finally {
             for (Socket socket : slow) {
                 socket.shutdownOutput();
@@ -291,14 +293,14 @@ class WebsiteTest {
         }
         for (Socket socket : slow) {
             assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
-                    .isEqualTo("HTTP/1.1 400");
+                    .isIn("HTTP/1.1 400", "HTTP/1.1 404");
             socket.close();
         }
-        assertThat(emptyForm("192.0.2.1")).isEqualTo(403);
+        await().until(() -> form("192.0.2.1") == 403);
     }
 
-    private static int emptyForm(String address) throws Exception {
-        return site.post(PUBLIC, "/ask", FORM, "", "X-Forwarded-For", address).statusCode();
+    private static int form(String address) throws Exception {
+        return site.post(PUBLIC, "/ask", FORM, "a=b", "X-Forwarded-For", address).statusCode();
     }
 
     @Test
