@@ -46,15 +46,17 @@ public final class Gate implements Filter {
     private static final List<String> PRIVATE_PATHS =
             List.of("/console", "/api", "/health", "/metrics");
 
-    /** Of 64 threads, see etc/org.ops4j.pax.web.cfg. */
-    private static final int BODIES_AT_ONCE = 24;
+    /** Of 64 threads (etc/org.ops4j.pax.web.cfg): the staff's work goes on. */
+    private static final int PUBLIC_AT_ONCE = 44;
 
+    private static final int PUBLIC_OF_ONE_ADDRESS = 22;
+    private static final int BODIES_AT_ONCE = 24;
     private static final int BODIES_OF_ONE_ADDRESS = 6;
 
     private final WebEnvironment environment;
     private final TokenBuckets publicRequests;
-    private final OpenBodies bodies = new OpenBodies(BODIES_AT_ONCE, BODIES_OF_ONE_ADDRESS);
-
+    private final Places publicPlaces = new Places(PUBLIC_AT_ONCE, PUBLIC_OF_ONE_ADDRESS);
+    private final Places bodies = new Places(BODIES_AT_ONCE, BODIES_OF_ONE_ADDRESS);
 
     /** One line of the log for each stranger and minute. */
     private final TokenBuckets strangers = new TokenBuckets(1, Clock.systemUTC());
@@ -89,6 +91,7 @@ public final class Gate implements Filter {
         try {
             Optional<Problem> refusal = refusal(web);
             if (refusal.isPresent()) {
+                response.setHeader("Connection", "close"); // no place for what is queued behind
                 errors.send(web, refusal.get(), response);
             } else {
                 chain.doFilter(request, response);
@@ -105,23 +108,26 @@ public final class Gate implements Filter {
 
     private Optional<Problem> refusal(RequestContext web) {
         Optional<Problem> refused = refusalOfPath(web);
+        if (refused.isEmpty() && web.zone().equals(Zone.PUBLIC)) {
+            refused = refusalOf(publicPlaces, web);
+        }
+        // here and not later: CXF reads every body to its end, even of what was refused
         return refused.isPresent() || !hasBody(web.request()) || web.user().isPresent()
                 ? refused
-                : refusalOfBody(web);
+                : refusalOf(bodies, web);
     }
 
     private static boolean hasBody(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
-    /** Here and not later, because CXF reads every body to its end, even of what was refused. */
-    private Optional<Problem> refusalOfBody(RequestContext web) {
+    private static Optional<Problem> refusalOf(Places places, RequestContext web) {
         String key = web.client().rateKey();
-        if (!bodies.begin(key)) {
+        if (!places.take(key)) {
             return Optional.of(
                     Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(Duration.ofMinutes(1)));
         }
-        web.atEnd(() -> bodies.end(key));
+        web.atEnd(() -> places.leave(key));
         return Optional.empty();
     }
 

@@ -29,18 +29,18 @@ class LimitsTest {
     }
 
     @Test
-    void strangersShouldNotHoldAllThreadsWithBodiesThatNeverEnd() {
-        OpenBodies bodies = new OpenBodies(3, 2);
-        assertThat(bodies.begin("a")).isTrue();
-        assertThat(bodies.begin("a")).isTrue();
-        assertThat(bodies.begin("a")).isFalse();
-        assertThat(bodies.begin("b")).isTrue();
-        assertThat(bodies.begin("c")).isFalse();
-        bodies.end("a");
-        assertThat(bodies.begin("c")).isTrue();
-        bodies.end("b");
-        assertThat(bodies.begin("a")).isTrue();
-        assertThat(bodies.begin("a")).isFalse();
+    void strangersShouldNotHoldAllPlaces() {
+        Places places = new Places(3, 2);
+        assertThat(places.take("a")).isTrue();
+        assertThat(places.take("a")).isTrue();
+        assertThat(places.take("a")).isFalse();
+        assertThat(places.take("b")).isTrue();
+        assertThat(places.take("c")).isFalse();
+        places.leave("a");
+        assertThat(places.take("c")).isTrue();
+        places.leave("b");
+        assertThat(places.take("a")).isTrue();
+        assertThat(places.take("a")).isFalse();
     }
 
     @Test

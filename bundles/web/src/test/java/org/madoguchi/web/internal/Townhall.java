@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.Semaphore;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.identity.Permission;
@@ -24,6 +25,9 @@ import org.madoguchi.web.WithoutSignIn;
 
 /** Resources to be called in tests. */
 final class Townhall {
+    /** Closed: who asks for {@code /ask/long} waits for it. */
+    static final Semaphore DOOR = new Semaphore(0);
+
     private Townhall() {}
 
     @Path("/ask")
@@ -46,6 +50,13 @@ final class Townhall {
                                             .append(' ')
                                             .append(file.content().bytes().length));
             return said.toString();
+        }
+
+        @GET
+        @Path("long")
+        public String longWait() throws InterruptedException {
+            DOOR.acquire();
+            return "at last";
         }
 
         @GET

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -117,6 +118,11 @@ final class Website implements AutoCloseable {
     HttpResponse<String> get(Zone zone, String path, String... headers)
             throws IOException, InterruptedException {
         return send(request(zone, path, headers).GET());
+    }
+
+    CompletableFuture<HttpResponse<String>> begin(Zone zone, String path, String... headers) {
+        return client.sendAsync(
+                request(zone, path, headers).GET().build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> post(Zone zone, String path, String type, String body, String... headers)

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -292,11 +293,34 @@ class WebsiteTest {
             }
         }
         for (Socket socket : slow) {
-            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+            assertThat(
+                            new String(
+                                    socket.getInputStream().readNBytes(12),
+                                    StandardCharsets.US_ASCII))
                     .isIn("HTTP/1.1 400", "HTTP/1.1 404");
             socket.close();
         }
         await().until(() -> form("192.0.2.1") == 403);
+    }
+
+    @Test
+    void longRequestsOfOneAddressShouldNotHoldThePlacesOfOthers() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> running = new ArrayList<>();
+        try {
+            for (int i = 0; i < 22; i++) {
+                running.add(site.begin(PUBLIC, "/ask/long", "X-Forwarded-For", "192.0.2.3"));
+            }
+            await().until(() -> page("192.0.2.3") == 429);
+            assertThat(page("192.0.2.4")).isEqualTo(200);
+        } finally {
+            Townhall.DOOR.release(22);
+        }
+        assertThat(running).allSatisfy(it -> assertThat(it.join().statusCode()).isEqualTo(200));
+        await().until(() -> page("192.0.2.3") == 200);
+    }
+
+    private static int page(String address) throws Exception {
+        return site.get(PUBLIC, "/ask", "X-Forwarded-For", address).statusCode();
     }
 
     private static int form(String address) throws Exception {
