@@ -31,9 +31,15 @@ final class Bundles {
                         "search"),
                 Set.of("api", "storage"));
         may(List.of("routes.host", "routes.intake", "routes.dispatch"), Set.of("api"));
-        may(List.of("channel.email", "shell", "sample.city", "sample.mailserver"), Set.of("api"));
+        may(List.of("channel.email", "shell", "sample.city"), Set.of("api"));
         may(
-                List.of("channel.webform", "rest", "console", "portal", "operations"),
+                List.of(
+                        "channel.webform",
+                        "rest",
+                        "console",
+                        "portal",
+                        "operations",
+                        "sample.mailserver"),
                 Set.of("api", "web"));
     }
 

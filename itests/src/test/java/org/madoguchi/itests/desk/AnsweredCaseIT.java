@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,9 @@ class AnsweredCaseIT {
 
     @Test
     @Requirement({
-        "FJ-008", "FJ-010", "FJ-101", "FJ-102", "FJ-103", "FJ-118", "FJ-119", "FJ-130", "FJ-132",
-        "FJ-133", "FJ-134", "FJ-135", "FJ-136", "FJ-137", "FJ-139", "ST-162"
+        "FJ-001", "FJ-007", "FJ-008", "FJ-010", "FJ-101", "FJ-102", "FJ-103", "FJ-118", "FJ-119",
+        "FJ-130", "FJ-132", "FJ-133", "FJ-134", "FJ-135", "FJ-136", "FJ-137", "FJ-139", "ST-162",
+        "SP-020", "SP-033"
     })
     void aCitizensQuestionShouldBecomeAnAnsweredCase() {
         operator.go("/console/inbox?view=UNASSIGNED");
@@ -89,6 +92,7 @@ class AnsweredCaseIT {
                 post.receive(TANAKA, "the answer", mail -> Post.subject(mail).startsWith("Re:"));
         assertThat(Post.subject(answer)).contains("粗大ごみの申込方法");
         assertThat(Post.header(answer, "From")).contains("<" + Town.DESK + ">");
+        assertThat(Post.sender(answer)).isEqualTo("あさひ市コンタクトセンター");
         assertThat(Post.header(answer, "In-Reply-To")).isEqualTo(question.messageId());
         assertThat(Post.header(answer, "References")).contains(question.messageId());
         assertThat(Post.text(answer)).contains("粗大ごみ受付センター").contains(caseId);
@@ -102,21 +106,35 @@ class AnsweredCaseIT {
                 .isVisible(patience());
         operator.go("/console/cases/" + caseId);
         assertThat(operator.page().locator("#timeline")).containsText("日曜日でもよいですか");
+        assertThat(desk.cases().count("Re: " + Post.subject(answer))).isZero();
         operator.photograph("07-reply-in-the-same-case");
 
+        close(caseId);
+        answerWithTheDepartment(formCase);
+        assertThat(operator.complaints()).isEmpty();
+    }
+
+    /** The whole way of a form's question is on its one case. */
+    private void answerWithTheDepartment(String caseId) {
+        operator.go("/console/cases/" + caseId);
         escalate();
         answerAsDepartment(caseId);
         approve("gomi-approver", caseId, "10-department-approval");
-        MimeMessage second =
+        MimeMessage answer =
                 post.receive(
-                        TANAKA,
+                        KIMURA,
                         "the department's answer",
-                        mail -> Post.text(mail).contains("日曜日の収集はしていません"));
-        assertThat(Post.header(second, "From")).contains("<" + Town.DESK + ">");
-
-        close(caseId);
-        assertThat(operator.complaints()).isEmpty();
-        assertThat(formCase).isNotEqualTo(caseId);
+                        mail -> Post.text(mail).contains("来週の水曜日に回収します"));
+        assertThat(Post.header(answer, "From")).contains("<" + Town.DESK + ">");
+        assertThat(post.mails(KIMURA))
+                .filteredOn(mail -> Post.header(mail, "Auto-Submitted").equals("auto-replied"))
+                .hasSize(1);
+        operator.go("/console/cases/" + caseId);
+        for (String step :
+                List.of("いつ回収されますか。", "ごみ減量課 に依頼しました", "回答しました", "承認しました", "来週の水曜日に回収します")) {
+            assertThat(operator.page().locator("#timeline")).containsText(step);
+        }
+        operator.photograph("12-whole-trail");
     }
 
     /** UTF-8, two parts, a file with a Japanese name. */
@@ -166,25 +184,32 @@ class AnsweredCaseIT {
             citizen.go("/");
             citizen.photograph("02b-portal");
             assertThat(citizen.barriers()).isEmpty();
-            citizen.page().locator("input[name=q]").first().fill("転入届");
+            citizen.page().locator("input[name=q]").first().fill("不法投棄");
             citizen.page().locator("input[name=q]").first().press("Enter");
             citizen.photograph("02c-portal-search");
             citizen.page()
-                    .locator("main a[href^='/faq/']", new Page.LocatorOptions().setHasText("転入届"))
+                    .locator("main a[href^='/faq/']", new Page.LocatorOptions().setHasText("不法投棄"))
                     .first()
                     .click();
-            citizen.shouldSee("転入届");
+            citizen.shouldSee("不法投棄");
             citizen.photograph("02d-portal-article");
             assertThat(citizen.barriers()).isEmpty();
             citizen.page().locator("main a[href*='/form/inquiry?article=']").first().click();
-            citizen.page().locator("#text").fill("転入届に必要なものを教えてください。\n代理人でもよいですか。");
-            citizen.page().locator("#subject").fill("転入届の持ち物");
+            citizen.page().locator("#text").fill("空き地にタイヤが捨てられています。\nいつ回収されますか。");
+            citizen.page().locator("#subject").fill("空き地のタイヤ");
             citizen.page().locator("#name").fill("木村 恵");
             citizen.page().locator("#email").fill(KIMURA);
+            citizen.page()
+                    .locator("#files")
+                    .setInputFiles(
+                            new FilePayload(
+                                    "タイヤの場所.txt",
+                                    "text/plain",
+                                    "公園の北側".getBytes(StandardCharsets.UTF_8)));
             citizen.photograph("02e-form");
             assertThat(citizen.barriers()).isEmpty();
             citizen.page().locator("button[name=confirm]").click();
-            citizen.shouldSee("代理人でもよいですか。");
+            citizen.shouldSee("いつ回収されますか。");
             citizen.photograph("02f-form-confirmation");
             citizen.page().locator("button[name=send]").click();
             String number = citizen.page().locator("#case-number").textContent().strip();
@@ -197,12 +222,13 @@ class AnsweredCaseIT {
             assertThat(Post.header(receipt, "Auto-Submitted")).isEqualTo("auto-replied");
 
             operator.go("/console/inbox?view=UNASSIGNED");
-            appears("転入届の持ち物").click();
+            appears("空き地のタイヤ").click();
             Locator timeline = operator.page().locator("#timeline");
-            assertThat(timeline).containsText("代理人でもよいですか。");
-            assertThat(timeline).containsText("転入届");
+            assertThat(timeline).containsText("いつ回収されますか。");
+            assertThat(timeline).containsText("不法投棄");
             assertThat(timeline).containsText(KIMURA);
             assertThat(caseId()).isEqualTo(number);
+            assertThat(operator.page().locator(".case-channel")).containsText("フォーム");
             operator.photograph("02h-case-from-web-form");
             operator.page().evaluate("window.neverReloaded = true");
             return number;
@@ -248,7 +274,7 @@ class AnsweredCaseIT {
     private void escalate() {
         operator.page().locator("#tab-escalation").click();
         operator.page().locator("#department").fill("1501 ごみ減量課");
-        operator.page().locator("#question-text").fill("日曜日の粗大ごみ収集はできますか。");
+        operator.page().locator("#question-text").fill("回収の予定を教えてください。");
         operator.photograph("08-escalation");
         operator.button("依頼する").click();
         assertThat(operator.page().locator("#case-head")).containsText("所管課待ち");
@@ -262,17 +288,18 @@ class AnsweredCaseIT {
                         "the request",
                         mail -> Post.subject(mail).contains(caseId));
         assertThat(Post.text(notice))
-                .contains("日曜日の粗大ごみ収集はできますか。")
-                .doesNotContain(TANAKA)
-                .doesNotContain("田中");
+                .contains("回収の予定を教えてください。")
+                .doesNotContain(KIMURA)
+                .doesNotContain("木村");
         Matcher link = Pattern.compile("http://\\S+/console/cases/\\S+").matcher(Post.text(notice));
         assertThat(link.find()).isTrue();
         try (Person section = browser.visitor()) {
             section.go(link.group());
             section.signIn(desk.account("gomi"));
-            section.shouldSee("日曜日の粗大ごみ収集はできますか。");
-            section.shouldSee("収集は日曜日でもよいですか");
-            section.page().locator("#answer").fill("日曜日の収集はしていません。月曜日から土曜日の間でお選びください。");
+            section.shouldSee("回収の予定を教えてください。");
+            section.shouldSee("いつ回収されますか。");
+            section.shouldSee("タイヤの場所.txt");
+            section.page().locator("#answer").fill("来週の水曜日に回収します。ご連絡ありがとうございました。");
             section.photograph("09-department-answers");
             assertThat(section.barriers()).isEmpty();
             section.button("回答する").click();

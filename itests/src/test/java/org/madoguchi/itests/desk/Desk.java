@@ -32,6 +32,8 @@ final class Desk implements AutoCloseable {
     private final int port;
     private final int smtpPort;
     private final int imapPort;
+    private Post post;
+    private Cases cases;
 
     private Desk(Database database) throws IOException {
         this.database = database;
@@ -83,15 +85,23 @@ final class Desk implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + (port + 1));
     }
 
-    /** The sample's mail server, with the password that all its mailboxes share. */
+    /** The sample's mail server. */
     Post post() {
+        if (post == null) {
+            post = new Post(smtpPort, imapPort, mailPassword());
+        }
+        return post;
+    }
+
+    /** All the sample's mailboxes share one. */
+    private String mailPassword() {
         Matcher found =
                 Pattern.compile("\\.imap\\.password\\s*=\\s*(\\S+)")
                         .matcher(shell("config:list '(madoguchi.sample=true)'"));
         if (!found.find()) {
             throw new IllegalStateException("the sample's mailbox is not configured");
         }
-        return new Post(smtpPort, imapPort, found.group(1));
+        return found.group(1);
     }
 
     Database database() {
@@ -134,7 +144,10 @@ final class Desk implements AutoCloseable {
 
     /** All cases, for looking only. */
     Cases cases() {
-        return new Cases(program("supervisor", "192.0.2.100"));
+        if (cases == null) {
+            cases = new Cases(program("supervisor", "192.0.2.100"));
+        }
+        return cases;
     }
 
     record Credentials(String login, String password) {}

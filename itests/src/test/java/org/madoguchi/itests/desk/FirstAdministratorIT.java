@@ -22,7 +22,7 @@ class FirstAdministratorIT {
     }
 
     @Test
-    @Requirement({"FJ-146", "FJ-148", "ST-286"})
+    @Requirement("FJ-148")
     void theGeneratedPasswordShouldBeChangedBeforeAnythingElse() {
         Desk.Credentials generated = desk.firstAdministrator();
         try (Person administrator = browser.visitor()) {

@@ -100,6 +100,15 @@ record Post(int smtpPort, int imapPort, String password) {
         }
     }
 
+    /** The name that a mail program shows for who wrote. */
+    static String sender(MimeMessage mail) {
+        try {
+            return String.valueOf(((InternetAddress) mail.getFrom()[0]).getPersonal());
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The text of a mail that has no attachments. */
     static String text(MimeMessage mail) {
         try {
