@@ -50,13 +50,19 @@ public final class Gate implements Filter {
     private static final int PUBLIC_AT_ONCE = 44;
 
     private static final int PUBLIC_OF_ONE_ADDRESS = 22;
-    private static final int BODIES_AT_ONCE = 24;
-    private static final int BODIES_OF_ONE_ADDRESS = 6;
+    private static final int PUBLIC_BODIES_AT_ONCE = 24;
+    private static final int PUBLIC_BODIES_OF_ONE_ADDRESS = 6;
+
+    /** People who sign in; a whole office may come from one address. */
+    private static final int PRIVATE_BODIES_AT_ONCE = 12;
 
     private final WebEnvironment environment;
     private final TokenBuckets publicRequests;
     private final Places publicPlaces = new Places(PUBLIC_AT_ONCE, PUBLIC_OF_ONE_ADDRESS);
-    private final Places bodies = new Places(BODIES_AT_ONCE, BODIES_OF_ONE_ADDRESS);
+    private final Places publicBodies =
+            new Places(PUBLIC_BODIES_AT_ONCE, PUBLIC_BODIES_OF_ONE_ADDRESS);
+    private final Places privateBodies =
+            new Places(PRIVATE_BODIES_AT_ONCE, PRIVATE_BODIES_AT_ONCE);
 
     /** One line of the log for each stranger and minute. */
     private final TokenBuckets strangers = new TokenBuckets(1, Clock.systemUTC());
@@ -114,7 +120,7 @@ public final class Gate implements Filter {
         // here and not later: CXF reads every body to its end, even of what was refused
         return refused.isPresent() || !hasBody(web.request()) || web.user().isPresent()
                 ? refused
-                : refusalOf(bodies, web);
+                : refusalOf(web.zone().equals(Zone.PUBLIC) ? publicBodies : privateBodies, web);
     }
 
     private static boolean hasBody(HttpServletRequest request) {
