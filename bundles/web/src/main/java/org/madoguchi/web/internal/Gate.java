@@ -61,8 +61,7 @@ public final class Gate implements Filter {
     private final Places publicPlaces = new Places(PUBLIC_AT_ONCE, PUBLIC_OF_ONE_ADDRESS);
     private final Places publicBodies =
             new Places(PUBLIC_BODIES_AT_ONCE, PUBLIC_BODIES_OF_ONE_ADDRESS);
-    private final Places privateBodies =
-            new Places(PRIVATE_BODIES_AT_ONCE, PRIVATE_BODIES_AT_ONCE);
+    private final Places privateBodies = new Places(PRIVATE_BODIES_AT_ONCE, PRIVATE_BODIES_AT_ONCE);
 
     /** One line of the log for each stranger and minute. */
     private final TokenBuckets strangers = new TokenBuckets(1, Clock.systemUTC());
