@@ -123,7 +123,7 @@ public class ContainerIT {
                 editConfigurationFilePut(
                         maven,
                         "org.ops4j.pax.url.mvn.repositories",
-                        "https://repo.maven.apache.org/maven2@id=central"),
+                        System.getProperty("madoguchi.itests.repository") + "@id=remote"),
                 configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
                 vmOptions(
                         "-Xmx384m",
