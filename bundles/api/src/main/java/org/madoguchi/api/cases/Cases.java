@@ -27,7 +27,10 @@ public interface Cases {
     /** How many cases each view holds for this actor. */
     Map<CaseView, Long> counts(Actor actor);
 
-    /** Everything about a case; the look is audited. */
+    /**
+     * Everything about a case; a department gets the conversation with the citizen and its own
+     * escalations, not the desk's notes and history. The look is audited.
+     */
     CaseFile open(Actor actor, CaseId id);
 
     /**

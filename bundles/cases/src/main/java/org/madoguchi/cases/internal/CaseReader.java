@@ -23,6 +23,8 @@ import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.Disposition;
 import org.madoguchi.api.cases.Escalation;
+import org.madoguchi.api.cases.Interaction;
+import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.Channels;
@@ -117,11 +119,17 @@ public final class CaseReader {
     }
 
     private CaseFile file(EntityManager em, Actor actor, CaseEntity opened) {
+        Visibility visibility = Visibility.of(actor);
         List<Escalation> escalations =
-                store.escalations(em, opened.id()).stream().map(this::escalation).toList();
+                store.escalations(em, opened.id()).stream()
+                        .filter(visibility::shows)
+                        .map(this::escalation)
+                        .toList();
         return new CaseFile(
                 summaries(List.of(opened)).get(0),
-                timeline(em, opened.id()),
+                visibility.showsTheDesksOwn()
+                        ? timeline(em, opened.id())
+                        : conversation(em, opened.id()),
                 escalations,
                 earlier(em, actor, opened),
                 opened.replyTo(),
@@ -135,10 +143,20 @@ public final class CaseReader {
         return escalation.escalation(name);
     }
 
+    private Stream<Interaction> messages(EntityManager em, CaseId id) {
+        return store.records(em, store.interactions(em, id)).stream();
+    }
+
+    /** What went between the citizen and the city, and nothing else. */
+    private List<TimelineEntry> conversation(EntityManager em, CaseId id) {
+        return messages(em, id)
+                .filter(message -> message.kind() != InteractionKind.ESCALATION_NOTICE)
+                .<TimelineEntry>map(TimelineEntry.Message::new)
+                .toList();
+    }
+
     private List<TimelineEntry> timeline(EntityManager em, CaseId id) {
-        Stream<TimelineEntry> messages =
-                store.records(em, store.interactions(em, id)).stream()
-                        .map(TimelineEntry.Message::new);
+        Stream<TimelineEntry> messages = messages(em, id).map(TimelineEntry.Message::new);
         Stream<TimelineEntry> notes =
                 store.of(em, NoteEntity.class, id, "writtenAt").stream().map(NoteEntity::entry);
         Stream<TimelineEntry> changes =

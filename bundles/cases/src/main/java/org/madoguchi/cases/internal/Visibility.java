@@ -29,6 +29,15 @@ record Visibility(Optional<DepartmentId> department) {
         return new Visibility(actor.department());
     }
 
+    /** Notes, the history and what was asked of others are the desk's own. */
+    boolean showsTheDesksOwn() {
+        return department.isEmpty();
+    }
+
+    boolean shows(EscalationEntity asked) {
+        return department.map(asked.department()::equals).orElse(true);
+    }
+
     boolean includes(EntityManager em, CaseId id) {
         return department
                 .map(

@@ -300,6 +300,26 @@ class CaseDeskTest {
     }
 
     @Test
+    void aDepartmentShouldSeeTheConversationAndNothingOfTheDesksOwn() {
+        CaseId id = opened("m1");
+        town.desk.addNote(operator, id, "以前も強い口調の方です。");
+        town.desk.escalate(operator, id, Town.WASTE, "料金を教えてください。");
+        town.desk.escalate(operator, id, Town.TAX, "税の扱いを教えてください。");
+        CaseFile seen = town.desk.open(waste, id);
+        assertThat(seen.escalations())
+                .extracting(Escalation::question)
+                .containsExactly("料金を教えてください。");
+        assertThat(seen.timeline())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        TimelineEntry.Message.class,
+                        message ->
+                                assertThat(message.interaction().kind())
+                                        .isEqualTo(InteractionKind.INBOUND));
+        assertThat(town.desk.open(operator, id).escalations()).hasSize(2);
+    }
+
+    @Test
     void aDepartmentMaySendACaseBackWithAReason() {
         CaseId id = opened("m1");
         EscalationId asked = town.desk.escalate(operator, id, Town.WASTE, "お願いします。");
