@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.madoguchi.api.event.DomainEventListener;
 import org.madoguchi.api.event.DomainEvents;
@@ -38,11 +40,10 @@ public final class StorageComponent {
 
     private final DataSource pool;
     private final BundleContext context;
-    private final Thread connecting;
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Set<DomainEventListener> listeners = new CopyOnWriteArraySet<>();
     private final List<ServiceRegistration<?>> registrations = new CopyOnWriteArrayList<>();
     private EventBus events;
-    private boolean stopped;
 
     @Activate
     public StorageComponent(
@@ -50,33 +51,45 @@ public final class StorageComponent {
             @Reference(target = "(osgi.jndi.service.name=madoguchi)") DataSource pool) {
         this.context = context;
         this.pool = pool;
-        connecting = new Thread(this::connect, "storage-connect");
+        Thread connecting = new Thread(this::connect, "storage-connect");
         connecting.setDaemon(true);
         connecting.start();
     }
 
     private void connect() {
         Path folder = Path.of(System.getProperty("karaf.data", "data"), "blobs");
-        while (!Thread.currentThread().isInterrupted()) {
+        boolean told = false;
+        do {
             try {
                 register(new JpaStorage(pool, folder));
                 return;
             } catch (RuntimeException e) {
-                log.error(
-                        "the database cannot be used; trying again every {} s; see"
-                                + " etc/org.ops4j.datasource-madoguchi.cfg",
-                        BETWEEN_TRIES.toSeconds(),
-                        e);
-                pause();
+                tell(e, told);
+                told = true;
             }
+        } while (!stopsWithin(BETWEEN_TRIES));
+    }
+
+    /** Once in full; a database that stays away must not fill the log. */
+    private static void tell(RuntimeException failure, boolean again) {
+        if (again) {
+            log.debug("the database still cannot be used", failure);
+        } else {
+            log.error(
+                    "the database cannot be used; trying again every {} s; see"
+                            + " etc/org.ops4j.datasource-madoguchi.cfg",
+                    BETWEEN_TRIES.toSeconds(),
+                    failure);
         }
     }
 
-    private static void pause() {
+    /** A signal and no interrupt: Derby takes an interrupted thread for the end of the world. */
+    private boolean stopsWithin(Duration time) {
         try {
-            Thread.sleep(BETWEEN_TRIES.toMillis());
+            return stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 
@@ -84,7 +97,7 @@ public final class StorageComponent {
     private void register(JpaStorage storage) {
         EventBus bus = new EventBus(storage.transactions());
         synchronized (this) {
-            if (stopped) {
+            if (stopping.getCount() == 0) {
                 return;
             }
             events = bus;
@@ -114,9 +127,8 @@ public final class StorageComponent {
 
     @Deactivate
     void deactivate() {
-        connecting.interrupt();
+        stopping.countDown();
         synchronized (this) {
-            stopped = true;
             if (events != null) {
                 events.close();
             }
