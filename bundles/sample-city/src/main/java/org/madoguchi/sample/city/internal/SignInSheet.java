@@ -79,9 +79,18 @@ final class SignInSheet {
                                                                 "role." + row.get("roles"))
                                                         .ja()))
                         .collect(Collectors.joining("\n"));
+        LocalizedText hint = LocalizedText.from(SignInSheet.class, "sheet.hint");
         Files.writeString(
                 file,
-                title.ja() + "\n" + title.en() + "\n" + logins + "\n" + MARK + password + "\n");
+                String.join(
+                                "\n",
+                                title.ja(),
+                                title.en(),
+                                logins,
+                                MARK + password,
+                                hint.ja(),
+                                hint.en())
+                        + "\n");
         return password;
     }
 
