@@ -37,17 +37,25 @@ public final class StorageFixture implements AutoCloseable {
     private final Path blobs;
     private final JpaStorage storage;
 
-    private StorageFixture() {
+    private StorageFixture(int connections) {
         try {
             blobs = Files.createTempDirectory("madoguchi-blobs");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        storage = new JpaStorage(server.isEmpty() ? derby() : postgresql(), blobs);
+        DataSource source = server.isEmpty() ? derby() : postgresql();
+        storage =
+                new JpaStorage(
+                        connections == 0 ? source : FewConnections.of(source, connections), blobs);
     }
 
     public static StorageFixture start() {
-        return new StorageFixture();
+        return new StorageFixture(0);
+    }
+
+    /** With a pool that lends so many connections and no more. */
+    public static StorageFixture start(int connections) {
+        return new StorageFixture(connections);
     }
 
     private DataSource derby() {
@@ -105,6 +113,7 @@ public final class StorageFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        storage.close();
         if (server.isEmpty()) {
             dropDerby();
         } else {

@@ -15,7 +15,9 @@ final class Conflict {
     static boolean isIn(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof OptimisticLockException
-                    || t instanceof SQLException sql && STATES.contains(sql.getSQLState())) {
+                    || t instanceof SQLException sql
+                            && sql.getSQLState() != null // a pool's own exceptions have none
+                            && STATES.contains(sql.getSQLState())) {
                 return true;
             }
         }

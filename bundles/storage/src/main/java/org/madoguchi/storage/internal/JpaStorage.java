@@ -17,7 +17,7 @@ import org.madoguchi.storage.Storage;
 import org.madoguchi.storage.UnitDefinition;
 
 /** OpenJPA units over one pool of connections, sharing the thread's transaction. */
-public final class JpaStorage implements Storage {
+public final class JpaStorage implements Storage, AutoCloseable {
     private static final Map<String, Object> SETTINGS =
             Map.of(
                     "openjpa.RuntimeUnenhancedClasses", "unsupported",
@@ -87,5 +87,11 @@ public final class JpaStorage implements Storage {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** Gives back what is kept of the pool; the units are closed by their owners. */
+    @Override
+    public void close() {
+        sequences.close();
     }
 }

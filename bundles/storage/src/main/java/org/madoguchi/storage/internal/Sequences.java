@@ -9,9 +9,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.madoguchi.api.storage.StorageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Numbers from database sequences. Safe for use by several threads. */
 final class Sequences {
+    private static final Logger log = LoggerFactory.getLogger(Sequences.class);
     private static final Pattern NAME = Pattern.compile("[a-z][a-z_]{0,40}");
 
     /** As in the migration: one value of the sequence stands for this many ids. */
@@ -19,28 +22,62 @@ final class Sequences {
 
     private final DataSource pool;
     private final Vendor vendor;
+    private Connection kept;
     private long nextId;
     private long lastId = -1;
 
     Sequences(DataSource pool, Vendor vendor) {
         this.pool = pool;
         this.vendor = vendor;
+        newId(); // takes the connection while there are some
     }
 
     /**
      * Always on a connection of its own: Derby moves a sequence in a transaction of its own, which
-     * must not wait for locks that the caller's transaction holds.
+     * must not wait for locks that the caller's transaction holds. That connection is kept: when
+     * every other one is lent to a transaction that waits for a number here, none would ever come
+     * back.
      */
-    long next(String sequence) {
+    synchronized long next(String sequence) {
         if (!NAME.matcher(sequence).matches()) {
             throw new IllegalArgumentException("'" + sequence + "' is not a sequence name");
         }
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement();
+        try {
+            if (kept != null) {
+                try {
+                    return read(sequence);
+                } catch (SQLException e) {
+                    log.debug("the connection for numbers is gone, taking another", e);
+                    giveBack();
+                }
+            }
+            kept = pool.getConnection();
+            return read(sequence);
+        } catch (SQLException e) {
+            giveBack();
+            throw new StorageException("no number from sequence " + sequence, e);
+        }
+    }
+
+    private long read(String sequence) throws SQLException {
+        try (Statement statement = kept.createStatement();
                 ResultSet result = statement.executeQuery(vendor.nextValue(sequence))) {
             return firstRow(result).orElseThrow(() -> new SQLException("empty answer"));
-        } catch (SQLException e) {
-            throw new StorageException("no number from sequence " + sequence, e);
+        }
+    }
+
+    synchronized void close() {
+        giveBack();
+    }
+
+    private void giveBack() {
+        if (kept != null) {
+            try {
+                kept.close();
+            } catch (SQLException e) {
+                log.debug("the connection for numbers was not closed cleanly", e);
+            }
+            kept = null;
         }
     }
 

@@ -44,6 +44,7 @@ public final class StorageComponent {
     private final Set<DomainEventListener> listeners = new CopyOnWriteArraySet<>();
     private final List<ServiceRegistration<?>> registrations = new CopyOnWriteArrayList<>();
     private EventBus events;
+    private JpaStorage storage;
 
     @Activate
     public StorageComponent(
@@ -94,20 +95,21 @@ public final class StorageComponent {
     }
 
     /** Services are registered outside the lock: their users start on this very thread. */
-    private void register(JpaStorage storage) {
-        EventBus bus = new EventBus(storage.transactions());
+    private void register(JpaStorage opened) {
+        EventBus bus = new EventBus(opened.transactions());
         synchronized (this) {
             if (stopping.getCount() == 0) {
+                opened.close();
                 return;
             }
+            storage = opened;
             events = bus;
             listeners.forEach(bus::add);
         }
-        registrations.add(
-                context.registerService(Transactions.class, storage.transactions(), null));
-        registrations.add(context.registerService(BlobStore.class, storage.blobs(), null));
+        registrations.add(context.registerService(Transactions.class, opened.transactions(), null));
+        registrations.add(context.registerService(BlobStore.class, opened.blobs(), null));
         registrations.add(context.registerService(DomainEvents.class, bus, null));
-        registrations.add(context.registerService(Storage.class, storage, null));
+        registrations.add(context.registerService(Storage.class, opened, null));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -134,5 +136,10 @@ public final class StorageComponent {
             }
         }
         registrations.forEach(ServiceRegistration::unregister);
+        synchronized (this) {
+            if (storage != null) {
+                storage.close();
+            }
+        }
     }
 }

@@ -4,10 +4,13 @@ package org.madoguchi.storage.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -261,5 +264,49 @@ class JpaStorageTest {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @Test
+    void transactionsThatHoldEveryOtherConnectionShouldStillGetNumbers() throws Exception {
+        int connections = 4;
+        try (StorageFixture few = StorageFixture.start(connections);
+                EntityUnit unit =
+                        few.storage().open(UnitDefinition.of("sample", LetterEntity.class))) {
+            CyclicBarrier allBegun = new CyclicBarrier(connections - 1);
+            Callable<Long> work =
+                    () ->
+                            unit.required(
+                                    em -> {
+                                        meet(allBegun);
+                                        long last = 0;
+                                        for (int i = 0; i < 60; i++) { // more than one block of ids
+                                            last = unit.newId();
+                                        }
+                                        return last;
+                                    });
+            ExecutorService threads = Executors.newFixedThreadPool(connections - 1);
+            try {
+                for (Future<Long> number :
+                        threads.invokeAll(Collections.nCopies(connections - 1, work))) {
+                    assertThat(number.get()).isPositive();
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aPoolsOwnFailureShouldBeNoConflict() {
+        assertThat(Conflict.isIn(new StorageException("x", new SQLException("timed out"))))
+                .isFalse();
     }
 }
