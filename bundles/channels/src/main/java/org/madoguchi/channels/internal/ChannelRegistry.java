@@ -3,6 +3,7 @@ package org.madoguchi.channels.internal;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.madoguchi.api.cases.CaseFigures;
 import org.madoguchi.api.channel.AddressKind;
@@ -39,12 +40,15 @@ import org.slf4j.LoggerFactory;
 @Component(service = Channels.class, immediate = true)
 public final class ChannelRegistry implements Channels {
     private static final Logger log = LoggerFactory.getLogger(ChannelRegistry.class);
+    private static final Duration LAST_CALL = Duration.ofSeconds(10);
 
     private final EntityUnit unit;
     private final DomainEvents events;
     private final City city;
     private final Clock clock;
-    private final Map<ChannelId, Channel> present = new ConcurrentHashMap<>();
+
+    /** In the order of their coming; of several with one id the first is used. */
+    private final List<PresentChannel> present = new CopyOnWriteArrayList<>();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile CaseFigures figures;
@@ -64,22 +68,42 @@ public final class ChannelRegistry implements Channels {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addChannel(Channel channel) {
-        ChannelId id = channel.descriptor().id();
-        Channel other = present.putIfAbsent(id, channel);
-        if (other != null) {
-            log.error("two channels are called {}; the second one is not used", id);
+        PresentChannel came = new PresentChannel(channel, clock);
+        ChannelId id = came.descriptor().id();
+        boolean second = used(id).isPresent();
+        present.add(came);
+        if (second) {
+            log.error("two channels are called {}; the second waits until the first has gone", id);
             return;
         }
-        remember(channel.descriptor());
+        remember(came.descriptor());
         log.info("channel {} is there", id);
     }
 
+    /** Waits for a call that is under way; what waits in the outbox stays there. */
     void removeChannel(Channel channel) {
-        ChannelId id = channel.descriptor().id();
-        if (present.remove(id, channel)) {
-            remember(channel.descriptor());
-            log.info("channel {} is away", id);
+        for (PresentChannel gone : present) {
+            if (gone.is(channel)) {
+                ChannelId id = gone.descriptor().id();
+                boolean wasUsed = used(id).filter(gone::equals).isPresent();
+                present.remove(gone);
+                gone.leave(LAST_CALL);
+                if (wasUsed) {
+                    remember(gone.descriptor());
+                    log.info("channel {} is away", id);
+                    used(id).ifPresent(this::takeOver);
+                }
+            }
         }
+    }
+
+    private void takeOver(PresentChannel second) {
+        remember(second.descriptor());
+        log.info("channel {} is there: the second one takes over", second.descriptor().id());
+    }
+
+    private Optional<PresentChannel> used(ChannelId id) {
+        return present.stream().filter(channel -> channel.descriptor().id().equals(id)).findFirst();
     }
 
     private void remember(ChannelDescriptor descriptor) {
@@ -149,38 +173,41 @@ public final class ChannelRegistry implements Channels {
             Map<String, Long> sent) {
         ChannelDescriptor descriptor = known.descriptor();
         ChannelId id = descriptor.id();
-        Channel channel = present.get(id);
+        Optional<PresentChannel> channel = used(id);
         return new ChannelStatus(
                 descriptor,
-                channel != null,
-                Optional.ofNullable(channel).map(Channel::health),
+                channel.isPresent(),
+                channel.map(PresentChannel::health),
                 waiting.getOrDefault(id.value(), 0L),
                 dead.getOrDefault(id.value(), 0L),
                 received.getOrDefault(id, 0L),
                 sent.getOrDefault(id.value(), 0L),
-                channel != null ? clock.instant() : known.lastSeen());
+                channel.isPresent() ? clock.instant() : known.lastSeen());
     }
 
     @Override
     public Optional<Channel> present(ChannelId id) {
-        return Optional.ofNullable(present.get(id));
+        return used(id).map(channel -> channel);
     }
 
     @Override
     public Optional<ChannelDescriptor> descriptor(ChannelId id) {
-        Channel channel = present.get(id);
-        return channel != null
-                ? Optional.of(channel.descriptor())
-                : unit.required(
-                        em ->
-                                Optional.ofNullable(em.find(ChannelEntity.class, id.value()))
-                                        .map(ChannelEntity::descriptor));
+        return used(id).map(PresentChannel::descriptor)
+                .or(
+                        () ->
+                                unit.required(
+                                        em ->
+                                                Optional.ofNullable(
+                                                                em.find(
+                                                                        ChannelEntity.class,
+                                                                        id.value()))
+                                                        .map(ChannelEntity::descriptor)));
     }
 
     @Override
     public Optional<ChannelDescriptor> senderFor(AddressKind kind) {
         Optional<ChannelDescriptor> there =
-                senders(present.values().stream().map(Channel::descriptor), kind);
+                senders(present.stream().map(PresentChannel::descriptor), kind);
         return there.isPresent() ? there : unit.required(em -> senders(known(em), kind));
     }
 

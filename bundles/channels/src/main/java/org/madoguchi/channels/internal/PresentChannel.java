@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channels.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.ChannelDescriptor;
+import org.madoguchi.api.channel.ChannelHealth;
+import org.madoguchi.api.channel.ChannelHealth.State;
+import org.madoguchi.api.channel.Delivery;
+import org.madoguchi.api.channel.OutboundMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A channel's service from its coming to its going. Who still holds it when it has gone is told so
+ * instead of calling into a stopped bundle, and what a stranger's channel throws from its health
+ * concerns that channel only.
+ */
+final class PresentChannel implements Channel {
+    private static final Logger log = LoggerFactory.getLogger(PresentChannel.class);
+
+    private final Channel service;
+    private final ChannelDescriptor descriptor;
+    private final Clock clock;
+
+    /** Shared by calls, exclusive for the end of them. */
+    private final ReadWriteLock calls = new ReentrantReadWriteLock();
+
+    private volatile boolean gone;
+    private volatile ChannelHealth broken;
+
+    /**
+     * @throws RuntimeException when the channel cannot say what it is
+     */
+    PresentChannel(Channel service, Clock clock) {
+        this.service = service;
+        this.descriptor = service.descriptor();
+        this.clock = clock;
+    }
+
+    boolean is(Channel other) {
+        return service == other;
+    }
+
+    @Override
+    public ChannelDescriptor descriptor() {
+        return descriptor;
+    }
+
+    /** Deferred once the channel has gone: it was not handed over, and that is certain. */
+    @Override
+    public Delivery send(OutboundMessage message) {
+        calls.readLock().lock();
+        try {
+            return gone
+                    ? new Delivery.Deferred(OutboxTexts.text("channel-away"), Duration.ZERO)
+                    : service.send(message);
+        } finally {
+            calls.readLock().unlock();
+        }
+    }
+
+    @Override
+    public ChannelHealth health() {
+        try {
+            ChannelHealth health = service.health();
+            broken = null;
+            return health;
+        } catch (RuntimeException | LinkageError e) {
+            return broken(e);
+        }
+    }
+
+    private ChannelHealth broken(Throwable cause) {
+        ChannelHealth known = broken;
+        if (known == null) {
+            log.error("channel {} cannot say how it is", descriptor.id(), cause);
+            known =
+                    new ChannelHealth(
+                            State.DOWN, OutboxTexts.text("health-broken"), clock.instant());
+            broken = known;
+        }
+        return known;
+    }
+
+    /**
+     * No call begins any more; returns when the running one has ended, or after the limit. The
+     * bundle goes on stopping then, so that an answer under way is not cut off by an update.
+     */
+    void leave(Duration limit) {
+        gone = true;
+        try {
+            if (calls.writeLock().tryLock(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                calls.writeLock().unlock();
+            } else {
+                log.warn("channel {} goes while a message is being sent", descriptor.id());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
