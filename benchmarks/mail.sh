@@ -5,7 +5,8 @@
 #   benchmarks/mail.sh [derby|postgresql] [MAILS] [RATE] [SECONDS]      default derby 5000 200 20
 #
 # MAILS wait in the mailbox and are drained; then RATE mails a second are delivered for SECONDS.
-# MADOGUCHI_BENCHMARK_KEEP=DIR keeps everything in DIR; MADOGUCHI_JAVA_OPTS and MADOGUCHI_HEAP go to the product.
+# MADOGUCHI_BENCHMARK_SENDING=yes lets the acknowledgements leave meanwhile; MADOGUCHI_BENCHMARK_KEEP=DIR keeps everything in
+# DIR; MADOGUCHI_JAVA_OPTS and MADOGUCHI_HEAP go to the product.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 database=${1:-derby}
@@ -20,7 +21,7 @@ chmod 755 "$work"
 
 finish() {
   ./madoguchi stop --data "$data" >/dev/null || true
-  benchmarks/mail/server.sh stop "$work/mailserver"
+  itests/mailserver.sh stop "$work/mailserver"
   [[ $database != postgresql ]] || itests/postgresql.sh stop "$work/postgresql"
   [[ -n ${MADOGUCHI_BENCHMARK_KEEP:-} ]] || rm -rf "$work"
 }
@@ -39,20 +40,22 @@ case $database in
     ;;
 esac
 
-read -r imap lmtp <<<"$(benchmarks/mail/server.sh start "$work/mailserver")"
+eval "$(itests/mailserver.sh start "$work/mailserver")"
+# Acknowledgements are queued in any case; with a mail server that takes them they also leave, at the same time.
+[[ ${MADOGUCHI_BENCHMARK_SENDING:-no} == yes ]] || itests/mailserver.sh stop "$work/mailserver" smtp
 cat >"$data/etc/org.madoguchi.channel.email-main.cfg" <<CONFIGURATION
 id = email-main
 name = メール
-address = desk@city.example.jp
-imap.host = 127.0.0.1
-imap.port = $imap
+address = desk@city.example
+imap.host = $MAIL_HOST
+imap.port = $MAIL_IMAP_PORT
 imap.security = none
 imap.user = desk
-.imap.password = desk
+.imap.password = $MAIL_PASSWORD
 imap.poll.seconds = 1
 imap.afterwards = move
-smtp.host = 127.0.0.1
-smtp.port = 9
+smtp.host = $MAIL_HOST
+smtp.port = $MAIL_SMTP_PORT
 smtp.security = none
 CONFIGURATION
 
@@ -60,5 +63,5 @@ CONFIGURATION
 token=$(./madoguchi shell --data "$data" 'madoguchi:token-create supervisor benchmark' | tail -n 1)
 
 printf 'database %s, %s mails waiting, then %s a second for %s s\n' "$database" "$mails" "$rate" "$seconds"
-python3 benchmarks/mail/measure.py --product "$data" --port "$((port + 1))" --token "$token" --lmtp "$lmtp" \
-  --maildir "$work/mailserver/mail/desk" --mails "$mails" --rate "$rate" --seconds "$seconds"
+python3 benchmarks/mail/measure.py --product "$data" --port "$((port + 1))" --token "$token" --lmtp "$MAIL_LMTP_PORT" \
+  --maildir "$MAIL_BOXES/desk/Maildir" --mails "$mails" --rate "$rate" --seconds "$seconds"

@@ -5,7 +5,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 
-DESK = Address(username="desk", domain="city.example.jp")
+DESK = Address(username="desk", domain="city.example")
 FAMILY = "佐藤 鈴木 高橋 田中 伊藤 渡辺 山本 中村 小林 加藤 吉田 山田 佐々木 山口 松本 井上 木村 林".split()
 GIVEN = "花子 太郎 一郎 美咲 健太 陽子 さくら 大輔 由美 翔太 恵子 直樹 真由美 拓也 和子 修".split()
 TOPICS = "住民票の郵送請求 粗大ごみの出し方 保育園の空き状況 国民健康保険の手続き 市民税の納付 道路の陥没 公園の街灯 敬老パス".split()
