@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,79 @@ class AccessIT {
         assertThat(stranger.statusCode()).isEqualTo(401);
         assertThat(stranger.headers().firstValue("Content-Type").orElse(""))
                 .startsWith("application/problem+json");
+    }
+
+    @Test
+    @Requirement("FJ-165")
+    void anotherSystemShouldHandInACaseOnce() {
+        String subject = "施設予約システムから " + System.nanoTime();
+        HttpApi system = frontSystem("192.0.2.10");
+        Map<String, ?> letter =
+                Map.of(
+                        "contact",
+                        Map.of("name", "海野 なぎさ", "email", "nagisa@example.jp"),
+                        "subject",
+                        subject,
+                        "text",
+                        "体育館の予約を取り消したいです。<script>alert(1)</script>",
+                        "fields",
+                        List.of(Map.of("label", "施設", "value", "秩父宮記念体育館")));
+
+        HttpResponse<String> first = system.postJson("/api/v1/cases", letter, subject.hashCode());
+        assertThat(first.statusCode()).isEqualTo(201);
+        String id = HttpApi.json(first).get("id").asText();
+        assertThat(first.headers().firstValue("Location")).contains("/api/v1/cases/" + id);
+        HttpResponse<String> again = system.postJson("/api/v1/cases", letter, subject.hashCode());
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(HttpApi.json(again).get("id").asText()).isEqualTo(id);
+        assertThat(desk.cases().withSubject(subject)).isEqualTo(id);
+        assertThat(system.get("/api/v1/cases/" + id).statusCode()).isEqualTo(403);
+
+        JsonNode question = desk.cases().question(id);
+        assertThat(question.get("channel").asText()).isEqualTo("api");
+        assertThat(question.get("text").asText()).contains("体育館の予約を");
+        assertThat(question.at("/fields/0/value").asText()).isEqualTo("秩父宮記念体育館");
+        assertThat(
+                        new String(
+                                desk.cases().content(id, question.get("original").asText()),
+                                StandardCharsets.UTF_8))
+                .startsWith("{")
+                .contains(subject);
+
+        HttpResponse<String> reused =
+                system.postJson("/api/v1/cases", Map.of("text", "別の話"), subject.hashCode());
+        assertThat(reused.statusCode()).isEqualTo(422);
+        assertThat(HttpApi.json(reused).get("detail").asText()).contains("Idempotency-Key", id);
+        HttpResponse<String> unknown =
+                system.postJson(
+                        "/api/v1/cases",
+                        Map.of("text", "本文", "body", "本文"),
+                        subject.hashCode() + 1);
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(HttpApi.json(unknown).get("detail").asText()).contains("項目 body");
+        HttpResponse<String> tooLong =
+                system.postJson(
+                        "/api/v1/cases", Map.of("text", "あ".repeat(400_000)), subject.hashCode());
+        assertThat(tooLong.statusCode()).isEqualTo(413);
+        assertThat(
+                        desk.program("operator2", "192.0.2.10")
+                                .postJson("/api/v1/cases", letter, subject.hashCode())
+                                .statusCode())
+                .isEqualTo(403);
+    }
+
+    /** Another system's account never signs in: it gets a token from the administrator. */
+    private HttpApi frontSystem(String address) {
+        String login = "system" + System.nanoTime();
+        desk.shell("madoguchi:user-add --role FRONT_SYSTEM " + login + " 施設予約");
+        return staff(address)
+                .withToken(
+                        desk.shell("madoguchi:token-create " + login + " 試験")
+                                .lines()
+                                .filter(line -> line.startsWith("mdg_"))
+                                .findFirst()
+                                .orElseThrow()
+                                .strip());
     }
 
     @Test

@@ -73,8 +73,18 @@ final class HttpApi {
     }
 
     HttpResponse<String> postJson(String path, Map<String, ?> body) {
+        return postJson(request(path), body);
+    }
+
+    /** With the header that makes it safe to send the same again. */
+    HttpResponse<String> postJson(String path, Map<String, ?> body, int idempotencyKey) {
+        return postJson(
+                request(path).header("Idempotency-Key", Integer.toString(idempotencyKey)), body);
+    }
+
+    private HttpResponse<String> postJson(HttpRequest.Builder request, Map<String, ?> body) {
         try {
-            HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+            request.header("Content-Type", "application/json");
             if (!csrf.isEmpty()) {
                 request.header("X-CSRF-Token", csrf);
             }

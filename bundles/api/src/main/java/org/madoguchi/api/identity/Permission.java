@@ -3,6 +3,8 @@ package org.madoguchi.api.identity;
 
 /** One thing that somebody may do. Services check it, so that every front has the same rules. */
 public enum Permission {
+    /** Hand in, from another system, what a citizen told it. */
+    CASE_SUBMIT,
     /** See every case. */
     CASE_READ,
     /** See the cases that were escalated to one's own department. */

@@ -9,6 +9,7 @@ import static org.madoguchi.api.identity.Permission.CASE_ESCALATE;
 import static org.madoguchi.api.identity.Permission.CASE_HANDLE;
 import static org.madoguchi.api.identity.Permission.CASE_READ;
 import static org.madoguchi.api.identity.Permission.CASE_READ_DEPARTMENT;
+import static org.madoguchi.api.identity.Permission.CASE_SUBMIT;
 import static org.madoguchi.api.identity.Permission.CHANNEL_OPERATE;
 import static org.madoguchi.api.identity.Permission.CHANNEL_READ;
 import static org.madoguchi.api.identity.Permission.ESCALATION_ANSWER;
@@ -34,6 +35,8 @@ public enum Role {
     /** Releases answers: those of its own department, or every answer when it has none. */
     APPROVER(CASE_READ_DEPARTMENT, REPLY_APPROVE, ARTICLE_READ),
     FAQ_EDITOR(ARTICLE_READ, ARTICLE_EDIT, ARTICLE_PUBLISH),
+    /** A program that hands in cases and sees none. */
+    FRONT_SYSTEM(CASE_SUBMIT),
     ADMINISTRATOR(EnumSet.allOf(Permission.class));
 
     private final Set<Permission> permissions;

@@ -5,12 +5,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.madoguchi.api.cases.CannedReply;
@@ -31,6 +34,7 @@ import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.cases.Disposition;
 import org.madoguchi.api.cases.Reply;
+import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.UserId;
@@ -50,12 +54,73 @@ import org.osgi.service.component.annotations.Reference;
 @Tag(name = "cases", description = "案件 / The desk's cases")
 public final class CaseResource implements PrivateResource {
     private static final int MAX_NOTE = 20_000;
+    private static final int MAX_CASE = 1_000_000;
 
     private final Cases cases;
+    private final Submissions submissions;
 
     @Activate
-    public CaseResource(@Reference Cases cases) {
+    public CaseResource(@Reference Cases cases, @Reference Submissions submissions) {
         this.cases = cases;
+        this.submissions = submissions;
+    }
+
+    @POST
+    @Operation(
+            summary = "Hand in what a citizen told another system",
+            description =
+                    "Needs CASE_SUBMIT (role FRONT_SYSTEM). Repeat it with the same Idempotency-Key"
+                            + " until there is an answer: the same key of the same account makes one"
+                            + " case and answers 200 with it; with other content it is refused"
+                            + " (422). A citizen who can be reached by mail gets the note of"
+                            + " receipt.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = CaseInput.class)),
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA,
+                                        schema = @Schema(implementation = CaseWithFiles.class))
+                            }))
+    @ApiResponse(
+            responseCode = "201",
+            description = "Taken as a new case; Location names it",
+            content = @Content(schema = @Schema(implementation = Created.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Taken before",
+            content = @Content(schema = @Schema(implementation = Created.class)))
+    public Response submit(
+            @Parameter(
+                            required = true,
+                            description = "1 to 200 visible ASCII characters, new for each case")
+                    @HeaderParam("Idempotency-Key")
+                    String key,
+            @Parameter(hidden = true) byte[] body,
+            @Context WebContext web) {
+        return submitted(submissions.submit(web.actor(), key, body, List.of()));
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response submitWithFiles(
+            @HeaderParam("Idempotency-Key") String key, FormData form, @Context WebContext web) {
+        return submitted(
+                submissions.submit(
+                        web.actor(),
+                        key,
+                        Inputs.text("case", form.text("case"), MAX_CASE)
+                                .getBytes(StandardCharsets.UTF_8),
+                        form.files()));
+    }
+
+    private static Response submitted(Inbox.Receipt receipt) {
+        return Created.at(
+                "/api/v1/cases/" + receipt.caseId(), receipt.caseId(), receipt.duplicate());
     }
 
     @GET
@@ -232,6 +297,14 @@ public final class CaseResource implements PrivateResource {
     public void reopen(@PathParam("id") String id, @Context WebContext web) {
         cases.reopen(web.actor(), Inputs.pathCase(id));
     }
+
+    /**
+     * @param json as the body without files
+     */
+    public record CaseWithFiles(
+            @Schema(name = "case", description = "CaseInput as JSON") CaseInput json,
+            @Schema(description = "20 files, 25 MB together", type = "string", format = "binary")
+                    List<String> files) {}
 
     public record NoteInput(String text) {
         public NoteInput {

@@ -6,7 +6,14 @@ import jakarta.ws.rs.core.Response;
 /** What was made. */
 public record Created(String id) {
     static Response at(String path, Object id) {
-        return Response.status(Response.Status.CREATED)
+        return at(path, id, false);
+    }
+
+    /**
+     * @param before it was made by an earlier request
+     */
+    static Response at(String path, Object id, boolean before) {
+        return Response.status(before ? Response.Status.OK : Response.Status.CREATED)
                 .header("Location", path)
                 .entity(new Created(id.toString()))
                 .build();

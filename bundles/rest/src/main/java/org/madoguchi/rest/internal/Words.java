@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.rest.internal;
 
+import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.web.MessageBundle;
 
@@ -11,6 +12,10 @@ final class Words {
     private Words() {}
 
     static RejectedException rejection(String key, Object... args) {
-        return new RejectedException(MESSAGES.localized(key, args));
+        return new RejectedException(text(key, args));
+    }
+
+    static LocalizedText text(String key, Object... args) {
+        return MESSAGES.localized(key, args);
     }
 }

@@ -60,7 +60,8 @@ final class Guard implements ContainerRequestFilter {
         }
         if (web.user().isEmpty()) {
             askToSignIn(request, web);
-        } else if (web.user().get().mustChangePassword()
+        } else if (web.bearerToken().isEmpty() // a token does not come from the password
+                && web.user().get().mustChangePassword()
                 && !PASSWORD_PATHS.contains(web.request().getRequestURI())) {
             askForNewPassword(request, web);
         }

@@ -398,6 +398,18 @@ class WebsiteTest {
     }
 
     @Test
+    void aProgramsAccountThatNeverSignsInShouldWorkWithItsToken() throws Exception {
+        assertThat(
+                        site.get(
+                                        PRIVATE,
+                                        "/api/v1/forbidden",
+                                        "Authorization",
+                                        "Bearer token-of-fresh")
+                                .body())
+                .doesNotContain("password-change-required");
+    }
+
+    @Test
     void theApiShouldAnswerProblems() throws Exception {
         HttpResponse<String> nobody = site.get(PRIVATE, "/api/v1/forbidden");
         assertThat(nobody.statusCode()).isEqualTo(401);
@@ -501,7 +513,11 @@ class WebsiteTest {
 
         @Override
         public Optional<User> tokenOwner(String token) {
-            return token.equals("token") ? Optional.of(person(false)) : Optional.empty();
+            return switch (token) {
+                case "token" -> Optional.of(person(false));
+                case "token-of-fresh" -> Optional.of(person(true));
+                default -> Optional.empty();
+            };
         }
 
         @Override

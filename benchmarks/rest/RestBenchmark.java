@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.IntUnaryOperator;
+import java.util.function.LongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fills the desk over its API, checks all of it, and measures. See docs/benchmarks.md. */
+final class RestBenchmark {
+    private static final int LINES = 32;
+    private static final int LIST_LINES = 4;
+    private static final Random RANDOM = new Random(20261122);
+
+    private final InetSocketAddress address;
+    private final Api api;
+    private final Processes processes;
+
+    private RestBenchmark(int port, String token, Processes processes) {
+        this.address = new InetSocketAddress("127.0.0.1", port);
+        this.api = new Api(port, token);
+        this.processes = processes;
+    }
+
+    /**
+     * @param args private port, token, product's process, database's process or 0, cases, seconds
+     *     of each measurement
+     */
+    public static void main(String[] args) throws Exception {
+        new RestBenchmark(
+                        Integer.parseInt(args[0]),
+                        args[1],
+                        new Processes(Long.parseLong(args[2]), Long.parseLong(args[3])))
+                .run(Integer.parseInt(args[4]), Integer.parseInt(args[5]));
+    }
+
+    private void run(int cases, int seconds) throws Exception {
+        System.out.printf(
+                "%-34s %8s %9s %8s %8s %8s %9s %9s %9s%n",
+                "", "count", "per s", "p50 ms", "p95 ms", "p99 ms", "product", "database", "client");
+        System.out.printf(
+                "%-34s %8s %9s %8s %8s %8s %29s%n", "", "", "", "", "", "", "(ms of processor, each)");
+        measure("load", LINES, counted(0, cases, api::create));
+        int[] next = {cases};
+        measure("create", LINES, timed(seconds, due -> api.create(next[0]++, due)));
+        check(next[0]);
+        IntUnaryOperator any = RANDOM::nextInt;
+        measure("read", LINES, timed(seconds, due -> api.read(any.applyAsInt(next[0]), due)));
+        for (String query :
+                new String[] {
+                    "?view=UNASSIGNED&limit=50",
+                    "?view=ALL_OPEN&limit=50&offset=50000",
+                    "?view=CLOSED&limit=50",
+                    "/counts"
+                }) {
+            measure("list " + query, LIST_LINES, timed(Math.max(3, seconds / 4), due -> api.list(query, due)));
+        }
+        checkTotals(next[0]);
+        System.out.printf(
+                "checked: %d cases read back and compared, none twice; %d looks and %d submissions in the audit trail%n",
+                next[0], api.reads(), api.created());
+    }
+
+    private interface Numbered {
+        Call call(int number, long due);
+    }
+
+    private static Lines.Source counted(int from, int to, Numbered calls) {
+        return new Lines.Source() {
+            private int number = from;
+
+            @Override
+            public long nextDue() {
+                return number < to ? Long.MIN_VALUE : Long.MAX_VALUE;
+            }
+
+            @Override
+            public Call next() {
+                return calls.call(number++, System.nanoTime());
+            }
+        };
+    }
+
+    private static Lines.Source timed(int seconds, LongFunction<Call> calls) {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        return new Lines.Source() {
+            @Override
+            public long nextDue() {
+                return System.nanoTime() - end < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+            }
+
+            @Override
+            public Call next() {
+                return calls.apply(System.nanoTime());
+            }
+        };
+    }
+
+    private void measure(String what, int lines, Lines.Source source) throws Exception {
+        Latencies latencies = new Latencies();
+        double product = processes.productSeconds();
+        double database = processes.databaseSeconds();
+        double client = Processes.ownSeconds();
+        long begin = System.nanoTime();
+        try (Lines open = new Lines(address, lines)) {
+            open.run(source, (call, at) -> latencies.add(at - call.due()));
+        }
+        double took = (System.nanoTime() - begin) / 1e9;
+        long count = Math.max(1, latencies.count());
+        System.out.printf(
+                Locale.ROOT,
+                "%-34s %8d %9.1f %8.1f %8.1f %8.1f %9.3f %9.3f %9.3f%n",
+                what,
+                latencies.count(),
+                latencies.count() / took,
+                latencies.quantile(0.50),
+                latencies.quantile(0.95),
+                latencies.quantile(0.99),
+                (processes.productSeconds() - product) * 1000 / count,
+                (processes.databaseSeconds() - database) * 1000 / count,
+                (Processes.ownSeconds() - client) * 1000 / count);
+    }
+
+    /** Every letter is a case and reads as it was written; a thousand sent again make no second one. */
+    private void check(int letters) throws Exception {
+        measure("check: read back and compare all", LINES, counted(0, letters, api::read));
+        try (Lines open = new Lines(address, 8)) {
+            open.run(
+                    counted(0, Math.min(1000, letters), api::repeat), (call, at) -> {});
+        }
+    }
+
+    private void checkTotals(int letters) throws Exception {
+        demandTotal("/api/v1/cases?channel=api&limit=1", letters);
+        // a repeated submission is compared by the product itself, which is a look of the product
+        int repeated = Math.min(1000, letters);
+        demandTotal("/api/v1/audit?action=case.submit&limit=1", letters + repeated);
+        demandTotal("/api/v1/audit?action=case.view&limit=1", api.reads() + repeated);
+    }
+
+    private void demandTotal(String path, long expected) throws Exception {
+        long[] found = {-1};
+        try (Lines open = new Lines(address, 1)) {
+            open.run(
+                    counted(
+                            0,
+                            1,
+                            (number, due) ->
+                                    new Call(
+                                            due,
+                                            api.get(path),
+                                            line -> {
+                                                Matcher total =
+                                                        Pattern.compile("\"total\":(\\d+)")
+                                                                .matcher(line.body());
+                                                Api.demand(total.find(), path, line);
+                                                found[0] = Long.parseLong(total.group(1));
+                                            })),
+                    (call, at) -> {});
+        }
+        if (found[0] != expected) {
+            throw new IllegalStateException(
+                    "WRONG: " + path + " counts " + found[0] + ", expected " + expected);
+        }
+    }
+}
