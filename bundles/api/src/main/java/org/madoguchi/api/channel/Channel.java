@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.channel;
 
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -18,6 +19,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p><b>Outbound.</b> {@link #send} is called by the dispatch route, one call at a time for each
  * channel, on a thread of its own, after approval and after the message is committed to the outbox.
  * A message is handed over again only after {@link Delivery.Deferred} or by a person's decision.
+ * When the product dies between the carrier's acceptance and the note of it, the message is
+ * uncertain and {@link #trace} is asked.
  */
 @ConsumerType
 public interface Channel {
@@ -31,6 +34,36 @@ public interface Channel {
      * @return what the carrier said; an exception means that nobody knows whether it was sent
      */
     Delivery send(OutboundMessage message);
+
+    /**
+     * Asks the carrier what became of a message of which nobody knows whether it left: the product
+     * was killed, the line broke or {@link #send} threw before the carrier's answer was noted.
+     * Where a carrier can tell, a person need not decide: an SMS centre is queried by its message
+     * number, a mailbox that keeps a copy of everything sent is searched for the Message-ID.
+     *
+     * <p>Called by the dispatch route under the rules of {@link #send}: never at the same time as
+     * another call for this channel, within 60 s, on a thread of its own. A message is asked about
+     * at once, when the product or the channel comes up, and then at growing intervals for some two
+     * days, because a copy may arrive late. Asking changes nothing at the carrier, so it may be
+     * repeated.
+     *
+     * <p>Answer only what is known:
+     *
+     * <ul>
+     *   <li>{@link Delivery.Accepted}: the carrier has it. It is never sent again.
+     *   <li>{@link Delivery.Refused}: the carrier has refused it for good.
+     *   <li>{@link Delivery.Deferred}: it certainly did not leave, or a repetition cannot reach
+     *       anybody twice because the carrier knows this message's key (LINE's retry key). It is
+     *       sent again.
+     *   <li>empty, which is the default: the carrier cannot tell, or cannot tell yet. That the
+     *       message was not found proves nothing where it may still be under way. A person decides.
+     * </ul>
+     *
+     * @return what is known; an exception is the same as empty
+     */
+    default Optional<Delivery> trace(OutboundMessage message) {
+        return Optional.empty();
+    }
 
     /** The present state, from memory: called often, must not block. */
     ChannelHealth health();

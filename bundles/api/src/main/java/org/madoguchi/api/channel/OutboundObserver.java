@@ -14,7 +14,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface OutboundObserver {
     /**
      * @param carrierRef the carrier's reference when it was accepted, else empty
-     * @param reason the carrier's words when it was deferred or refused, or why it is uncertain
+     * @param reason the carrier's words when it was deferred or refused, why it is uncertain, or
+     *     how it was found out afterwards that it has left
      */
     void moved(
             OutboundId id,

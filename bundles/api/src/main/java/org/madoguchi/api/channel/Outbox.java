@@ -24,11 +24,32 @@ public interface Outbox {
      */
     List<OutboundMessage> claim(ChannelId channel, int limit);
 
-    /** Notes the carrier's answer: retry with growing delay, at last a dead letter. */
+    /**
+     * Makes messages of this channel that are marked as being sent wait again: what a claim took
+     * whose commit went through though its caller was told otherwise, by a database that died at
+     * that moment. Only for the one who claims for this channel, while no message is in its hands.
+     */
+    void unclaim(ChannelId channel);
+
+    /**
+     * Notes the carrier's answer: retry with growing delay, at last a dead letter. For a message
+     * that was uncertain it is what was found out afterwards. Nothing happens to a message that is
+     * settled already, so a repetition is harmless.
+     */
     void report(OutboundId id, Delivery answer);
 
-    /** Notes that the sender failed without an answer: nobody knows whether it left. */
+    /**
+     * Notes that the sender failed without an answer: nobody knows whether it left. Nothing happens
+     * unless it is being sent.
+     */
     void reportUncertain(OutboundId id, LocalizedText reason);
+
+    /**
+     * Uncertain messages of this channel that the carrier should be asked about now, see {@link
+     * Channel#trace}. Each is given again later, less and less often, until it is settled or two
+     * days have passed.
+     */
+    List<OutboundMessage> uncertain(ChannelId channel, int limit);
 
     /** Newest first. Needs {@code CHANNEL_READ}. */
     Page<OutboxEntry> list(Actor actor, Set<OutboxState> states, PageRequest request);
@@ -37,6 +58,12 @@ public interface Outbox {
 
     /** Sends a failed or uncertain message again. Needs {@code CHANNEL_OPERATE}; audited. */
     void resend(Actor actor, OutboundId id);
+
+    /**
+     * Notes that an uncertain message has arrived, as a person found out. Needs {@code
+     * CHANNEL_OPERATE}; audited.
+     */
+    void confirm(Actor actor, OutboundId id);
 
     /** Gives a message that has not left up for good. Needs {@code CHANNEL_OPERATE}; audited. */
     void cancel(Actor actor, OutboundId id);

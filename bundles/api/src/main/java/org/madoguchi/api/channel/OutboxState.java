@@ -13,7 +13,10 @@ public enum OutboxState {
      * on.
      */
     FAILED,
-    /** The product stopped while sending: it may have left or not; a person decides. */
+    /**
+     * The product stopped while sending: it may have left or not. The carrier is asked; when it
+     * cannot tell, a person decides.
+     */
     UNCERTAIN,
     /** A person decided that it shall not leave. */
     CANCELLED

@@ -56,7 +56,7 @@ public final class OutboundProgress implements OutboundObserver {
             String carrierRef,
             String words) {
         switch (state) {
-            case SENT -> sent(em, message, about, carrierRef);
+            case SENT -> sent(em, message, about, carrierRef, words);
             case WAITING -> message.become(InteractionState.QUEUED, words);
             case FAILED -> failed(em, message, about, InteractionState.FAILED, words);
             case UNCERTAIN -> failed(em, message, about, InteractionState.UNCERTAIN, words);
@@ -67,17 +67,24 @@ public final class OutboundProgress implements OutboundObserver {
         }
     }
 
+    /**
+     * @param words how it was found out when it had been uncertain, else empty
+     */
     private void sent(
-            EntityManager em, InteractionEntity message, CaseEntity about, String carrierRef) {
+            EntityManager em,
+            InteractionEntity message,
+            CaseEntity about,
+            String carrierRef,
+            String words) {
         message.sent(carrierRef, store.clock().instant());
         if (!carrierRef.isEmpty() && carrierRef.length() <= ThreadEntity.LONGEST_ID) {
             em.persist(new ThreadEntity(store.unit().newId(), carrierRef, about.id()));
         }
-        if (message.kind() == InteractionKind.REPLY) {
-            store.changed(em, about, DISPATCH, ChangeKind.MESSAGE_SENT, "");
-            if (about.state().isOpen()) {
-                store.restate(em, about, CaseState.ANSWERED);
-            }
+        if (message.kind() == InteractionKind.REPLY || !words.isEmpty()) {
+            store.changed(em, about, DISPATCH, ChangeKind.MESSAGE_SENT, words);
+        }
+        if (message.kind() == InteractionKind.REPLY && about.state().isOpen()) {
+            store.restate(em, about, CaseState.ANSWERED);
         }
     }
 

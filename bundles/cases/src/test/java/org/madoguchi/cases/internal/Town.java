@@ -253,6 +253,16 @@ final class Town implements AutoCloseable {
         }
 
         @Override
+        public void unclaim(ChannelId channel) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<OutboundMessage> uncertain(ChannelId channel, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void report(OutboundId id, Delivery answer) {
             throw new UnsupportedOperationException();
         }
@@ -274,6 +284,11 @@ final class Town implements AutoCloseable {
 
         @Override
         public void resend(Actor actor, OutboundId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void confirm(Actor actor, OutboundId id) {
             throw new UnsupportedOperationException();
         }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.Page;
@@ -56,6 +56,9 @@ public final class DatabaseOutbox implements Outbox {
     private static final Logger log = LoggerFactory.getLogger(DatabaseOutbox.class);
     private static final LocalizedText STOPPED_WHILE_SENDING =
             OutboxTexts.text("stopped-while-sending");
+    private static final LocalizedText FOUND_BY_ASKING = OutboxTexts.text("found-by-asking");
+    private static final LocalizedText FOUND_BY_A_PERSON = OutboxTexts.text("found-by-a-person");
+    private static final LocalizedText NOTHING_TO_CONFIRM = OutboxTexts.text("cannot-confirm");
     private static final LocalizedText NOTHING_TO_SEND = OutboxTexts.text("cannot-resend");
     private static final LocalizedText NOTHING_TO_CANCEL = OutboxTexts.text("cannot-cancel");
 
@@ -119,7 +122,7 @@ public final class DatabaseOutbox implements Outbox {
                     List<OutboundEntity> interrupted =
                             inState(em, OutboxState.SENDING).getResultList();
                     for (OutboundEntity message : interrupted) {
-                        message.end(OutboxState.UNCERTAIN, STOPPED_WHILE_SENDING, clock.instant());
+                        message.uncertain(STOPPED_WHILE_SENDING, clock.instant());
                         tell(message, "", Optional.of(STOPPED_WHILE_SENDING));
                         log.warn(
                                 "message {} was being sent when the product stopped", message.id());
@@ -162,15 +165,55 @@ public final class DatabaseOutbox implements Outbox {
     }
 
     private List<OutboundEntity> due(EntityManager em, ChannelId channel, int limit) {
-        return em.createQuery(
-                        "select m from OutboundEntity m where m.channel = :channel and m.state ="
-                                + " :state and m.nextTryAt <= :now order by m.nextTryAt, m.id",
-                        OutboundEntity.class)
-                .setParameter("channel", channel.value())
-                .setParameter("state", OutboxState.WAITING)
+        return ofChannel(em, channel, OutboxState.WAITING, "and m.nextTryAt <= :now")
                 .setParameter("now", Times.column(clock.instant()))
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** In the order of their time. */
+    private static TypedQuery<OutboundEntity> ofChannel(
+            EntityManager em, ChannelId channel, OutboxState state, String further) {
+        return em.createQuery(
+                        "select m from OutboundEntity m where m.channel = :channel and m.state ="
+                                + " :state "
+                                + further
+                                + " order by m.nextTryAt, m.id",
+                        OutboundEntity.class)
+                .setParameter("channel", channel.value())
+                .setParameter("state", state);
+    }
+
+    @Override
+    public void unclaim(ChannelId channel) {
+        unit.run(
+                em ->
+                        ofChannel(em, channel, OutboxState.SENDING, "")
+                                .getResultList()
+                                .forEach(OutboundEntity::unclaim));
+    }
+
+    @Override
+    public List<OutboundMessage> uncertain(ChannelId channel, int limit) {
+        return unit.required(
+                em -> {
+                    Instant now = clock.instant();
+                    List<OutboundMessage> asked = new ArrayList<>();
+                    for (OutboundEntity message :
+                            ofChannel(
+                                            em,
+                                            channel,
+                                            OutboxState.UNCERTAIN,
+                                            "and m.nextTryAt <= :now and m.asked < :most")
+                                    .setParameter("now", Times.column(now))
+                                    .setParameter("most", AskingPolicy.MOST)
+                                    .setMaxResults(limit)
+                                    .getResultList()) {
+                        message.ask(now);
+                        asked.add(message.message(attachments(em, message)));
+                    }
+                    return asked;
+                });
     }
 
     private List<Attachment> attachments(EntityManager em, OutboundEntity message) {
@@ -190,10 +233,20 @@ public final class DatabaseOutbox implements Outbox {
     public void report(OutboundId id, Delivery answer) {
         unit.run(
                 em -> {
-                    OutboundEntity message = sending(em, id);
+                    OutboundEntity message = existing(em, id);
+                    boolean afterwards = message.state() == OutboxState.UNCERTAIN;
+                    if (message.state() != OutboxState.SENDING && !afterwards) {
+                        return;
+                    }
+                    if (afterwards) {
+                        log.info("message {} was uncertain; the carrier knows more", id);
+                    }
                     if (answer instanceof Delivery.Accepted accepted) {
                         message.sent(accepted.carrierRef(), clock.instant());
-                        tell(message, accepted.carrierRef(), Optional.empty());
+                        tell(
+                                message,
+                                accepted.carrierRef(),
+                                afterwards ? Optional.of(FOUND_BY_ASKING) : Optional.empty());
                     } else if (answer instanceof Delivery.Deferred deferred) {
                         defer(message, deferred);
                         tell(message, "", Optional.of(deferred.reason()));
@@ -216,16 +269,18 @@ public final class DatabaseOutbox implements Outbox {
     public void reportUncertain(OutboundId id, LocalizedText reason) {
         unit.run(
                 em -> {
-                    OutboundEntity message = sending(em, id);
-                    message.end(OutboxState.UNCERTAIN, reason, clock.instant());
-                    tell(message, "", Optional.of(reason));
+                    OutboundEntity message = existing(em, id);
+                    if (message.state() == OutboxState.SENDING) {
+                        message.uncertain(reason, clock.instant());
+                        tell(message, "", Optional.of(reason));
+                    }
                 });
     }
 
-    private static OutboundEntity sending(EntityManager em, OutboundId id) {
+    private static OutboundEntity existing(EntityManager em, OutboundId id) {
         OutboundEntity message = em.find(OutboundEntity.class, id.value());
-        if (message == null || message.state() != OutboxState.SENDING) {
-            throw new IllegalStateException("message " + id + " is not being sent");
+        if (message == null) {
+            throw new NotFoundException("no message " + id);
         }
         return message;
     }
@@ -287,7 +342,24 @@ public final class DatabaseOutbox implements Outbox {
                 "outbox.resend",
                 Set.of(OutboxState.FAILED, OutboxState.UNCERTAIN),
                 NOTHING_TO_SEND,
-                message -> message.wait(clock.instant()));
+                message -> {
+                    message.wait(clock.instant());
+                    return Optional.empty();
+                });
+    }
+
+    @Override
+    public void confirm(Actor actor, OutboundId id) {
+        decide(
+                actor,
+                id,
+                "outbox.confirm",
+                Set.of(OutboxState.UNCERTAIN),
+                NOTHING_TO_CONFIRM,
+                message -> {
+                    message.sent("", clock.instant());
+                    return Optional.of(FOUND_BY_A_PERSON);
+                });
     }
 
     @Override
@@ -298,29 +370,32 @@ public final class DatabaseOutbox implements Outbox {
                 "outbox.cancel",
                 Set.of(OutboxState.FAILED, OutboxState.UNCERTAIN, OutboxState.WAITING),
                 NOTHING_TO_CANCEL,
-                message -> message.cancel(clock.instant()));
+                message -> {
+                    message.cancel(clock.instant());
+                    return Optional.empty();
+                });
     }
 
+    /**
+     * @param decision does it and says how it was found out, if that is to be told
+     */
     private void decide(
             Actor actor,
             OutboundId id,
             String action,
             Set<OutboxState> allowed,
             LocalizedText otherwise,
-            Consumer<OutboundEntity> decision) {
+            Function<OutboundEntity, Optional<LocalizedText>> decision) {
         actor.require(Permission.CHANNEL_OPERATE);
         unit.run(
                 em -> {
-                    OutboundEntity message = em.find(OutboundEntity.class, id.value());
-                    if (message == null) {
-                        throw new NotFoundException("no message " + id);
-                    }
+                    OutboundEntity message = existing(em, id);
                     if (!allowed.contains(message.state())) {
                         throw new RejectedException(otherwise);
                     }
-                    decision.accept(message);
+                    Optional<LocalizedText> how = decision.apply(message);
                     audit.record(actor, action, "case " + message.caseId(), "message " + id);
-                    tell(message, "", Optional.empty());
+                    tell(message, "", how);
                     if (message.state() == OutboxState.WAITING) {
                         events.publish(new OutboundQueued(message.channel(), clock.instant()));
                     }

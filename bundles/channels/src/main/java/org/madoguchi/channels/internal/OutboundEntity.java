@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -73,6 +74,9 @@ class OutboundEntity {
 
     private int tries;
 
+    /** How often the carrier was asked about it since it became uncertain. */
+    private int asked;
+
     @Column(name = "queued_at", nullable = false)
     private LocalDateTime queuedAt;
 
@@ -90,6 +94,8 @@ class OutboundEntity {
 
     @Column(name = "carrier_ref", length = LONGEST_ANSWER)
     private String carrierRef;
+
+    @Version private int version;
 
     OutboundEntity() {}
 
@@ -143,9 +149,28 @@ class OutboundEntity {
         tries++;
     }
 
+    /** It never came into a channel's hands, so it was no try. */
+    void unclaim() {
+        state = OutboxState.WAITING;
+        tries--;
+    }
+
+    /** Nobody knows whether it left; the carrier can be asked from now on. */
+    void uncertain(LocalizedText reason, Instant now) {
+        end(OutboxState.UNCERTAIN, reason, now);
+        asked = 0;
+        nextTryAt = settledAt;
+    }
+
+    void ask(Instant now) {
+        asked++;
+        nextTryAt = Times.column(AskingPolicy.next(asked, now));
+    }
+
     void waitUntil(Instant nextTry, LocalizedText reason) {
         state = OutboxState.WAITING;
         nextTryAt = Times.column(nextTry);
+        settledAt = null;
         answer(reason);
     }
 

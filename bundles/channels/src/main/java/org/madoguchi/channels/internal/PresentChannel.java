@@ -3,6 +3,7 @@ package org.madoguchi.channels.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -59,6 +60,17 @@ final class PresentChannel implements Channel {
             return gone
                     ? new Delivery.Deferred(OutboxTexts.text("channel-away"), Duration.ZERO)
                     : service.send(message);
+        } finally {
+            calls.readLock().unlock();
+        }
+    }
+
+    /** Nobody can be asked once the channel has gone. */
+    @Override
+    public Optional<Delivery> trace(OutboundMessage message) {
+        calls.readLock().lock();
+        try {
+            return gone ? Optional.empty() : service.trace(message);
         } finally {
             calls.readLock().unlock();
         }

@@ -122,8 +122,71 @@ class DatabaseOutboxTest {
         outbox.report(id, new Delivery.Accepted("<out@asahi.example>"));
         assertThat(state(id)).isEqualTo(OutboxState.SENT);
         assertThat(moves).containsExactly("SENT <out@asahi.example>");
-        assertThatThrownBy(() -> outbox.report(id, new Delivery.Accepted("")))
-                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void anAnswerNotedAgainShouldChangeNothing() {
+        OutboundId id = enqueue("回答です。");
+        outbox.claim(MAIL, 1);
+        outbox.report(id, new Delivery.Accepted("<out@asahi.example>"));
+        outbox.report(id, new Delivery.Accepted("<out@asahi.example>"));
+        outbox.reportUncertain(id, BUSY);
+        assertThat(state(id)).isEqualTo(OutboxState.SENT);
+        assertThat(moves).hasSize(1);
+    }
+
+    @Test
+    void anUncertainMessageShouldBeAskedAboutAtOnceAndLessAndLessOften() {
+        OutboundId id = enqueue("回答です。");
+        outbox.claim(MAIL, 1);
+        outbox = newOutbox();
+        int asked = 0;
+        for (int minute = 0; minute < 4 * 24 * 60; minute++) {
+            asked += outbox.uncertain(MAIL, 10).size();
+            assertThat(outbox.uncertain(MAIL, 10)).isEmpty();
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(asked).isEqualTo(AskingPolicy.MOST);
+        assertThat(state(id)).isEqualTo(OutboxState.UNCERTAIN);
+    }
+
+    @Test
+    void whatTheCarrierKnowsAfterwardsShouldSettleAnUncertainMessage() {
+        OutboundId sent = enqueue("一通目");
+        OutboundId notSent = enqueue("二通目");
+        outbox.claim(MAIL, 2);
+        outbox = newOutbox();
+        assertThat(outbox.uncertain(MAIL, 10)).extracting(m -> m.id()).contains(sent, notSent);
+        outbox.report(sent, new Delivery.Accepted("<out@asahi.example>"));
+        outbox.report(notSent, new Delivery.Deferred(BUSY, Duration.ZERO));
+        assertThat(state(sent)).isEqualTo(OutboxState.SENT);
+        assertThat(state(notSent)).isEqualTo(OutboxState.WAITING);
+        assertThat(moves).anyMatch(move -> move.startsWith("SENT <out@asahi.example>送信サーバーに問い合わせ"));
+    }
+
+    @Test
+    void aPersonShouldConfirmThatAnUncertainMessageArrived() {
+        OutboundId id = enqueue("回答です。");
+        assertThatThrownBy(() -> outbox.confirm(supervisor, id))
+                .isInstanceOf(RejectedException.class);
+        outbox.claim(MAIL, 1);
+        outbox.reportUncertain(id, BUSY);
+        outbox.confirm(supervisor, id);
+        assertThat(state(id)).isEqualTo(OutboxState.SENT);
+        assertThat(audited).containsExactly("outbox.confirm case 2026-000001");
+        outbox.report(id, new Delivery.Deferred(BUSY, Duration.ZERO));
+        assertThat(state(id)).isEqualTo(OutboxState.SENT);
+    }
+
+    @Test
+    void aClaimThatNobodyHeardOfShouldWaitAgainAndBeNoTry() {
+        OutboundId id = enqueue("回答です。");
+        outbox.claim(MAIL, 1);
+        outbox.unclaim(new ChannelId("sms-main"));
+        assertThat(state(id)).isEqualTo(OutboxState.SENDING);
+        outbox.unclaim(MAIL);
+        assertThat(outbox.find(id).orElseThrow().tries()).isZero();
+        assertThat(outbox.claim(MAIL, 1)).hasSize(1);
     }
 
     @Test

@@ -76,6 +76,13 @@ public final class OutboxResource implements PrivateResource {
     }
 
     @POST
+    @Path("{id}/confirm")
+    @Operation(summary = "Note that an uncertain message has arrived, as somebody found out")
+    public void confirm(@PathParam("id") String id, @Context WebContext web) {
+        outbox.confirm(web.actor(), Inputs.pathId(id, OutboundId::new));
+    }
+
+    @POST
     @Path("{id}/cancel")
     @Operation(summary = "Give up a message that has not left")
     public void cancel(@PathParam("id") String id, @Context WebContext web) {

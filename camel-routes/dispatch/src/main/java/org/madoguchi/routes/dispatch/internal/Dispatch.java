@@ -22,6 +22,7 @@ import org.madoguchi.api.channel.Outbox;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
 import org.madoguchi.api.storage.StorageException;
+import org.madoguchi.api.storage.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -44,6 +45,7 @@ public final class Dispatch extends RouteBuilder implements DomainEventListener 
 
     private final Channels channels;
     private final Outbox outbox;
+    private final Transactions transactions;
     private final Duration callLimit;
     private final ExecutorService threads;
     private final Map<ChannelId, Lane> lanes = new ConcurrentHashMap<>();
@@ -51,13 +53,17 @@ public final class Dispatch extends RouteBuilder implements DomainEventListener 
     private volatile boolean closed;
 
     @Activate
-    public Dispatch(@Reference Channels channels, @Reference Outbox outbox) {
-        this(channels, outbox, CALL_LIMIT);
+    public Dispatch(
+            @Reference Channels channels,
+            @Reference Outbox outbox,
+            @Reference Transactions transactions) {
+        this(channels, outbox, transactions, CALL_LIMIT);
     }
 
-    Dispatch(Channels channels, Outbox outbox, Duration callLimit) {
+    Dispatch(Channels channels, Outbox outbox, Transactions transactions, Duration callLimit) {
         this.channels = channels;
         this.outbox = outbox;
+        this.transactions = transactions;
         this.callLimit = callLimit;
         AtomicInteger count = new AtomicInteger();
         this.threads =
@@ -129,10 +135,13 @@ public final class Dispatch extends RouteBuilder implements DomainEventListener 
         return status.present() && status.descriptor().capabilities().contains(Capability.OUTBOUND);
     }
 
+    private Lane newLane(ChannelId channel) {
+        return new Lane(channel, channels, outbox, transactions, threads, callLimit);
+    }
+
     private void wake(ChannelId channel) {
         if (!closed) {
-            lanes.computeIfAbsent(channel, id -> new Lane(id, channels, outbox, threads, callLimit))
-                    .wake();
+            lanes.computeIfAbsent(channel, this::newLane).wake();
         }
     }
 }

@@ -3,20 +3,21 @@ package org.madoguchi.routes.dispatch.internal;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.Delivery;
+import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.api.channel.Outbox;
 import org.madoguchi.api.storage.StorageException;
+import org.madoguchi.api.storage.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,34 +26,62 @@ import org.slf4j.LoggerFactory;
  * call that does not come back within the limit leaves its message uncertain; the lane stays shut
  * until the call has ended or the channel's service is another one, because a channel is never
  * called twice at the same time.
+ *
+ * <p>The answer to one message and the claim of the next are one transaction. Whenever the process
+ * dies, at most one message of the channel is marked as being sent.
  */
 final class Lane {
     private static final Logger log = LoggerFactory.getLogger("org.madoguchi.routes.dispatch");
 
+    /** Questions of one round; those who wait to be sent shall not wait for long. */
+    private static final int QUESTIONS = 20;
+
+    private static final Outcome NOTHING = new Outcome(() -> {}, true);
+
     private final ChannelId id;
     private final Channels channels;
     private final Outbox outbox;
+    private final Transactions transactions;
     private final Executor threads;
-    private final Duration limit;
+    private final Calls calls;
 
     /** Wake-ups that no round has answered yet; above zero while a round runs. */
     private final AtomicInteger wakeUps = new AtomicInteger();
 
-    // touched by the running round only
-    private Channel callee;
-    private CompletableFuture<Delivery> call;
-
-    /** An answer that the outbox could not take yet; nothing else is sent before it has. */
-    private Runnable unreported;
+    /** Answers to calls that had been given up. */
+    private final Queue<Outcome> late = new ConcurrentLinkedQueue<>();
 
     private volatile boolean closed;
 
-    Lane(ChannelId id, Channels channels, Outbox outbox, Executor threads, Duration limit) {
+    // touched by the running round only
+
+    /** What the outbox has not taken yet; nothing else is sent before it has. */
+    private Outcome unnoted = NOTHING;
+
+    /** The outbox failed: what we asked of it may have been committed or not. */
+    private boolean doubtful;
+
+    /**
+     * What a call has brought.
+     *
+     * @param note tells the outbox
+     * @param more whether the next message may follow at once
+     */
+    private record Outcome(Runnable note, boolean more) {}
+
+    Lane(
+            ChannelId id,
+            Channels channels,
+            Outbox outbox,
+            Transactions transactions,
+            Executor threads,
+            Duration limit) {
         this.id = id;
         this.channels = channels;
         this.outbox = outbox;
+        this.transactions = transactions;
         this.threads = threads;
-        this.limit = limit;
+        this.calls = new Calls(threads, limit);
     }
 
     /** Returns at once; what is due leaves in the background. */
@@ -72,6 +101,7 @@ final class Lane {
         do {
             answered = wakeUps.get();
             try {
+                askAboutUncertain();
                 sendWhatIsDue();
             } catch (StorageException e) {
                 // told by the dispatch, which meets it too; the next tick tries again
@@ -82,69 +112,113 @@ final class Lane {
         } while (wakeUps.addAndGet(-answered) > 0);
     }
 
+    /** The channel, when it is there and free. */
+    private Optional<Channel> callee() {
+        return closed ? Optional.empty() : channels.present(id).filter(calls::areFreeFor);
+    }
+
     private void sendWhatIsDue() {
-        if (unreported != null) {
-            settle(unreported);
+        if (doubtful) {
+            makeSure();
         }
-        boolean more = true;
-        while (more && !closed) {
-            Channel channel = channels.present(id).orElse(null);
-            if (channel == null || isStillCalling(channel)) {
-                return;
-            }
-            List<OutboundMessage> due = outbox.claim(id, 1);
-            more = !due.isEmpty() && send(channel, due.get(0));
+        for (Outcome answer = late.poll(); answer != null; answer = late.poll()) {
+            unnoted = answer;
+            makeSure();
+        }
+        Optional<OutboundMessage> next = noteAndClaim();
+        while (next.isPresent()) {
+            unnoted = send(next.get());
+            next = noteAndClaim();
         }
     }
 
-    private boolean isStillCalling(Channel channel) {
-        return call != null && !call.isDone() && callee == channel;
+    /** The carrier's answer to the last message and the claim of the next, at the price of one. */
+    private Optional<OutboundMessage> noteAndClaim() {
+        boolean claims = unnoted.more() && callee().isPresent();
+        if (unnoted == NOTHING && !claims) {
+            return Optional.empty();
+        }
+        doubtful = true;
+        Optional<OutboundMessage> next =
+                transactions.required(
+                        () -> {
+                            unnoted.note().run();
+                            return claims
+                                    ? outbox.claim(id, 1).stream().findFirst()
+                                    : Optional.empty();
+                        });
+        doubtful = false;
+        unnoted = NOTHING;
+        return next;
     }
 
-    /**
-     * @return whether the next message may follow at once
-     */
-    private boolean send(Channel channel, OutboundMessage message) {
-        callee = channel;
-        call = CompletableFuture.supplyAsync(() -> channel.send(message), threads);
+    /** Nothing is in our hands: what is still marked as being sent was never given to us. */
+    private void makeSure() {
+        Outcome noted = unnoted;
+        doubtful = true;
         try {
-            Delivery answer = call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            settle(() -> outbox.report(message.id(), answer));
-            log.info("{}: message {} {}", id, message.id(), answer.getClass().getSimpleName());
-            // a carrier that defers one message would defer the next; the tick comes soon
-            return !(answer instanceof Delivery.Deferred);
-        } catch (TimeoutException e) {
-            log.warn("{}: message {} not answered in {}", id, message.id(), limit);
-            settle(
-                    () ->
-                            outbox.reportUncertain(
-                                    message.id(),
-                                    reason("uncertain.no-answer", limit.toSeconds())));
-        } catch (ExecutionException e) {
-            log.warn("{}: message {} failed without an answer", id, message.id(), e.getCause());
-            settle(() -> outbox.reportUncertain(message.id(), reason("uncertain.failed")));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            settle(() -> outbox.reportUncertain(message.id(), reason("uncertain.stopped")));
-        }
-        return false;
-    }
-
-    /** Keeps the carrier's answer while the database is away. */
-    private void settle(Runnable report) {
-        unreported = report;
-        try {
-            report.run();
-            unreported = null;
+            transactions.run(
+                    () -> {
+                        noted.note().run();
+                        outbox.unclaim(id);
+                    });
         } catch (StorageException e) {
             throw e;
         } catch (RuntimeException e) {
-            unreported = null;
+            unnoted = NOTHING;
             throw e;
         }
+        unnoted = NOTHING;
+        doubtful = false;
     }
 
-    private static LocalizedText reason(String key, Object... values) {
-        return LocalizedText.from(Lane.class, key, values);
+    private Outcome send(OutboundMessage message) {
+        OutboundId number = message.id();
+        Optional<Channel> channel = callee();
+        if (channel.isEmpty()) {
+            return new Outcome(() -> outbox.unclaim(id), false);
+        }
+        Calls.Answer<Delivery> answer =
+                calls.make(
+                        channel.get(),
+                        callee -> callee.send(message),
+                        tooLate -> {
+                            log.info("{}: message {} answered after all", id, number);
+                            late.add(new Outcome(() -> outbox.report(number, tooLate), true));
+                            wake();
+                        });
+        if (answer.value().isPresent()) {
+            Delivery said = answer.value().get();
+            log.info("{}: message {} {}", id, number, said.getClass().getSimpleName());
+            // a carrier that defers one message would defer the next; the tick comes soon
+            return new Outcome(
+                    () -> outbox.report(number, said), !(said instanceof Delivery.Deferred));
+        }
+        log.warn("{}: message {} not answered: {}", id, number, answer.trouble(), answer.cause());
+        LocalizedText reason =
+                LocalizedText.from(
+                        Lane.class, "uncertain." + answer.trouble(), calls.limit().toSeconds());
+        return new Outcome(() -> outbox.reportUncertain(number, reason), false);
+    }
+
+    /** Stops at the first question that fails: the carrier is not to be reached now. */
+    private void askAboutUncertain() {
+        for (int i = 0; i < QUESTIONS; i++) {
+            Optional<Channel> channel = callee();
+            List<OutboundMessage> asked = channel.isEmpty() ? List.of() : outbox.uncertain(id, 1);
+            if (asked.isEmpty()) {
+                return;
+            }
+            OutboundMessage message = asked.get(0);
+            Calls.Answer<Optional<Delivery>> answer =
+                    calls.make(channel.get(), callee -> callee.trace(message), tooLate -> {});
+            if (answer.value().isEmpty()) {
+                log.warn("{}: cannot ask about {}", id, message.id(), answer.cause());
+                return;
+            }
+            Optional<Delivery> known = answer.value().get();
+            log.info("{}: asked about {}: {}", id, message.id(), known.isPresent() ? "known" : "-");
+            known.ifPresent(delivery -> outbox.report(message.id(), delivery));
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +33,7 @@ class DispatchTest {
     private static final Delivery.Accepted SENT = new Delivery.Accepted("ref");
 
     private final OutboxInMemory outbox = new OutboxInMemory();
-    private final Dispatch dispatch = new Dispatch(outbox, outbox, Duration.ofMillis(300));
+    private final Dispatch dispatch = new Dispatch(outbox, outbox, outbox, Duration.ofMillis(300));
     private final CountDownLatch hanging = new CountDownLatch(1);
 
     @AfterEach
@@ -110,7 +111,8 @@ class DispatchTest {
                             dispatch.on(new ChannelChanged(EMAIL, Instant.EPOCH));
                             return outbox.answers.containsKey(behind);
                         });
-        assertThat(outbox.answers).doesNotContainKey(stuck);
+        // what came too late is what was found out
+        await().until(() -> outbox.answers.containsKey(stuck));
     }
 
     @Test
@@ -170,6 +172,47 @@ class DispatchTest {
     }
 
     @Test
+    void claimWhoseCommitWasNotHeardShouldBeTakenBackAndSentOnce() {
+        OutboundId id = outbox.put(EMAIL, 1);
+        outbox.commitUnheard = true;
+        AtomicInteger calls = new AtomicInteger();
+        add(
+                EMAIL,
+                message -> {
+                    calls.incrementAndGet();
+                    return SENT;
+                });
+
+        dispatch.on(new OutboundQueued(EMAIL, Instant.EPOCH));
+        await().until(() -> !outbox.commitUnheard);
+        assertThat(calls).hasValue(0);
+        dispatch.on(new ChannelChanged(EMAIL, Instant.EPOCH));
+
+        await().until(() -> outbox.answers.containsKey(id));
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void carrierShouldBeAskedAboutUncertainMessagesAndItsAnswerNoted() {
+        OutboundId known = outbox.put(EMAIL, 1);
+        OutboundId unknown = outbox.put(EMAIL, 2);
+        outbox.unknown.addAll(outbox.claim(EMAIL, 2));
+        outbox.present.put(
+                EMAIL,
+                new Sender(EMAIL, message -> SENT) {
+                    @Override
+                    public Optional<Delivery> trace(OutboundMessage message) {
+                        return message.id().equals(known) ? Optional.of(SENT) : Optional.empty();
+                    }
+                });
+
+        dispatch.on(new ChannelChanged(EMAIL, Instant.EPOCH));
+
+        await().until(() -> outbox.answers.containsKey(known) && outbox.unknown.isEmpty());
+        assertThat(outbox.answers).doesNotContainKey(unknown);
+    }
+
+    @Test
     void deferredMessageShouldLetTheOthersWaitForTheNextRound() {
         OutboundId first = outbox.put(EMAIL, 1);
         outbox.put(EMAIL, 2);
@@ -192,28 +235,35 @@ class DispatchTest {
     }
 
     private void add(ChannelId id, Function<OutboundMessage, Delivery> sender) {
-        outbox.present.put(
-                id,
-                new Channel() {
-                    @Override
-                    public ChannelDescriptor descriptor() {
-                        return new ChannelDescriptor(
-                                id,
-                                LocalizedText.same(id.value()),
-                                Set.of(Capability.OUTBOUND),
-                                AddressKind.EMAIL);
-                    }
+        outbox.present.put(id, new Sender(id, sender));
+    }
 
-                    @Override
-                    public Delivery send(OutboundMessage message) {
-                        return sender.apply(message);
-                    }
+    private static class Sender implements Channel {
+        private final ChannelId id;
+        private final Function<OutboundMessage, Delivery> sender;
 
-                    @Override
-                    public ChannelHealth health() {
-                        return new ChannelHealth(
-                                ChannelHealth.State.UP, LocalizedText.same(""), Instant.EPOCH);
-                    }
-                });
+        Sender(ChannelId id, Function<OutboundMessage, Delivery> sender) {
+            this.id = id;
+            this.sender = sender;
+        }
+
+        @Override
+        public ChannelDescriptor descriptor() {
+            return new ChannelDescriptor(
+                    id,
+                    LocalizedText.same(id.value()),
+                    Set.of(Capability.OUTBOUND),
+                    AddressKind.EMAIL);
+        }
+
+        @Override
+        public Delivery send(OutboundMessage message) {
+            return sender.apply(message);
+        }
+
+        @Override
+        public ChannelHealth health() {
+            return new ChannelHealth(ChannelHealth.State.UP, LocalizedText.same(""), Instant.EPOCH);
+        }
     }
 }

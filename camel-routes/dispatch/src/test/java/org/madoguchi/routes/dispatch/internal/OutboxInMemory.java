@@ -3,13 +3,17 @@ package org.madoguchi.routes.dispatch.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
@@ -31,15 +35,24 @@ import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.storage.StorageException;
+import org.madoguchi.api.storage.Transactions;
 
-/** Outbox and channel list in memory: first in, first out, no back-off. */
-final class OutboxInMemory implements Outbox, Channels {
+/** Outbox, channel list and transactions in memory: first in, first out, no back-off. */
+final class OutboxInMemory implements Outbox, Channels, Transactions {
     final Map<ChannelId, Channel> present = new ConcurrentHashMap<>();
     final Map<OutboundId, Delivery> answers = new ConcurrentHashMap<>();
     final Map<OutboundId, LocalizedText> uncertain = new ConcurrentHashMap<>();
 
+    /** Messages to be asked about. */
+    final Queue<OutboundMessage> unknown = new ConcurrentLinkedQueue<>();
+
     /** Answers cannot be noted. */
     volatile boolean databaseAway;
+
+    /** The next transaction is committed, and its caller is told that it was not. */
+    volatile boolean commitUnheard;
+
+    private final Deque<OutboundMessage> sending = new ConcurrentLinkedDeque<>();
 
     private final Map<ChannelId, ConcurrentLinkedQueue<OutboundMessage>> waiting =
             new ConcurrentHashMap<>();
@@ -74,7 +87,37 @@ final class OutboxInMemory implements Outbox, Channels {
         while (queue != null && due.size() < limit && !queue.isEmpty()) {
             due.add(queue.remove());
         }
+        sending.addAll(due);
         return due;
+    }
+
+    @Override
+    public void unclaim(ChannelId channel) {
+        for (OutboundMessage message : sending) {
+            if (message.channel().equals(channel) && sending.remove(message)) {
+                waiting.get(channel).add(message);
+            }
+        }
+    }
+
+    @Override
+    public List<OutboundMessage> uncertain(ChannelId channel, int limit) {
+        return Optional.ofNullable(unknown.poll()).stream().toList();
+    }
+
+    @Override
+    public <R> R required(Supplier<R> work) {
+        R result = work.get();
+        if (commitUnheard) {
+            commitUnheard = false;
+            throw new StorageException("the line broke at the commit", null);
+        }
+        return result;
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        action.run();
     }
 
     @Override
@@ -82,11 +125,13 @@ final class OutboxInMemory implements Outbox, Channels {
         if (databaseAway) {
             throw new StorageException("no connection", null);
         }
+        sending.removeIf(message -> message.id().equals(id));
         answers.put(id, answer);
     }
 
     @Override
     public void reportUncertain(OutboundId id, LocalizedText reason) {
+        sending.removeIf(message -> message.id().equals(id));
         uncertain.put(id, reason);
     }
 
@@ -141,6 +186,11 @@ final class OutboxInMemory implements Outbox, Channels {
 
     @Override
     public void resend(Actor actor, OutboundId id) {
+        throw new UnsupportedOperationException("not asked by the dispatch");
+    }
+
+    @Override
+    public void confirm(Actor actor, OutboundId id) {
         throw new UnsupportedOperationException("not asked by the dispatch");
     }
 
