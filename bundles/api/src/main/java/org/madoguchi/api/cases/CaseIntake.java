@@ -29,7 +29,8 @@ public interface CaseIntake {
     Inbox.Receipt append(InboundMessage message, CaseId id);
 
     /**
-     * Sends the automatic note of receipt, at most once per peer and day, and never to machines.
+     * Sends the automatic note of receipt for the case that the message has just opened, at most
+     * once per peer and day, and never to machines.
      *
      * @return whether one was queued
      */

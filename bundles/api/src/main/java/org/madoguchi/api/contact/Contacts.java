@@ -13,7 +13,12 @@ public interface Contacts {
      * The contact with the party's address, made when there is none; a party without an address is
      * always a new contact. A name that was missing is filled in.
      */
-    ContactId resolve(Party party);
+    default ContactId resolve(Party party) {
+        return resolve(List.of(party)).get(0);
+    }
+
+    /** As {@link #resolve(Party)} for several at once, in their order. */
+    List<ContactId> resolve(List<Party> parties);
 
     Optional<Contact> find(ContactId id);
 

@@ -28,6 +28,9 @@ public interface Transactions {
                 });
     }
 
+    /** Whether the calling thread is inside a transaction. */
+    boolean isRunning();
+
     /**
      * Runs the action after the running transaction has committed, on the same thread, outside any
      * transaction; never when it rolls back; at once when no transaction is running. An action that

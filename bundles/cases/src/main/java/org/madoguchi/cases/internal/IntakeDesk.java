@@ -279,7 +279,7 @@ public final class IntakeDesk implements CaseIntake {
         em.persist(new AcknowledgedEntity(once, now));
         InteractionEntity note = note(received, peer, sender.get(), now);
         em.persist(note);
-        note.queued(mailbag.post(em, received, note, List.of(), true));
+        note.queued(mailbag.acknowledge(received, note, message.thread().messageId()));
         return true;
     }
 

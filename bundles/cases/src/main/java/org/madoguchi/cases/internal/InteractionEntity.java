@@ -155,7 +155,7 @@ class InteractionEntity {
                         message.receivedAt());
         inbound.externalId = message.externalId();
         inbound.origin = message.origin();
-        inbound.messageId = Cut.to(1000, message.thread().messageId());
+        inbound.messageId = messageId(message.thread().messageId());
         inbound.originalBlob = original.value();
         inbound.originalType = Cut.to(100, message.originalType());
         return inbound;
@@ -172,6 +172,11 @@ class InteractionEntity {
             String body,
             Instant at) {
         return new InteractionEntity(id, caseId, kind, state, channel, to, subject, body, at);
+    }
+
+    /** An id as it is kept: hostile ones are cut. */
+    static String messageId(String given) {
+        return Cut.to(1000, given);
     }
 
     void writtenBy(Actor author) {
@@ -259,7 +264,7 @@ class InteractionEntity {
     void sent(String carrierRef, Instant at) {
         state = InteractionState.SENT;
         remark = "";
-        messageId = Cut.to(1000, carrierRef);
+        messageId = messageId(carrierRef);
         happenedAt = Times.column(at);
     }
 

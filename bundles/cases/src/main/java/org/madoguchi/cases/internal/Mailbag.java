@@ -46,6 +46,38 @@ public final class Mailbag {
                                 .skip(Math.max(0, earlier.size() - MOST_REFERENCES))
                                 .map(InteractionEntity::messageId)
                                 .toList();
+        return enqueue(
+                about,
+                message,
+                attachments,
+                message.kind() == InteractionKind.ESCALATION_NOTICE ? "" : lastReceived(earlier),
+                references,
+                automatic);
+    }
+
+    /**
+     * The note of receipt for a case that one message has just opened: nothing else is in it yet.
+     *
+     * @param received the message's own id, may be empty
+     */
+    OutboundId acknowledge(CaseEntity about, InteractionEntity note, String received) {
+        String answered = InteractionEntity.messageId(received);
+        return enqueue(
+                about,
+                note,
+                List.of(),
+                answered,
+                answered.isEmpty() ? List.of() : List.of(answered),
+                true);
+    }
+
+    private OutboundId enqueue(
+            CaseEntity about,
+            InteractionEntity message,
+            List<StoredAttachment> attachments,
+            String inReplyTo,
+            List<String> references,
+            boolean automatic) {
         return outbox.enqueue(
                 new NewOutbound(
                         message.channel(),
@@ -55,9 +87,7 @@ public final class Mailbag {
                         attachments,
                         about.id(),
                         about.token(),
-                        message.kind() == InteractionKind.ESCALATION_NOTICE
-                                ? ""
-                                : lastReceived(earlier),
+                        inReplyTo,
                         references,
                         automatic));
     }

@@ -210,6 +210,11 @@ final class Town implements AutoCloseable {
 
     private final class Register implements Contacts {
         @Override
+        public List<ContactId> resolve(List<Party> parties) {
+            return parties.stream().map(this::resolve).toList();
+        }
+
+        @Override
         public ContactId resolve(Party party) {
             return contacts.computeIfAbsent(
                             party.address(),

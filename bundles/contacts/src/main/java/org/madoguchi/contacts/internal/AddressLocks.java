@@ -3,10 +3,11 @@ package org.madoguchi.contacts.internal;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import org.madoguchi.api.channel.Address;
 
 /**
- * Lets one transaction at a time decide that an address is new. The unique key alone would stop the
+ * Lets one transaction at a time decide that addresses are new. The unique key alone would stop the
  * second one with an exception, and an exception would roll its whole message back. A row lock is
  * held by the database until the end of the transaction, however it ends and on whichever node it
  * runs.
@@ -17,8 +18,16 @@ final class AddressLocks {
 
     private AddressLocks() {}
 
-    static void take(EntityManager em, Address address) {
-        int row = Math.floorMod(address.hashCode(), ROWS);
+    static void take(EntityManager em, Collection<Address> addresses) {
+        // always in the same order, so that two transactions cannot each hold what the other wants
+        addresses.stream()
+                .mapToInt(address -> Math.floorMod(address.hashCode(), ROWS))
+                .sorted()
+                .distinct()
+                .forEach(row -> take(em, row));
+    }
+
+    private static void take(EntityManager em, int row) {
         if (em.find(ContactLockEntity.class, row, LockModeType.PESSIMISTIC_WRITE) == null) {
             throw new IllegalStateException("row " + row + " of contact_lock is missing");
         }

@@ -44,8 +44,10 @@ class ContactEntity {
         return id;
     }
 
-    String name() {
-        return name;
+    void nameIfMissing(String value) {
+        if (name.isEmpty()) {
+            name(value);
+        }
     }
 
     /** Too long names are cut; the message keeps what was really written. */

@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toList;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,38 +59,69 @@ public final class StoredContacts implements Contacts {
     }
 
     @Override
-    public ContactId resolve(Party party) {
+    public List<ContactId> resolve(List<Party> parties) {
         return unit.required(
-                em ->
-                        new ContactId(
-                                party.address().kind().equals(AddressKind.NONE)
-                                        ? create(em, party).id()
-                                        : resolve(em, party).id()));
+                em -> {
+                    Map<Address, ContactEntity> reachable = reachable(em, parties);
+                    return parties.stream()
+                            .map(
+                                    party ->
+                                            hasAddress(party)
+                                                    ? reachable.get(party.address())
+                                                    : create(em, party))
+                            .map(contact -> new ContactId(contact.id()))
+                            .toList();
+                });
     }
 
-    private ContactEntity resolve(EntityManager em, Party party) {
-        return known(em, party)
-                .or(
-                        () -> {
-                            AddressLocks.take(em, party.address());
-                            // somebody else may have made it while we waited
-                            return known(em, party);
-                        })
-                .orElseGet(() -> createWithAddress(em, party));
+    private static boolean hasAddress(Party party) {
+        return !party.address().kind().equals(AddressKind.NONE);
     }
 
-    private Optional<ContactEntity> known(EntityManager em, Party party) {
-        return address(em, party.address())
-                .map(
-                        address -> {
-                            address.usedAt(clock.instant());
-                            ContactEntity contact =
-                                    em.find(ContactEntity.class, address.contactId());
-                            if (contact.name().isEmpty()) {
-                                contact.name(party.name());
-                            }
-                            return contact;
-                        });
+    /** The contact of each address, made when it is new. */
+    private Map<Address, ContactEntity> reachable(EntityManager em, List<Party> parties) {
+        Map<Address, ContactEntity> contacts = new HashMap<>();
+        Map<Address, Party> strangers = new LinkedHashMap<>();
+        for (Party party : parties) {
+            if (hasAddress(party) && !meet(em, party, contacts)) {
+                strangers.putIfAbsent(party.address(), party);
+            }
+        }
+        AddressLocks.take(em, strangers.keySet());
+        // somebody else may have made one while we waited
+        strangers.values().removeIf(party -> meet(em, party, contacts));
+        strangers.forEach((address, party) -> contacts.put(address, create(em, party)));
+        if (!strangers.isEmpty()) {
+            // no relation is mapped: the rows that are referred to must be there first
+            em.flush();
+        }
+        strangers.forEach(
+                (address, party) ->
+                        em.persist(
+                                new ContactAddressEntity(
+                                        unit.newId(),
+                                        contacts.get(address).id(),
+                                        address,
+                                        clock.instant())));
+        parties.stream()
+                .filter(StoredContacts::hasAddress)
+                .forEach(party -> contacts.get(party.address()).nameIfMissing(party.name()));
+        return contacts;
+    }
+
+    /** Whether the party's address belongs to a contact, which is then among the contacts. */
+    private boolean meet(EntityManager em, Party party, Map<Address, ContactEntity> contacts) {
+        if (!contacts.containsKey(party.address())) {
+            address(em, party.address())
+                    .ifPresent(
+                            known -> {
+                                known.usedAt(clock.instant());
+                                contacts.put(
+                                        party.address(),
+                                        em.find(ContactEntity.class, known.contactId()));
+                            });
+        }
+        return contacts.containsKey(party.address());
     }
 
     private static Optional<ContactAddressEntity> address(EntityManager em, Address address) {
@@ -101,16 +133,6 @@ public final class StoredContacts implements Contacts {
                 .setParameter("address", address.value())
                 .getResultStream()
                 .findFirst();
-    }
-
-    private ContactEntity createWithAddress(EntityManager em, Party party) {
-        ContactEntity contact = create(em, party);
-        // no relation is mapped: the row that is referred to must be there first
-        em.flush();
-        em.persist(
-                new ContactAddressEntity(
-                        unit.newId(), contact.id(), party.address(), clock.instant()));
-        return contact;
     }
 
     private ContactEntity create(EntityManager em, Party party) {

@@ -31,6 +31,11 @@ final class JoinedTransactions implements Transactions {
     }
 
     @Override
+    public boolean isRunning() {
+        return current.get() != null;
+    }
+
+    @Override
     public <R> R required(Supplier<R> work) {
         Transaction running = current.get();
         return running == null ? outermost(work) : joined(running, work);

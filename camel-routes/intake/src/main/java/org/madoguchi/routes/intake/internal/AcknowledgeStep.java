@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.routes.intake.internal;
 
+import java.util.List;
 import org.madoguchi.api.cases.CaseIntake;
 
 /**
@@ -14,10 +15,12 @@ final class AcknowledgeStep implements Step {
     }
 
     @Override
-    public Arrival apply(Arrival arrival) {
-        if (arrival.acknowledge() && arrival.runningCase().isEmpty()) {
-            cases.acknowledge(arrival.message(), arrival.receipt().orElseThrow().caseId());
+    public List<Arrival> apply(List<Arrival> arrivals) {
+        for (Arrival arrival : arrivals) {
+            if (arrival.acknowledge() && arrival.runningCase().isEmpty()) {
+                cases.acknowledge(arrival.message(), arrival.receipt().orElseThrow().caseId());
+            }
         }
-        return arrival;
+        return arrivals;
     }
 }

@@ -26,6 +26,11 @@ record Arrival(
         return new Arrival(message, Optional.empty(), true, Optional.empty(), Optional.empty());
     }
 
+    /** It was taken before: nothing is left to do. */
+    boolean known() {
+        return receipt.map(Inbox.Receipt::duplicate).orElse(false);
+    }
+
     Arrival belongingTo(Optional<CaseId> id) {
         return new Arrival(message, id, acknowledge, contact, receipt);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.routes.intake.internal;
 
+import java.util.List;
 import org.madoguchi.api.cases.CaseIntake;
 import org.madoguchi.api.channel.Inbox;
 
@@ -13,15 +14,13 @@ final class CaseStep implements Step {
     }
 
     @Override
-    public Arrival apply(Arrival arrival) {
-        Inbox.Receipt receipt =
-                arrival.runningCase()
-                        .map(running -> cases.append(arrival.message(), running))
-                        .orElseGet(
-                                () ->
-                                        cases.open(
-                                                arrival.message(),
-                                                arrival.contact().orElseThrow()));
-        return arrival.settled(receipt);
+    public List<Arrival> apply(List<Arrival> arrivals) {
+        return arrivals.stream().map(arrival -> arrival.settled(store(arrival))).toList();
+    }
+
+    private Inbox.Receipt store(Arrival arrival) {
+        return arrival.runningCase()
+                .map(running -> cases.append(arrival.message(), running))
+                .orElseGet(() -> cases.open(arrival.message(), arrival.contact().orElseThrow()));
     }
 }

@@ -4,6 +4,9 @@ package org.madoguchi.routes.intake.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -26,8 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one way in. A route of small steps turns a message into a case, all of them in one database
- * transaction on the caller's thread.
+ * The one way in. A route of small steps turns messages into cases, all of them in one database
+ * transaction. Messages that are handed in while a transaction is at work share the next one: what
+ * a commit costs is paid once for all of them.
  */
 @Component(
         service = {Inbox.class, RoutesBuilder.class},
@@ -42,6 +46,8 @@ public final class Intake extends RouteBuilder implements Inbox {
     private final Contacts contacts;
     private final Transactions transactions;
     private final SenderRates rates;
+    private final Together<InboundMessage, Receipt> together =
+            new Together<>(this::store, Company::new);
 
     @Activate
     public Intake(
@@ -78,9 +84,6 @@ public final class Intake extends RouteBuilder implements Inbox {
                 .routeId(ROUTE)
                 .process(by(new KnownStep(cases)))
                 .id("known")
-                .filter(exchange -> arrival(exchange).receipt().isPresent())
-                .stop()
-                .end()
                 .process(by(new ThreadStep(cases)))
                 .id("thread")
                 .process(by(new OriginStep()))
@@ -97,25 +100,38 @@ public final class Intake extends RouteBuilder implements Inbox {
 
     @Override
     public Receipt accept(InboundMessage message) {
+        if (transactions.isRunning()) {
+            // others would be told that their message is stored before it is
+            throw new IllegalStateException("messages are handed in outside a transaction");
+        }
+        long begun = System.nanoTime();
         Receipt receipt;
         try {
-            receipt = acceptOnce(message);
+            receipt = together.apply(message);
         } catch (StorageException e) {
             // of two deliveries at the same moment the unique key lets one through; the other one
             // finds it in a new transaction
             log.debug("{}: storing failed, trying once more", message.channel(), e);
-            receipt = acceptOnce(message);
+            receipt = store(List.of(message)).get(0);
         }
         if (!receipt.duplicate()) {
-            log.info("{}: message taken into case {}", message.channel(), receipt.caseId());
+            log.info(
+                    "{}: message taken into case {} in {} ms",
+                    message.channel(),
+                    receipt.caseId(),
+                    Duration.ofNanos(System.nanoTime() - begun).toMillis());
         }
         return receipt;
     }
 
-    private Receipt acceptOnce(InboundMessage message) {
+    /** All of them or, when it throws, none. */
+    private List<Receipt> store(List<InboundMessage> messages) {
         CamelContext context = started();
         return transactions.required(
-                () -> route(context, Arrival.of(message)).receipt().orElseThrow());
+                () ->
+                        route(context, messages.stream().map(Arrival::of).toList()).stream()
+                                .map(arrival -> arrival.receipt().orElseThrow())
+                                .toList());
     }
 
     private CamelContext started() {
@@ -127,9 +143,9 @@ public final class Intake extends RouteBuilder implements Inbox {
         return context;
     }
 
-    private static Arrival route(CamelContext context, Arrival arrival) {
+    private static List<Arrival> route(CamelContext context, List<Arrival> arrivals) {
         Exchange exchange = new DefaultExchange(context);
-        exchange.getMessage().setBody(arrival);
+        exchange.getMessage().setBody(arrivals);
         try (ProducerTemplate template = context.createProducerTemplate()) {
             template.send("direct:intake", exchange);
         } catch (IOException e) {
@@ -142,14 +158,26 @@ public final class Intake extends RouteBuilder implements Inbox {
         if (failure != null) {
             throw new IllegalStateException("intake failed", failure);
         }
-        return arrival(exchange);
+        return arrivals(exchange);
     }
 
+    /** What was taken before passes the steps by. */
     private static Processor by(Step step) {
-        return exchange -> exchange.getMessage().setBody(step.apply(arrival(exchange)));
+        return exchange -> {
+            List<Arrival> arrivals = arrivals(exchange);
+            Iterator<Arrival> stepped =
+                    step.apply(arrivals.stream().filter(arrival -> !arrival.known()).toList())
+                            .iterator();
+            exchange.getMessage()
+                    .setBody(
+                            arrivals.stream()
+                                    .map(arrival -> arrival.known() ? arrival : stepped.next())
+                                    .toList());
+        };
     }
 
-    private static Arrival arrival(Exchange exchange) {
-        return exchange.getMessage().getBody(Arrival.class);
+    @SuppressWarnings("unchecked") // the route carries nothing else
+    private static List<Arrival> arrivals(Exchange exchange) {
+        return exchange.getMessage().getBody(List.class);
     }
 }

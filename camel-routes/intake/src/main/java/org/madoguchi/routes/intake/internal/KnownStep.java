@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.routes.intake.internal;
 
+import java.util.List;
 import org.madoguchi.api.cases.CaseIntake;
 import org.madoguchi.api.channel.Inbox;
 
@@ -13,13 +14,14 @@ final class KnownStep implements Step {
     }
 
     @Override
-    public Arrival apply(Arrival arrival) {
+    public List<Arrival> apply(List<Arrival> arrivals) {
+        return arrivals.stream().map(this::recognised).toList();
+    }
+
+    private Arrival recognised(Arrival arrival) {
         return cases.known(arrival.message().channel(), arrival.message().externalId())
-                .map(
-                        known ->
-                                arrival.settled(
-                                        new Inbox.Receipt(
-                                                known.caseId(), known.interaction(), true)))
+                .map(taken -> new Inbox.Receipt(taken.caseId(), taken.interaction(), true))
+                .map(arrival::settled)
                 .orElse(arrival);
     }
 }

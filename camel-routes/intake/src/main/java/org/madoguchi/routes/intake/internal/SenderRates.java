@@ -33,15 +33,21 @@ final class SenderRates {
         this.limit = limit;
     }
 
-    /** Whether the sender has used up the hour's limit. */
-    synchronized boolean reached(Address sender) {
-        return recent(sender).size() >= limit;
+    /**
+     * Whether the sender has used up the hour's limit.
+     *
+     * @param uncounted messages of the sender that are not noted yet
+     */
+    synchronized boolean reached(Address sender, int uncounted) {
+        return recent(sender).size() + uncounted >= limit;
     }
 
-    synchronized void note(Address sender) {
+    synchronized void note(Address sender, int messages) {
         Deque<Instant> recent = recent(sender);
-        recent.addLast(clock.instant());
-        if (recent.size() > limit) {
+        for (int i = 0; i < messages; i++) {
+            recent.addLast(clock.instant());
+        }
+        while (recent.size() > limit) {
             recent.removeFirst();
         }
     }

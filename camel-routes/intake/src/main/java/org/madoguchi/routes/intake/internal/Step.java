@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.routes.intake.internal;
 
-/** One worry of the intake. Runs inside the intake's transaction; throwing puts everything back. */
+import java.util.List;
+
+/**
+ * One worry of the intake, for all messages that share a transaction. Runs inside it; throwing puts
+ * everything back.
+ */
 @FunctionalInterface
 interface Step {
-    Arrival apply(Arrival arrival);
+    /** The same arrivals in the same order, each knowing a little more. */
+    List<Arrival> apply(List<Arrival> arrivals);
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.routes.intake.internal;
 
+import java.util.List;
 import org.madoguchi.api.cases.CaseIntake;
 
-/** Finds the running case that the message continues. */
+/** Finds the running case that a message continues. */
 final class ThreadStep implements Step {
     private final CaseIntake cases;
 
@@ -12,7 +13,9 @@ final class ThreadStep implements Step {
     }
 
     @Override
-    public Arrival apply(Arrival arrival) {
-        return arrival.belongingTo(cases.caseOf(arrival.message().thread()));
+    public List<Arrival> apply(List<Arrival> arrivals) {
+        return arrivals.stream()
+                .map(arrival -> arrival.belongingTo(cases.caseOf(arrival.message().thread())))
+                .toList();
     }
 }

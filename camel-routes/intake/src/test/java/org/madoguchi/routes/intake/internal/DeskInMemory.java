@@ -58,6 +58,11 @@ final class DeskInMemory implements CaseIntake, Contacts, Transactions {
         return result;
     }
 
+    @Override
+    public boolean isRunning() {
+        return inTransaction;
+    }
+
     private void commit() {
         Runnable racer = beforeNextCommit;
         beforeNextCommit = () -> {};
@@ -122,8 +127,8 @@ final class DeskInMemory implements CaseIntake, Contacts, Transactions {
     }
 
     @Override
-    public ContactId resolve(Party party) {
-        return new ContactId(party.address().hashCode());
+    public List<ContactId> resolve(List<Party> parties) {
+        return parties.stream().map(party -> new ContactId(party.address().hashCode())).toList();
     }
 
     @Override

@@ -100,15 +100,15 @@ class IntakeTest {
     void limitShouldBeAnHoursLimit() {
         SenderRates early = new SenderRates(Clock.fixed(NOW, ZoneOffset.UTC), 1);
         Address sender = Address.email("sato@example.jp");
-        early.note(sender);
-        assertThat(early.reached(sender)).isTrue();
-        assertThat(early.reached(Address.email("suzuki@example.jp"))).isFalse();
+        early.note(sender, 1);
+        assertThat(early.reached(sender, 0)).isTrue();
+        assertThat(early.reached(Address.email("suzuki@example.jp"), 0)).isFalse();
 
         SettableClock clock = new SettableClock(NOW);
         SenderRates rates = new SenderRates(clock, 1);
-        rates.note(sender);
+        rates.note(sender, 1);
         clock.now = NOW.plus(Duration.ofMinutes(61));
-        assertThat(rates.reached(sender)).isFalse();
+        assertThat(rates.reached(sender, 0)).isFalse();
     }
 
     @Test

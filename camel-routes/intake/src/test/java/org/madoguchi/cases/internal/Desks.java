@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.cases.internal;
+
+import org.madoguchi.api.cases.CaseIntake;
+import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.channel.Outbox;
+import org.madoguchi.api.city.City;
+import org.madoguchi.api.event.DomainEvents;
+import org.madoguchi.api.storage.BlobStore;
+import org.madoguchi.storage.Storage;
+
+/** The real desk for tests of the intake. */
+public final class Desks {
+    private Desks() {}
+
+    public static CaseIntake intake(
+            Storage storage,
+            DomainEvents events,
+            BlobStore blobs,
+            Outbox outbox,
+            Channels channels,
+            City city) {
+        CaseStore store = new CaseStore(storage, events);
+        return new IntakeDesk(store, blobs, new Mailbag(store, outbox), channels, city, true);
+    }
+}
