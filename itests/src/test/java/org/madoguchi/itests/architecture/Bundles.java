@@ -28,7 +28,8 @@ final class Bundles {
                         "channels",
                         "cases",
                         "knowledge",
-                        "search"),
+                        "search",
+                        "casesearch"),
                 Set.of("api", "storage"));
         may(List.of("routes.host", "routes.intake", "routes.dispatch"), Set.of("api"));
         may(List.of("channel.email", "shell", "sample.city"), Set.of("api"));

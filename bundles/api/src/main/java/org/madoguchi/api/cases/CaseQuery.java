@@ -8,7 +8,9 @@ import org.madoguchi.api.contact.ContactId;
 /**
  * Which cases are wanted, newest activity first. What the actor may not see is left out.
  *
- * @param text part of the id, subject, contact's name or address; empty for no restriction
+ * @param text words that all occur in the case: in its id, subjects, messages, form fields, names,
+ *     addresses, names of attachments and, for the desk, notes; see {@link CaseSearch#find}. What
+ *     was committed is found about a tenth of a second later. Empty for no restriction
  */
 public record CaseQuery(
         CaseView view, String text, Optional<ChannelId> channel, Optional<ContactId> contact) {

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseState;
@@ -142,8 +143,22 @@ class CaseEntity {
         state = next;
     }
 
+    /**
+     * Never the same time twice: the row, and with it its version, changes with every activity, and
+     * by the version the search index finds what it has missed.
+     */
     void touch(Instant at) {
-        lastActivityAt = Times.column(at);
+        LocalDateTime now = Times.column(at);
+        boolean later = version == 0 || now.isAfter(lastActivityAt);
+        lastActivityAt = later ? now : lastActivityAt.plus(1, ChronoUnit.MILLIS);
+    }
+
+    long revision() {
+        return version;
+    }
+
+    Instant lastActivityAt() {
+        return Times.instant(lastActivityAt);
     }
 
     void wantAttention(boolean wanted) {

@@ -4,30 +4,31 @@ package org.madoguchi.cases.internal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseQuery;
+import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseState;
-import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.Escalation;
-import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.identity.Actor;
 
-/** Turns what is wanted and what may be seen into one condition. */
+/**
+ * Turns what is wanted and what may be seen into one condition. Words are not part of it: the cases
+ * in which they occur are {@linkplain #rows(EntityManager, List) given}.
+ */
 final class CaseFilter {
-    private static final int MOST_CONTACTS = 200;
-
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final CaseSelection selection;
+    private final String words;
 
-    CaseFilter(Actor actor, CaseQuery query, Contacts contacts) {
-        Visibility.of(actor)
-                .department()
+    CaseFilter(Actor actor, CaseQuery query) {
+        selection = Views.selection(actor, query);
+        selection
+                .reader()
                 .ifPresent(
                         own ->
                                 where(
@@ -35,69 +36,40 @@ final class CaseFilter {
                                                 + " e.departmentId = :own)",
                                         "own",
                                         own.value()));
-        view(actor, query.view());
-        query.channel().ifPresent(c -> where("c.channel = :channel", "channel", c.value()));
-        query.contact().ifPresent(c -> where("c.contactId = :contact", "contact", c.value()));
-        text(query.text().strip(), contacts);
-    }
-
-    private void view(Actor actor, CaseView view) {
-        switch (view) {
-            case MINE -> mine(actor);
-            case UNASSIGNED -> {
-                conditions.add("c.assigneeId is null");
-                where(
-                        "c.state in :states",
-                        "states",
-                        EnumSet.of(CaseState.NEW, CaseState.IN_PROGRESS));
-            }
-            case WAITING_DEPARTMENT -> state("=", CaseState.WAITING_DEPARTMENT);
-            case WAITING_APPROVAL -> state("=", CaseState.WAITING_APPROVAL);
-            case ALL_OPEN -> state("<>", CaseState.CLOSED);
-            case CLOSED -> state("=", CaseState.CLOSED);
-        }
-    }
-
-    /** For a department: what it is asked now. */
-    private void mine(Actor actor) {
-        state("<>", CaseState.CLOSED);
-        if (actor.department().isPresent()) {
-            where(
-                    "c.id in (select o.caseId from EscalationEntity o where o.departmentId = :mine"
-                            + " and o.state = :asked)",
-                    "mine",
-                    actor.department().get().value());
-            parameters.put("asked", Escalation.State.OPEN);
-        } else {
-            where(
-                    "c.assigneeId = :mine",
-                    "mine",
-                    actor.user().map(user -> user.value()).orElse(-1L));
-        }
-    }
-
-    private void state(String operator, CaseState state) {
-        where("c.state " + operator + " :state", "state", state);
-    }
-
-    private void text(String text, Contacts contacts) {
-        if (text.isEmpty()) {
-            return;
-        }
+        states();
+        people();
+        selection.channel().ifPresent(c -> where("c.channel = :channel", "channel", c.value()));
+        selection.contact().ifPresent(c -> where("c.contactId = :contact", "contact", c.value()));
+        String text = query.text().strip();
         Optional<CaseId> id = idIn(text);
-        if (id.isPresent()) {
-            where("c.id = :id", "id", id.get().asLong());
-            return;
+        id.ifPresent(named -> where("c.id = :id", "id", named.asLong()));
+        words = id.isPresent() ? "" : text;
+    }
+
+    private void states() {
+        if (selection.states().equals(Views.OPEN)) {
+            where("c.state <> :state", "state", CaseState.CLOSED);
+        } else if (!selection.states().isEmpty()) {
+            where("c.state in :states", "states", selection.states());
         }
-        List<Long> people =
-                contacts.search(text, MOST_CONTACTS).stream().map(c -> c.id().value()).toList();
-        parameters.put("text", "%" + escape(text.toLowerCase(Locale.ROOT)) + "%");
-        String subject = "lower(c.subject) like :text escape '!'";
-        if (people.isEmpty()) {
-            conditions.add(subject);
-        } else {
-            where("(" + subject + " or c.contactId in :people)", "people", people);
+    }
+
+    private void people() {
+        if (selection.unassigned()) {
+            conditions.add("c.assigneeId is null");
         }
+        selection.assignee().ifPresent(user -> where("c.assigneeId = :mine", "mine", user.value()));
+        selection
+                .asked()
+                .ifPresent(
+                        department -> {
+                            where(
+                                    "c.id in (select o.caseId from EscalationEntity o where"
+                                            + " o.departmentId = :asked and o.state = :owing)",
+                                    "asked",
+                                    department.value());
+                            parameters.put("owing", Escalation.State.OPEN);
+                        });
     }
 
     private static Optional<CaseId> idIn(String text) {
@@ -108,13 +80,19 @@ final class CaseFilter {
         }
     }
 
-    private static String escape(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    }
-
     private void where(String condition, String parameter, Object value) {
         conditions.add(condition);
         parameters.put(parameter, value);
+    }
+
+    /** The same for a search by words. */
+    CaseSelection selection() {
+        return selection;
+    }
+
+    /** What has to be looked for in the texts; empty when there is nothing. */
+    String words() {
+        return words;
     }
 
     long count(EntityManager em) {
@@ -132,6 +110,25 @@ final class CaseFilter {
                         CaseEntity.class);
         parameters.forEach(query::setParameter);
         return query.setFirstResult(offset).setMaxResults(limit).getResultList();
+    }
+
+    /** Those of the cases that meet the condition now, in the given order. */
+    List<CaseEntity> rows(EntityManager em, List<CaseId> among) {
+        if (among.isEmpty()) {
+            return List.of();
+        }
+        String condition = condition();
+        var query =
+                em.createQuery(
+                        "select c from CaseEntity c"
+                                + (condition.isEmpty() ? " where " : condition + " and ")
+                                + "c.id in :among",
+                        CaseEntity.class);
+        parameters.forEach(query::setParameter);
+        query.setParameter("among", IdLists.padded(among.stream().map(CaseId::asLong).toList()));
+        Map<CaseId, CaseEntity> found = new LinkedHashMap<>();
+        query.getResultList().forEach(row -> found.put(row.id(), row));
+        return among.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     private String condition() {

@@ -19,6 +19,7 @@ import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseQuery;
+import org.madoguchi.api.cases.CaseSearch;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.Disposition;
@@ -49,6 +50,7 @@ public final class CaseReader {
     private static final int MOST_EARLIER = 20;
 
     private final CaseStore store;
+    private final CaseFinder finder;
     private final Contacts contacts;
     private final Users users;
     private final Directory directory;
@@ -60,6 +62,7 @@ public final class CaseReader {
     @Activate
     public CaseReader(
             @Reference CaseStore store,
+            @Reference CaseFinder finder,
             @Reference Contacts contacts,
             @Reference Users users,
             @Reference Directory directory,
@@ -68,6 +71,7 @@ public final class CaseReader {
             @Reference AuditTrail audit,
             @Reference City city) {
         this.store = store;
+        this.finder = finder;
         this.contacts = contacts;
         this.users = users;
         this.directory = directory;
@@ -78,7 +82,11 @@ public final class CaseReader {
     }
 
     Page<CaseSummary> list(Actor actor, CaseQuery query, PageRequest request) {
-        CaseFilter filter = new CaseFilter(actor, query, contacts);
+        CaseFilter filter = new CaseFilter(actor, query);
+        return filter.words().isEmpty() ? selected(filter, request) : found(filter, request);
+    }
+
+    private Page<CaseSummary> selected(CaseFilter filter, PageRequest request) {
         return store.unit()
                 .required(
                         em ->
@@ -89,6 +97,20 @@ public final class CaseReader {
                                         request));
     }
 
+    /**
+     * The database has the last word: of the cases found, those are shown that still belong here.
+     */
+    private Page<CaseSummary> found(CaseFilter filter, PageRequest request) {
+        CaseSearch.Hits hits = finder.find(filter.words(), filter.selection(), request);
+        return store.unit()
+                .required(
+                        em -> {
+                            List<CaseEntity> rows = filter.rows(em, hits.cases());
+                            int gone = hits.cases().size() - rows.size();
+                            return new Page<>(summaries(rows), hits.total() - gone, request);
+                        });
+    }
+
     Map<CaseView, Long> counts(Actor actor) {
         return store.unit()
                 .required(
@@ -96,9 +118,7 @@ public final class CaseReader {
                             Map<CaseView, Long> counts = new EnumMap<>(CaseView.class);
                             for (CaseView view : CaseView.values()) {
                                 counts.put(
-                                        view,
-                                        new CaseFilter(actor, CaseQuery.of(view), contacts)
-                                                .count(em));
+                                        view, new CaseFilter(actor, CaseQuery.of(view)).count(em));
                             }
                             return counts;
                         });
@@ -178,7 +198,7 @@ public final class CaseReader {
                 Stream.of(same, closed)
                         .flatMap(
                                 query ->
-                                        new CaseFilter(actor, query, contacts)
+                                        new CaseFilter(actor, query)
                                                 .rows(em, 0, MOST_EARLIER).stream())
                         .filter(row -> !row.id().equals(opened.id()))
                         .limit(MOST_EARLIER)

@@ -114,6 +114,8 @@ final class Town implements AutoCloseable {
         CaseReader reader =
                 new CaseReader(
                         store,
+                        new CaseFinder(
+                                new ScanningSearch(new StoredCaseTexts(store, new Register()))),
                         new Register(),
                         people,
                         directory,

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.cases;
+
+import java.util.Optional;
+import java.util.Set;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.contact.ContactId;
+import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.UserId;
+
+/**
+ * What a search is limited to.
+ *
+ * @param reader who looks: a department finds only the cases it was asked about, and these only by
+ *     what it may read of them; empty for the desk, which reads everything
+ * @param states empty for any
+ * @param unassigned nobody works on it
+ * @param asked the department that owes an answer
+ */
+public record CaseSelection(
+        Optional<DepartmentId> reader,
+        Set<CaseState> states,
+        boolean unassigned,
+        Optional<UserId> assignee,
+        Optional<DepartmentId> asked,
+        Optional<ChannelId> channel,
+        Optional<ContactId> contact) {
+    /** Every case, as the desk sees it. */
+    public static final CaseSelection ALL =
+            new CaseSelection(
+                    Optional.empty(),
+                    Set.of(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+
+    public CaseSelection {
+        states = Set.copyOf(states);
+    }
+}

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.casesearch.internal;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
+import org.apache.lucene.util.Bits;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseSearch;
+import org.madoguchi.api.cases.CaseSelection;
+import org.madoguchi.api.cases.CaseTexts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The index's files. One thread writes, any number read. What is written is seen after {@link
+ * #refresh}, and lasts after {@link #commit}.
+ */
+final class CaseIndex implements Closeable {
+    /** Raise it when fields or spelling change: an index of another version is built anew. */
+    static final String VERSION = "1";
+
+    private static final String VERSION_KEY = "madoguchi.version";
+    private static final double BUFFER_MB = 16;
+
+    /** Segments that live for a second only need not reach the disk. */
+    private static final double YOUNG_SEGMENT_MB = 2;
+
+    private static final double YOUNG_SEGMENTS_MB = 8;
+    private static final Logger LOG = LoggerFactory.getLogger(CaseIndex.class);
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private volatile int highest;
+
+    private CaseIndex(Path path) throws IOException {
+        directory =
+                new NRTCachingDirectory(
+                        FSDirectory.open(path), YOUNG_SEGMENT_MB, YOUNG_SEGMENTS_MB);
+        IndexWriter opened = null;
+        try {
+            opened = new IndexWriter(directory, settings());
+            searchers = new SearcherManager(opened, new Uncached());
+        } catch (IOException | RuntimeException e) {
+            if (opened != null) {
+                opened.rollback();
+            }
+            directory.close();
+            throw e;
+        }
+        writer = opened;
+    }
+
+    private static IndexWriterConfig settings() {
+        ConcurrentMergeScheduler merging = new ConcurrentMergeScheduler();
+        merging.setMaxMergesAndThreads(4, 1);
+        // texts come as streams, everything else is one term
+        return new IndexWriterConfig(new KeywordAnalyzer())
+                .setRAMBufferSizeMB(BUFFER_MB)
+                .setMergeScheduler(merging);
+    }
+
+    /**
+     * The index in this folder; a new, empty one when it cannot be read or has another version.
+     *
+     * @throws IOException when it cannot be opened now: another process has it, the disk is full
+     */
+    static CaseIndex open(Path path) throws IOException {
+        Files.createDirectories(path);
+        CaseIndex index;
+        try {
+            index = new CaseIndex(path);
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | NoSuchFileException
+                | EOFException
+                | IllegalArgumentException e) {
+            LOG.warn("the case index in {} cannot be read and is built anew", path, e);
+            return openEmpty(path);
+        }
+        try {
+            boolean empty = index.writer.getDocStats().maxDoc == 0;
+            if (empty || VERSION.equals(index.version())) {
+                index.forEachRevision((id, revision) -> index.raise(id));
+                return index;
+            }
+            LOG.info("the case index in {} is of another version and is built anew", path);
+        } catch (CorruptIndexException e) {
+            LOG.warn("the case index in {} is damaged and is built anew", path, e);
+        }
+        index.discard();
+        return openEmpty(path);
+    }
+
+    /** A new index in this folder; what was there is deleted. */
+    static CaseIndex openEmpty(Path path) throws IOException {
+        Files.createDirectories(path);
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(file);
+            }
+        }
+        return new CaseIndex(path);
+    }
+
+    private String version() {
+        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+        if (data != null) {
+            for (Map.Entry<String, String> entry : data) {
+                if (entry.getKey().equals(VERSION_KEY)) {
+                    return entry.getValue();
+                }
+            }
+        }
+        return "";
+    }
+
+    private void raise(CaseId id) {
+        highest = Math.max(highest, Math.toIntExact(id.number()));
+    }
+
+    /** Reads every file to its checksum. */
+    void verify() throws IOException {
+        reading(
+                searcher -> {
+                    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                        if (leaf.reader() instanceof CodecReader reader) {
+                            reader.checkIntegrity();
+                        }
+                    }
+                    return null;
+                });
+    }
+
+    void put(CaseTexts.State state) throws IOException {
+        raise(state.id());
+        writer.updateDocument(
+                new Term(Fields.WHOLE, CaseDocuments.key(state.id())), CaseDocuments.whole(state));
+    }
+
+    void put(CaseId id, CaseTexts.Part part) throws IOException {
+        raise(id);
+        writer.updateDocument(new Term(Fields.PART, part.key()), CaseDocuments.part(id, part));
+    }
+
+    /** Takes out the case with all its parts. */
+    void remove(CaseId id) throws IOException {
+        writer.deleteDocuments(new Term(Fields.CASE, CaseDocuments.key(id)));
+    }
+
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** Makes what was written last; nothing to do when nothing was. */
+    void commit() throws IOException {
+        if (!writer.hasUncommittedChanges()) {
+            return;
+        }
+        writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION).entrySet());
+        writer.commit();
+    }
+
+    boolean knowsPart(String key) throws IOException {
+        return reading(s -> s.getIndexReader().docFreq(new Term(Fields.PART, key)) > 0);
+    }
+
+    long cases() throws IOException {
+        return reading(searcher -> (long) searcher.count(new FieldExistsQuery(Fields.ID)));
+    }
+
+    /** Cases of this contact that were indexed when it had no name. */
+    List<CaseId> nameless(String contact) throws IOException {
+        return reading(
+                searcher -> {
+                    List<CaseId> found = new ArrayList<>();
+                    Query query = new TermQuery(new Term(Fields.NAMELESS, contact));
+                    searcher.search(query, new CaseIds(found));
+                    return found;
+                });
+    }
+
+    /** Visits every case in no order. */
+    void forEachRevision(CaseTexts.RevisionVisitor visitor) throws IOException {
+        reading(
+                searcher -> {
+                    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                        Bits live = leaf.reader().getLiveDocs();
+                        NumericDocValues id = leaf.reader().getNumericDocValues(Fields.ID);
+                        NumericDocValues revision =
+                                leaf.reader().getNumericDocValues(Fields.REVISION);
+                        while (id != null && id.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
+                            if ((live == null || live.get(id.docID()))
+                                    && revision.advanceExact(id.docID())) {
+                                visitor.visit(CaseId.ofLong(id.longValue()), revision.longValue());
+                            }
+                        }
+                    }
+                    return null;
+                });
+    }
+
+    CaseSearch.Hits find(List<Query> words, CaseSelection among, PageRequest request)
+            throws IOException {
+        return reading(searcher -> new CaseLookup(searcher, highest).find(words, among, request));
+    }
+
+    private interface Reading<T> {
+        T of(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T reading(Reading<T> work) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return work.of(searcher);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** Closes without writing, however broken the files are. */
+    void discard() throws IOException {
+        try {
+            searchers.close();
+        } finally {
+            try {
+                writer.rollback();
+            } finally {
+                directory.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        commit();
+        discard();
+    }
+
+    /** Every search is for other words; what a cache would keep is worth less than the memory. */
+    private static final class Uncached extends SearcherFactory {
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+            IndexSearcher searcher = new IndexSearcher(reader);
+            searcher.setQueryCache(null);
+            return searcher;
+        }
+    }
+}

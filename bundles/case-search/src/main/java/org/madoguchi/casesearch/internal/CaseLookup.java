@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.casesearch.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.FixedBitSet;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseSearch;
+import org.madoguchi.api.cases.CaseSelection;
+
+/** One search in one state of the index. */
+final class CaseLookup {
+    private static final Sort NEWEST_FIRST =
+            new Sort(
+                    new SortField(Fields.ACTIVITY, SortField.Type.LONG, true),
+                    new SortField(Fields.ID, SortField.Type.LONG, true));
+
+    private final IndexSearcher searcher;
+    private final int size;
+
+    /**
+     * @param highest the highest running number of a case
+     */
+    CaseLookup(IndexSearcher searcher, int highest) {
+        this.searcher = searcher;
+        this.size = highest + 1;
+    }
+
+    CaseSearch.Hits find(List<Query> words, CaseSelection among, PageRequest request)
+            throws IOException {
+        FixedBitSet found = null;
+        for (Query word : words) {
+            found = withWord(word, found);
+        }
+        BooleanQuery.Builder wanted = CaseQueries.selected(among);
+        Query cases =
+                found == null ? new FieldExistsQuery(Fields.ID) : new OfCases(found, Fields.ID);
+        wanted.add(cases, Occur.FILTER);
+        return page(wanted.build(), request);
+    }
+
+    /** The running numbers of the cases that have the word in one of their parts. */
+    private FixedBitSet withWord(Query word, FixedBitSet among) throws IOException {
+        FixedBitSet found = new FixedBitSet(size);
+        Query query = word;
+        if (among != null) {
+            query =
+                    new BooleanQuery.Builder()
+                            .add(word, Occur.FILTER)
+                            .add(new OfCases(among, Fields.NUMBER), Occur.FILTER)
+                            .build();
+        }
+        searcher.search(query, new Numbers(found));
+        return found;
+    }
+
+    private CaseSearch.Hits page(Query wanted, PageRequest request) throws IOException {
+        int most = Math.max(1, searcher.getIndexReader().maxDoc());
+        int end = (int) Math.min((long) request.offset() + request.limit(), most);
+        TopFieldDocs top =
+                searcher.search(
+                        wanted,
+                        new TopFieldCollectorManager(NEWEST_FIRST, end, null, Integer.MAX_VALUE));
+        List<CaseId> cases = new ArrayList<>();
+        for (int i = request.offset(); i < top.scoreDocs.length; i++) {
+            cases.add(CaseId.ofLong((Long) ((FieldDoc) top.scoreDocs[i]).fields[1]));
+        }
+        return new CaseSearch.Hits(cases, top.totalHits.value);
+    }
+
+    private static final class Numbers extends SimpleCollector {
+        private final FixedBitSet found;
+        private NumericDocValues number;
+
+        Numbers(FixedBitSet found) {
+            this.found = found;
+        }
+
+        @Override
+        protected void doSetNextReader(LeafReaderContext context) throws IOException {
+            number = context.reader().getNumericDocValues(Fields.NUMBER);
+        }
+
+        @Override
+        public void collect(int doc) throws IOException {
+            if (number.advanceExact(doc)) {
+                found.set((int) number.longValue());
+            }
+        }
+
+        @Override
+        public ScoreMode scoreMode() {
+            return ScoreMode.COMPLETE_NO_SCORES;
+        }
+    }
+}

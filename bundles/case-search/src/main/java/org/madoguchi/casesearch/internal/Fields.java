@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.casesearch.internal;
+
+/**
+ * Names of the index's fields. A case is one document with what it can be selected by, which is
+ * written anew with every change, and one for each of its parts, which stays.
+ */
+final class Fields {
+    /** The case's id, in every document. */
+    static final String CASE = "case";
+
+    /** The running number of the case, as a column, in every document: joins parts to cases. */
+    static final String NUMBER = "number";
+
+    /** The case's id again, only in the case's own document. */
+    static final String WHOLE = "whole";
+
+    static final String ID = "id";
+    static final String REVISION = "revision";
+    static final String ACTIVITY = "activity";
+    static final String STATE = "state";
+    static final String ASSIGNEE = "assignee";
+    static final String NOBODY = "nobody";
+    static final String CHANNEL = "channel";
+    static final String CONTACT = "contact";
+
+    /** The contact, when it has no name yet. */
+    static final String NAMELESS = "nameless";
+
+    /** Departments that may see the case. */
+    static final String ASKED = "asked";
+
+    /** Departments that owe an answer. */
+    static final String OWING = "owing";
+
+    /** A part's key. */
+    static final String PART = "part";
+
+    /** Who besides the desk may read the part. */
+    static final String READER = "reader";
+
+    static final String EVERYBODY = "everybody";
+
+    /** The letters of the part. */
+    static final String TEXT = "text";
+
+    private Fields() {}
+}
