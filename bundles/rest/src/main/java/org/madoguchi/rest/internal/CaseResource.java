@@ -132,7 +132,12 @@ public final class CaseResource implements PrivateResource {
                     @QueryParam("view")
                     @DefaultValue("ALL_OPEN")
                     String view,
-            @Parameter(description = "Part of id, subject, contact's name or address")
+            @Parameter(
+                            description =
+                                    "Words that all occur in the case: id, subjects, messages,"
+                                            + " names, addresses, form fields, names of attachments"
+                                            + " and the desk's notes; also inside of longer words."
+                                            + " Found within a tenth of a second after it was stored")
                     @QueryParam("text")
                     @DefaultValue("")
                     String text,
