@@ -4,6 +4,7 @@
 #   postgresql.sh start [--durable] DIR [PORT]   makes it when DIR is new; prints the JDBC URL. With --durable every
 #                                                commit is on the disk, as in production; DIR stays so
 #   postgresql.sh stop DIR                       stops it and keeps its data
+#   postgresql.sh kill DIR                       ends it at once, as a failing machine does
 #   postgresql.sh remove DIR                     stops it and deletes DIR
 set -euo pipefail
 cd /   # where the server may be, too
@@ -70,6 +71,9 @@ case $command in
     printf 'jdbc:postgresql://127.0.0.1:%s/madoguchi?user=madoguchi\n' "$port"
     ;;
   stop) stop ;;
+  kill)
+    if running; then as_server "$BIN/pg_ctl" -D "$dir/data" -m immediate -w stop >/dev/null; fi
+    ;;
   remove)
     stop
     rm -rf "$dir"

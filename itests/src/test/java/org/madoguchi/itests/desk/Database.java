@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.madoguchi.itests.Sources;
@@ -20,8 +21,15 @@ interface Database extends AutoCloseable {
 
     /** The one that the system property {@code madoguchi.itests.database} names. */
     static Database chosen() {
+        return chosen(false);
+    }
+
+    /**
+     * @param durable whether every commit is on the disk, as in production
+     */
+    static Database chosen(boolean durable) {
         return System.getProperty("madoguchi.itests.database", "derby").equals("postgresql")
-                ? new PostgreSql()
+                ? new PostgreSql(durable)
                 : new Derby();
     }
 
@@ -43,7 +51,10 @@ interface Database extends AutoCloseable {
         private final Path folder;
         private final String url;
 
-        PostgreSql() {
+        private final boolean durable;
+
+        PostgreSql(boolean durable) {
+            this.durable = durable;
             try {
                 folder = Files.createTempDirectory("madoguchi-postgresql");
             } catch (IOException e) {
@@ -53,7 +64,12 @@ interface Database extends AutoCloseable {
         }
 
         String start() {
-            return run("start").strip();
+            return durable ? run("start", "--durable").strip() : run("start").strip();
+        }
+
+        /** All its processes at once, as when the machine fails. */
+        void kill() {
+            run("kill");
         }
 
         void stop() {
@@ -80,8 +96,11 @@ interface Database extends AutoCloseable {
             run("remove");
         }
 
-        private String run(String command) {
-            return Command.run(PATIENCE, Map.of(), List.of(SCRIPT, command, folder.toString()));
+        private String run(String... command) {
+            List<String> line = new ArrayList<>(List.of(SCRIPT));
+            line.addAll(List.of(command));
+            line.add(folder.toString());
+            return Command.run(PATIENCE, Map.of(), line);
         }
     }
 }

@@ -205,7 +205,7 @@ final class Desk implements AutoCloseable {
     }
 
     /** The first of some free ports in a row. */
-    private static int freePorts(int count) {
+    static int freePorts(int count) {
         for (int attempt = 0; attempt < 100; attempt++) {
             int first = 20_000 + RANDOM.nextInt(12_000);
             if (free(first, count)) {

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Somebody who talks HTTP without a browser: a program, a monitor, an attacker. */
 final class HttpApi {
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =

@@ -95,6 +95,11 @@ final class MailServer implements AutoCloseable {
         return Path.of(fact("MAIL_BOXES"), box, "Maildir");
     }
 
+    /** Where mail lies that was accepted and is in no mailbox yet. */
+    Path queue() {
+        return folder.resolve("queue");
+    }
+
     @Override
     public void close() {
         run("remove");

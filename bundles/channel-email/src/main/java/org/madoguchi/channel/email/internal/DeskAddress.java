@@ -61,8 +61,11 @@ record DeskAddress(String value) {
         return tag.find() ? Optional.of(tag.group(1)) : Optional.empty();
     }
 
-    /** The subject with the case's tag, once. */
+    /** The subject with the case's tag, once; as it is when there is no token. */
     static String tagged(String subject, CaseId id, String token) {
+        if (token.isEmpty()) {
+            return subject;
+        }
         String tag = "[#" + id + "-" + token + "]";
         return subject.contains(tag) ? subject : (subject + " " + tag).strip();
     }

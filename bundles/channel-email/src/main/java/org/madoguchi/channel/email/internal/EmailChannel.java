@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.email.internal;
 
+import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Capability;
@@ -35,6 +36,11 @@ final class EmailChannel implements Channel {
     @Override
     public Delivery send(OutboundMessage message) {
         return sender.send(message);
+    }
+
+    @Override
+    public Optional<Delivery> trace(OutboundMessage message) {
+        return sender.trace(message);
     }
 
     @Override

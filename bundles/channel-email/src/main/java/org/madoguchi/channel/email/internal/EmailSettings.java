@@ -81,7 +81,15 @@ record EmailSettings(
             Duration pollEvery,
             long maxBytes) {}
 
-    record Outbound(Account account, Code code) {}
+    record Outbound(Account account, Code code, Optional<Archive> archive) {}
+
+    /**
+     * Where the city's own server keeps a copy of what we send.
+     *
+     * @param address gets a blind copy of every mail
+     * @param account reads what comes for it
+     */
+    record Archive(String address, Account account, String folder) {}
 
     /**
      * @throws IllegalArgumentException naming file, key and remedy
@@ -105,7 +113,8 @@ record EmailSettings(
                         settings.number("limit.megabytes", 50, 1, 500) * 1024L * 1024L),
                 new Outbound(
                         account(settings, "smtp", 25, 465, false),
-                        settings.choice("smtp.charset", Code.UTF_8)),
+                        settings.choice("smtp.charset", Code.UTF_8),
+                        archive(settings)),
                 form(settings));
     }
 
@@ -150,6 +159,42 @@ record EmailSettings(
                 security,
                 user,
                 settings.text("." + prefix + ".password").orElse(""));
+    }
+
+    private static Optional<Archive> archive(Settings settings) {
+        Optional<String> address = settings.text("archive.address");
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!MailAddress.isOne(address.get())
+                || address.get().equalsIgnoreCase(settings.text("address").orElse(""))) {
+            throw settings.wrong(
+                    "archive.address",
+                    "= " + address.get(),
+                    "write one mail address that is not the desk's, such as"
+                            + " desk-archive@city.example.jp");
+        }
+        Account desk = account(settings, "imap", 143, 993, true);
+        Optional<String> user = settings.text("archive.imap.user").or(desk::user);
+        String folder = settings.text("archive.imap.folder").orElse("INBOX");
+        if (user.equals(desk.user())
+                && folder.equals(settings.text("imap.folder").orElse("INBOX"))) {
+            throw settings.wrong(
+                    "archive.imap.folder",
+                    "= " + folder,
+                    "copies must not lie where new mail comes in; name another folder, or another"
+                            + " mailbox by archive.imap.user");
+        }
+        return Optional.of(
+                new Archive(
+                        address.get(),
+                        new Account(
+                                desk.host(),
+                                desk.port(),
+                                desk.security(),
+                                user,
+                                settings.text(".archive.imap.password").orElse(desk.password())),
+                        folder));
     }
 
     private static Optional<FormTemplate> form(Settings settings) {

@@ -40,8 +40,8 @@ final class MailWriter {
 
     /** The same for every try of the same message, so that recipients see a repetition as one. */
     String messageId(OutboundMessage message) {
-        return "<mdg-%s-%s@%s>"
-                .formatted(message.id(), message.caseToken(), settings.address().domain());
+        String token = message.caseToken().isEmpty() ? "" : "-" + message.caseToken();
+        return "<mdg-%s%s@%s>".formatted(message.id(), token, settings.address().domain());
     }
 
     OutgoingMail write(OutboundMessage message, Session session) throws MessagingException {
@@ -51,7 +51,7 @@ final class MailWriter {
         }
         OutgoingMail mail = new OutgoingMail(session, messageId(message));
         String replyTo =
-                settings.plusAddress()
+                settings.plusAddress() && !message.caseToken().isEmpty()
                         ? settings.address().withToken(message.caseToken())
                         : settings.address().value();
         // bounces come back to the case as well

@@ -34,6 +34,7 @@ public final class Mailbox {
 
     private final ServiceRegistration<Channel> channel;
     private final ServiceRegistration<RoutesBuilder> routes;
+    private final SmtpSender sender;
 
     @Activate
     public Mailbox(
@@ -56,14 +57,10 @@ public final class Mailbox {
         MailReader reader = new MailReader(settings.id(), settings.address(), settings.form());
         Spool spool = new Spool(bundle.getDataFile("spool-" + settings.id()).toPath());
         Dictionary<String, String> names = names(settings);
+        sender = new SmtpSender(settings.smtp(), writer, health);
         channel =
                 bundle.registerService(
-                        Channel.class,
-                        new EmailChannel(
-                                settings,
-                                new SmtpSender(settings.smtp().account(), writer, health),
-                                health),
-                        names);
+                        Channel.class, new EmailChannel(settings, sender, health), names);
         routes =
                 bundle.registerService(
                         RoutesBuilder.class,
@@ -76,6 +73,7 @@ public final class Mailbox {
         // no mail comes in for a channel that is away
         routes.unregister();
         channel.unregister();
+        sender.close();
     }
 
     @SuppressWarnings("JdkObsolete") // the service registry knows no younger type

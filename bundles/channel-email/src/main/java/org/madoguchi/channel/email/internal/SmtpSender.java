@@ -3,36 +3,37 @@ package org.madoguchi.channel.email.internal;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.OutboundMessage;
-import org.madoguchi.channel.email.internal.EmailSettings.Account;
+import org.madoguchi.channel.email.internal.EmailSettings.Outbound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands one mail to the SMTP server and says what it answered (RFC 5321 section 4.2.1). */
-final class SmtpSender {
+final class SmtpSender implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger("org.madoguchi.channel.email");
     private static final Duration SOON = Duration.ofMinutes(1);
     private static final Duration LATER = Duration.ofMinutes(5);
 
-    private final Account account;
+    private final SmtpLine line;
+    private final Optional<SentCopies> copies;
     private final MailWriter writer;
     private final MailboxHealth health;
-    private final Session session;
 
-    SmtpSender(Account account, MailWriter writer, MailboxHealth health) {
-        this.account = account;
+    SmtpSender(Outbound smtp, MailWriter writer, MailboxHealth health) {
+        this.line = new SmtpLine(smtp.account());
+        this.copies = smtp.archive().map(SentCopies::new);
         this.writer = writer;
         this.health = health;
-        this.session = MailSessions.smtp(account);
     }
 
     /**
@@ -45,33 +46,62 @@ final class SmtpSender {
         }
         OutgoingMail mail;
         try {
-            mail = writer.write(message, session);
-        } catch (MessagingException e) {
+            mail = writer.write(message, line.session());
+        } catch (MessagingException | RuntimeException e) {
             log.warn("message {} cannot be written", message.id(), e);
             return new Delivery.Refused(Texts.text("send.unwritable"));
         }
         try {
-            hand(mail, message.to().address().value());
+            hand(mail, new InternetAddress(message.to().address().value(), false));
         } catch (MessagingException e) {
             return answer(mail, message, e);
         }
-        health.sent();
         return new Delivery.Accepted(writer.messageId(message));
     }
 
-    private void hand(OutgoingMail mail, String recipient) throws MessagingException {
-        Transport transport = session.getTransport();
-        try {
-            transport.connect(
-                    account.host(),
-                    account.port(),
-                    account.user().orElse(null),
-                    account.user().isPresent() ? account.password() : null);
-            transport.sendMessage(
-                    mail, new InternetAddress[] {new InternetAddress(recipient, false)});
-        } finally {
-            closeQuietly(transport);
+    /**
+     * What the server accepted, it has put into the archive as well; what is not there may still
+     * come.
+     *
+     * @throws IllegalStateException when the archive cannot be searched
+     */
+    Optional<Delivery> trace(OutboundMessage message) {
+        if (copies.isEmpty()) {
+            return Optional.empty();
         }
+        String id = writer.messageId(message);
+        try {
+            return copies.get().hold(id)
+                    ? Optional.of(new Delivery.Accepted(id))
+                    : Optional.empty();
+        } catch (MessagingException e) {
+            throw new IllegalStateException("the archive cannot be searched", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+
+    /** The copy is part of the same acceptance; a citizen does not wait for want of it. */
+    private void hand(OutgoingMail mail, InternetAddress recipient) throws MessagingException {
+        if (copies.isPresent()) {
+            InternetAddress archive = new InternetAddress(copies.get().address(), false);
+            try {
+                line.hand(mail, recipient, archive);
+            } catch (MessagingException e) {
+                if (mail.isHandedOver() || !isRefused(e, archive) || isRefused(e, recipient)) {
+                    throw e;
+                }
+                line.hand(mail, recipient);
+                health.sendFailed("health.out.copy", e);
+                return;
+            }
+        } else {
+            line.hand(mail, recipient);
+        }
+        health.sent();
     }
 
     private Delivery answer(OutgoingMail mail, OutboundMessage message, MessagingException e) {
@@ -113,24 +143,25 @@ final class SmtpSender {
         return Integer.toString(value);
     }
 
-    /** Angus chains what each recipient got behind a summary. */
     private static <E extends Exception> E find(Exception e, Class<E> type) {
-        Exception link = e;
-        while (link != null) {
-            if (type.isInstance(link)) {
-                return type.cast(link);
-            }
-            link = link instanceof MessagingException chained ? chained.getNextException() : null;
-        }
-        return null;
+        return chain(e).filter(type::isInstance).map(type::cast).findFirst().orElse(null);
     }
 
-    private static void closeQuietly(Transport transport) {
-        try {
-            transport.close();
-        } catch (MessagingException e) {
-            // the server has already answered for the mail
-            log.debug("SMTP connection not closed in good order", e);
-        }
+    private static boolean isRefused(Exception e, InternetAddress address) {
+        return chain(e).anyMatch(
+                        link ->
+                                link instanceof SMTPAddressFailedException refused
+                                        && address.equals(refused.getAddress()));
+    }
+
+    /** Angus chains what each recipient got behind a summary. */
+    private static Stream<Exception> chain(Exception e) {
+        return Stream.iterate(
+                e,
+                Objects::nonNull,
+                link ->
+                        link instanceof MessagingException chained
+                                ? chained.getNextException()
+                                : null);
     }
 }

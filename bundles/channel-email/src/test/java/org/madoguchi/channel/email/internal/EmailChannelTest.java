@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,7 @@ class EmailChannelTest {
     private DefaultCamelContext context;
     private MailboxHealth health;
     private SmtpSender sender;
+    private ChannelHealth told;
     private GreenMailUser mailbox;
 
     @TempDir Path spool;
@@ -116,6 +118,7 @@ class EmailChannelTest {
     void stop() {
         if (context != null) {
             context.stop();
+            sender.close();
         }
         server.stop();
     }
@@ -132,7 +135,7 @@ class EmailChannelTest {
                         clock);
         sender =
                 new SmtpSender(
-                        settings.smtp().account(),
+                        settings.smtp(),
                         new MailWriter(settings, settings.senderName().orElseThrow(), clock),
                         health);
         MailReader reader = new MailReader(settings.id(), settings.address(), settings.form());
@@ -411,6 +414,110 @@ class EmailChannelTest {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void mailWithoutACaseShouldLeaveToo() throws Exception {
+        open();
+
+        OutboundMessage message = simple();
+        Delivery delivery =
+                sender.send(
+                        new OutboundMessage(
+                                message.id(),
+                                message.channel(),
+                                message.to(),
+                                message.subject(),
+                                message.text(),
+                                List.of(),
+                                message.caseId(),
+                                "",
+                                "",
+                                List.of(),
+                                true));
+
+        assertThat(delivery).isEqualTo(new Delivery.Accepted("<mdg-7@asahi.example>"));
+        MimeMessage arrived = server.getReceivedMessagesForDomain(CITIZEN)[0];
+        assertThat(arrived.getSubject()).isEqualTo("件名");
+        assertThat(arrived.getHeader("Reply-To", null)).contains(DESK);
+    }
+
+    @Test
+    void uncertainMailShouldBeFoundByItsCopyAndNotSeenByTheCitizen() throws Exception {
+        keepCopies();
+        open();
+        assertThat(sender.trace(simple())).isEmpty();
+
+        sender.send(simple());
+
+        assertThat(sender.trace(simple()))
+                .contains(new Delivery.Accepted("<mdg-7-k7m2@asahi.example>"));
+        for (MimeMessage arrived : server.getReceivedMessagesForDomain(CITIZEN)) {
+            assertThat(arrived.getHeader("Bcc")).isNull();
+            assertThat(new String(raw(arrived), StandardCharsets.US_ASCII))
+                    .doesNotContain("archive@");
+        }
+        assertThat(desk.taken).isEmpty();
+    }
+
+    @Test
+    void withoutCopiesNothingShouldBeKnownOfAnUncertainMail() {
+        open();
+        sender.send(simple());
+
+        assertThat(sender.trace(simple())).isEmpty();
+    }
+
+    @Test
+    void archiveThatCannotBeSearchedShouldBeNoAnswer() {
+        keepCopies();
+        values.put(".archive.imap.password", "chigau");
+        open();
+
+        assertThatThrownBy(() -> sender.trace(simple())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void citizenShouldNotWaitBecauseTheCopyIsRefused() throws Exception {
+        keepCopies();
+
+        assertThat(sendTo(new Script("RCPT TO:<archive@asahi.example>", "550 no such user\r\n")))
+                .isInstanceOf(Delivery.Accepted.class);
+        assertThat(told.explanation().ja()).contains("控えなしで送っています");
+        assertThat(sendTo(new Script("RCPT", "550 no such user\r\n")))
+                .isInstanceOf(Delivery.Refused.class);
+    }
+
+    private void keepCopies() {
+        server.setUser("archive@asahi.example", "archive", PASSWORD);
+        values.put("archive.address", "archive@asahi.example");
+        values.put("archive.imap.user", "archive");
+        values.put(".archive.imap.password", PASSWORD);
+    }
+
+    @Test
+    void mailsInARowShouldShareAConnectionAndALostOneShouldBeReplaced() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Script polite = new Script("nothing", "");
+            new java.lang.Thread(
+                            () -> {
+                                while (!door.isClosed()) {
+                                    polite.serve(door);
+                                    connections.incrementAndGet();
+                                }
+                            })
+                    .start();
+            values.put("smtp.port", door.getLocalPort());
+            open();
+            for (int i = 0; i < 5; i++) {
+                assertThat(sender.send(simple())).isInstanceOf(Delivery.Accepted.class);
+            }
+            assertThat(connections).hasValue(0);
+            sender.close();
+            assertThat(sender.send(simple())).isInstanceOf(Delivery.Accepted.class);
+            await().until(() -> connections.get() == 2);
+        }
+    }
+
     private Delivery sendTo(Script script) throws IOException {
         try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             java.lang.Thread carrier = new java.lang.Thread(() -> script.run(listening));
@@ -424,11 +531,15 @@ class EmailChannelTest {
                             settings.smtp().account(),
                             events::add,
                             Clock.systemUTC());
-            return new SmtpSender(
-                            settings.smtp().account(),
+            try (SmtpSender scripted =
+                    new SmtpSender(
+                            settings.smtp(),
                             new MailWriter(settings, "窓口", Clock.systemUTC()),
-                            own)
-                    .send(simple());
+                            own)) {
+                return scripted.send(simple());
+            } finally {
+                told = own.current();
+            }
         }
     }
 
@@ -439,6 +550,12 @@ class EmailChannelTest {
      */
     private record Script(String command, String answer) {
         void run(ServerSocket listening) {
+            while (!listening.isClosed()) {
+                serve(listening);
+            }
+        }
+
+        private void serve(ServerSocket listening) {
             try (Socket socket = listening.accept()) {
                 var in = socket.getInputStream();
                 var out = socket.getOutputStream();
@@ -463,7 +580,9 @@ class EmailChannelTest {
                     }
                 }
             } catch (IOException e) {
-                throw new IllegalStateException(e);
+                if (!listening.isClosed()) {
+                    throw new IllegalStateException(e);
+                }
             }
         }
 

@@ -42,6 +42,16 @@ class EmailSettingsTest {
         shouldSay("reply.plus", "yes", "true or false");
         shouldSay("form.subject", "(", "backslash");
         shouldSay("imap.host", "", "is missing");
+        shouldSay("archive.address", "desk@asahi.example", "that is not the desk's");
+    }
+
+    @Test
+    void copiesShouldNotLieWhereNewMailComesIn() {
+        values.put("archive.address", "archive@asahi.example");
+        shouldSay("archive.imap.folder", "INBOX", "another folder");
+        values.put("archive.imap.folder", "控え");
+        assertThat(EmailSettings.read(values).smtp().archive().orElseThrow().folder())
+                .isEqualTo("控え");
     }
 
     private void shouldSay(String key, String value, String remedy) {
