@@ -24,6 +24,13 @@ public interface EntityUnit extends AutoCloseable {
     }
 
     /**
+     * Answers all of these, in their order, in one go to the database where that can be done; a
+     * later one may use what an earlier one has found. Joins a running transaction, whose entities
+     * must have been flushed; otherwise it reads what is committed and needs no transaction.
+     */
+    void select(Select<?>... selects);
+
+    /**
      * A new id, unique over all tables of all modules, growing roughly with time; never given
      * twice.
      */

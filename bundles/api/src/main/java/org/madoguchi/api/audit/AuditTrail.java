@@ -18,6 +18,17 @@ public interface AuditTrail {
      */
     void record(Actor actor, String action, String subject, String detail);
 
+    /**
+     * Writes the record of a look. It returns once the record is committed: only then may be shown
+     * what was looked at. Records of people who look at the same moment share one commit. Outside
+     * of transactions only.
+     *
+     * @throws org.madoguchi.api.storage.StorageException when it is not on record: show nothing
+     */
+    default void recordLook(Actor actor, String action, String subject, String detail) {
+        record(actor, action, subject, detail);
+    }
+
     /** Newest first. Needs {@code AUDIT_READ}. */
     Page<AuditRecord> list(Actor actor, AuditQuery query, PageRequest request);
 }

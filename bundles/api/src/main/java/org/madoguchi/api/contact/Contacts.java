@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.madoguchi.api.channel.Party;
 
 /** Safe for use by several threads. */
@@ -24,6 +25,11 @@ public interface Contacts {
 
     /** The contacts that exist among these, for lists. */
     Map<ContactId, Contact> findAll(Collection<ContactId> ids);
+
+    /** Only the names of those that exist. */
+    default Map<ContactId, String> names(Collection<ContactId> ids) {
+        return findAll(ids).values().stream().collect(Collectors.toMap(Contact::id, Contact::name));
+    }
 
     /** Contacts whose name or address contains the text, at most {@code limit}. */
     List<Contact> search(String text, int limit);

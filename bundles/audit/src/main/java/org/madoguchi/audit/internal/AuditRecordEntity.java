@@ -5,6 +5,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -54,6 +58,22 @@ class AuditRecordEntity {
         this.action = action;
         this.subject = cut(subject, 200);
         this.detail = cut(detail, 4000);
+    }
+
+    /** As the parameters of an insert, in the order of the fields. */
+    void bind(PreparedStatement insert) throws SQLException {
+        insert.setLong(1, id);
+        insert.setTimestamp(2, Timestamp.valueOf(recordedAt));
+        if (userId == null) {
+            insert.setNull(3, Types.BIGINT);
+        } else {
+            insert.setLong(3, userId);
+        }
+        insert.setString(4, actorName);
+        insert.setString(5, origin);
+        insert.setString(6, action);
+        insert.setString(7, subject);
+        insert.setString(8, detail);
     }
 
     AuditRecord toRecord() {

@@ -3,8 +3,10 @@ package org.madoguchi.audit.internal;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
+import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Storage;
 import org.madoguchi.storage.Times;
@@ -30,8 +33,17 @@ import org.osgi.service.component.annotations.Reference;
 public final class StoredAuditTrail implements AuditTrail {
     private static final int MAX_ACTION = 64;
 
+    /** Columns in the order of {@link AuditRecordEntity#bind}. */
+    private static final String INSERT =
+            "INSERT INTO audit_record (id, recorded_at, user_id, actor_name, origin, action,"
+                    + " subject, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private static final int MOST_TOGETHER = 200;
+
     private final EntityUnit unit;
     private final Clock clock;
+    private final SharedCommit<AuditRecordEntity> looks =
+            new SharedCommit<>(this::insert, MOST_TOGETHER);
 
     @Activate
     public StoredAuditTrail(@Reference Storage storage) {
@@ -50,15 +62,38 @@ public final class StoredAuditTrail implements AuditTrail {
 
     @Override
     public void record(Actor actor, String action, String subject, String detail) {
+        AuditRecordEntity made = made(actor, action, subject, detail);
+        unit.run(em -> em.persist(made));
+    }
+
+    @Override
+    public void recordLook(Actor actor, String action, String subject, String detail) {
+        looks.write(made(actor, action, subject, detail));
+    }
+
+    private AuditRecordEntity made(Actor actor, String action, String subject, String detail) {
         if (action.isEmpty() || action.length() > MAX_ACTION) {
             throw new IllegalArgumentException("no action of the audit trail: '" + action + "'");
         }
-        Instant now = clock.instant();
+        return new AuditRecordEntity(unit.newId(), clock.instant(), actor, action, subject, detail);
+    }
+
+    /** Plain rows: there are as many of them as looks. */
+    private void insert(List<AuditRecordEntity> records) {
         unit.run(
-                em ->
-                        em.persist(
-                                new AuditRecordEntity(
-                                        unit.newId(), now, actor, action, subject, detail)));
+                em -> {
+                    // the transaction's own connection, which it commits and closes
+                    Connection connection = em.unwrap(Connection.class);
+                    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                        for (AuditRecordEntity one : records) {
+                            one.bind(insert);
+                            insert.addBatch();
+                        }
+                        insert.executeBatch();
+                    } catch (SQLException e) {
+                        throw new StorageException("records were not written", e);
+                    }
+                });
     }
 
     @Override

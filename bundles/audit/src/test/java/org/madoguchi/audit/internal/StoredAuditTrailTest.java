@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +77,22 @@ class StoredAuditTrailTest {
         assertThat(record.origin()).isEqualTo("192.0.2.10");
         assertThat(record.action()).isEqualTo("case.view");
         assertThat(record.detail()).isEqualTo("添付 1 件");
+    }
+
+    @Test
+    void aLookShouldBeOnRecordWhenItReturnsLikeAnyOtherAct() {
+        StoredAuditTrail trail = trailAt(NOON);
+        trail.recordLook(operator(7), "case.view", "case 2026-000013", "");
+        trail.recordLook(Actor.system("api"), "case.view", "case 2026-000013", "照合");
+
+        List<AuditRecord> found =
+                trail.list(AUDITOR, bySubject("case 2026-000013"), PageRequest.first(10)).items();
+
+        assertThat(found).extracting(AuditRecord::at).containsOnly(NOON);
+        assertThat(found)
+                .extracting(AuditRecord::user)
+                .containsExactlyInAnyOrder(Optional.of(new UserId(7)), Optional.empty());
+        assertThat(found).extracting(AuditRecord::detail).containsExactlyInAnyOrder("", "照合");
     }
 
     @Test

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.cases.internal;
 
-import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.Page;
@@ -23,18 +18,10 @@ import org.madoguchi.api.cases.CaseSearch;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.Disposition;
-import org.madoguchi.api.cases.Escalation;
-import org.madoguchi.api.cases.Interaction;
-import org.madoguchi.api.cases.InteractionKind;
-import org.madoguchi.api.cases.TimelineEntry;
-import org.madoguchi.api.channel.ChannelDescriptor;
-import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
-import org.madoguchi.api.directory.Department;
-import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
@@ -47,14 +34,11 @@ import org.osgi.service.component.annotations.Reference;
 /** What people see of cases. */
 @Component(service = CaseReader.class)
 public final class CaseReader {
-    private static final int MOST_EARLIER = 20;
-
     private final CaseStore store;
     private final CaseFinder finder;
+    private final CaseFiles files;
     private final Contacts contacts;
     private final Users users;
-    private final Directory directory;
-    private final Channels channels;
     private final BlobStore blobs;
     private final AuditTrail audit;
     private final City city;
@@ -63,19 +47,17 @@ public final class CaseReader {
     public CaseReader(
             @Reference CaseStore store,
             @Reference CaseFinder finder,
+            @Reference CaseFiles files,
             @Reference Contacts contacts,
             @Reference Users users,
-            @Reference Directory directory,
-            @Reference Channels channels,
             @Reference BlobStore blobs,
             @Reference AuditTrail audit,
             @Reference City city) {
         this.store = store;
         this.finder = finder;
+        this.files = files;
         this.contacts = contacts;
         this.users = users;
-        this.directory = directory;
-        this.channels = channels;
         this.blobs = blobs;
         this.audit = audit;
         this.city = city;
@@ -124,91 +106,24 @@ public final class CaseReader {
                         });
     }
 
+    /** The look is on record before anything is shown. */
     CaseFile open(Actor actor, CaseId id) {
-        return store.unit()
-                .required(
-                        em -> {
-                            CaseEntity opened = store.visible(em, actor, id);
-                            if (actor.user().isPresent()
-                                    && actor.user().equals(opened.assignee())) {
-                                opened.wantAttention(false);
-                            }
-                            audit.record(actor, "case.view", "case " + id, "");
-                            return file(em, actor, opened);
-                        });
+        CaseFile file = files.read(actor, id);
+        if (file.summary().attention() && isAssignee(actor, file.summary())) {
+            store.unit().run(em -> em.find(CaseEntity.class, id.asLong()).wantAttention(false));
+            file = files.read(actor, id);
+        }
+        audit.recordLook(actor, "case.view", "case " + id, "");
+        return file;
     }
 
-    private CaseFile file(EntityManager em, Actor actor, CaseEntity opened) {
-        Visibility visibility = Visibility.of(actor);
-        List<Escalation> escalations =
-                store.escalations(em, opened.id()).stream()
-                        .filter(visibility::shows)
-                        .map(this::escalation)
-                        .toList();
-        return new CaseFile(
-                summaries(List.of(opened)).get(0),
-                visibility.showsTheDesksOwn()
-                        ? timeline(em, opened.id())
-                        : conversation(em, opened.id()),
-                escalations,
-                earlier(em, actor, opened),
-                opened.replyTo(),
-                opened.replyTo()
-                        .flatMap(to -> channels.senderFor(to.address().kind()))
-                        .map(ChannelDescriptor::id));
-    }
-
-    private Escalation escalation(EscalationEntity escalation) {
-        String name = directory.find(escalation.department()).map(Department::name).orElse("");
-        return escalation.escalation(name);
-    }
-
-    private Stream<Interaction> messages(EntityManager em, CaseId id) {
-        return store.records(em, store.interactions(em, id)).stream();
-    }
-
-    /** What went between the citizen and the city, and nothing else. */
-    private List<TimelineEntry> conversation(EntityManager em, CaseId id) {
-        return messages(em, id)
-                .filter(message -> message.kind() != InteractionKind.ESCALATION_NOTICE)
-                .<TimelineEntry>map(TimelineEntry.Message::new)
-                .toList();
-    }
-
-    private List<TimelineEntry> timeline(EntityManager em, CaseId id) {
-        Stream<TimelineEntry> messages = messages(em, id).map(TimelineEntry.Message::new);
-        Stream<TimelineEntry> notes =
-                store.of(em, NoteEntity.class, id, "writtenAt").stream().map(NoteEntity::entry);
-        Stream<TimelineEntry> changes =
-                store.of(em, ChangeEntity.class, id, "happenedAt").stream()
-                        .map(ChangeEntity::entry);
-        List<TimelineEntry> all = new ArrayList<>();
-        Stream.of(messages, notes, changes).flatMap(entries -> entries).forEach(all::add);
-        all.sort(Comparator.comparing(TimelineEntry::at));
-        return all;
-    }
-
-    private List<CaseSummary> earlier(EntityManager em, Actor actor, CaseEntity opened) {
-        CaseQuery same =
-                new CaseQuery(
-                        CaseView.ALL_OPEN, "", Optional.empty(), Optional.of(opened.contact()));
-        CaseQuery closed =
-                new CaseQuery(CaseView.CLOSED, "", Optional.empty(), Optional.of(opened.contact()));
-        List<CaseEntity> rows =
-                Stream.of(same, closed)
-                        .flatMap(
-                                query ->
-                                        new CaseFilter(actor, query)
-                                                .rows(em, 0, MOST_EARLIER).stream())
-                        .filter(row -> !row.id().equals(opened.id()))
-                        .limit(MOST_EARLIER)
-                        .toList();
-        return summaries(rows);
+    private static boolean isAssignee(Actor actor, CaseSummary summary) {
+        return actor.user().isPresent() && actor.user().equals(summary.assignee());
     }
 
     private List<CaseSummary> summaries(List<CaseEntity> rows) {
-        Map<ContactId, Contact> people =
-                contacts.findAll(rows.stream().map(CaseEntity::contact).distinct().toList());
+        Map<ContactId, String> people =
+                contacts.names(rows.stream().map(CaseEntity::contact).distinct().toList());
         Map<UserId, String> assignees = new HashMap<>();
         rows.stream()
                 .flatMap(row -> row.assignee().stream())
@@ -218,9 +133,7 @@ public final class CaseReader {
                 .map(
                         row ->
                                 row.summary(
-                                        Optional.ofNullable(people.get(row.contact()))
-                                                .map(Contact::name)
-                                                .orElse(""),
+                                        people.getOrDefault(row.contact(), ""),
                                         row.assignee().map(assignees::get)))
                 .toList();
     }

@@ -34,8 +34,9 @@ record Visibility(Optional<DepartmentId> department) {
         return department.isEmpty();
     }
 
-    boolean shows(EscalationEntity asked) {
-        return department.map(asked.department()::equals).orElse(true);
+    /** Whether a hand-over to this department is seen. */
+    boolean shows(DepartmentId asked) {
+        return department.map(asked::equals).orElse(true);
     }
 
     boolean includes(EntityManager em, CaseId id) {

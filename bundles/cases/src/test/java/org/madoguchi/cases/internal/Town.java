@@ -107,6 +107,7 @@ final class Town implements AutoCloseable {
         Channels channels = new OneMailbox();
         AuditTrail audit = new RecordingAudit();
         City city = new Asahi();
+        Contacts register = register();
         Directory directory = new TwoDepartments();
         ReplyDesk replies = new ReplyDesk(store, mailbag, channels, fixture.blobs(), audit, city);
         EscalationDesk escalations =
@@ -114,12 +115,10 @@ final class Town implements AutoCloseable {
         CaseReader reader =
                 new CaseReader(
                         store,
-                        new CaseFinder(
-                                new ScanningSearch(new StoredCaseTexts(store, new Register()))),
-                        new Register(),
+                        new CaseFinder(new ScanningSearch(new StoredCaseTexts(store, register))),
+                        new CaseFiles(store, register, people, directory, channels),
+                        register,
                         people,
-                        directory,
-                        channels,
                         fixture.blobs(),
                         audit,
                         city);

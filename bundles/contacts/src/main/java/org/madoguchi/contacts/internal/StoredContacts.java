@@ -21,6 +21,7 @@ import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.storage.EntityUnit;
+import org.madoguchi.storage.Select;
 import org.madoguchi.storage.Storage;
 import org.madoguchi.storage.UnitDefinition;
 import org.osgi.service.component.annotations.Activate;
@@ -165,6 +166,32 @@ public final class StoredContacts implements Contacts {
                     }
                 });
         return found;
+    }
+
+    @Override
+    public Map<ContactId, String> names(Collection<ContactId> ids) {
+        Map<ContactId, String> names = new HashMap<>();
+        List<ContactId> wanted = ids.stream().distinct().toList();
+        for (int from = 0; from < wanted.size(); from += CHUNK) {
+            addNames(wanted.subList(from, Math.min(from + CHUNK, wanted.size())), names);
+        }
+        return names;
+    }
+
+    private void addNames(List<ContactId> ids, Map<ContactId, String> names) {
+        // few lengths, because each is a statement that the database has to compile and keep
+        int places = ids.size() == 1 ? 1 : ids.size() <= 50 ? 50 : CHUNK;
+        Object[] parameters = new Object[places];
+        for (int i = 0; i < places; i++) {
+            parameters[i] = ids.get(Math.min(i, ids.size() - 1)).value();
+        }
+        unit.select(
+                Select.of(
+                        "SELECT id, name FROM contact WHERE id IN (?"
+                                + ", ?".repeat(places - 1)
+                                + ")",
+                        row -> names.put(new ContactId(row.number()), row.text()),
+                        parameters));
     }
 
     @Override

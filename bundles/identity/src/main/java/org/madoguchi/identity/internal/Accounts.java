@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.User;
+import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Storage;
 import org.madoguchi.storage.Times;
@@ -23,10 +24,19 @@ public final class Accounts {
     private final Settings settings;
     private final PasswordHasher hasher;
     private final EntityUnit unit;
+    private final Transactions transactions;
     private final AuditTrail audit;
+    private final KnownTokens knownTokens;
     private final Clock clock;
 
-    Accounts(Storage storage, AuditTrail audit, Settings settings, Clock clock) {
+    Accounts(
+            Storage storage,
+            Transactions transactions,
+            AuditTrail audit,
+            Settings settings,
+            Clock clock) {
+        this.transactions = transactions;
+        this.knownTokens = new KnownTokens(clock);
         this.settings = settings;
         this.hasher = new PasswordHasher(settings);
         this.unit =
@@ -61,11 +71,17 @@ public final class Accounts {
     }
 
     void audited(Actor actor, String action, UserEntity user, String detail) {
-        audit.record(actor, action, "user " + user.id(), detail);
+        audited(actor, action, "user " + user.id(), detail);
     }
 
+    /** All that changes accounts and tokens passes here: what is remembered of them is no more. */
     void audited(Actor actor, String action, String subject, String detail) {
         audit.record(actor, action, subject, detail);
+        transactions.afterCommit(knownTokens::forget);
+    }
+
+    KnownTokens knownTokens() {
+        return knownTokens;
     }
 
     Optional<UserEntity> byLogin(EntityManager em, String login) {

@@ -3,6 +3,7 @@ package org.madoguchi.identity.internal;
 
 import java.time.Clock;
 import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.storage.Storage;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -29,9 +30,12 @@ public final class AccountsComponent {
     public AccountsComponent(
             BundleContext context,
             @Reference Storage storage,
+            @Reference Transactions transactions,
             @Reference AuditTrail audit,
             IdentityConfig config) {
-        accounts = new Accounts(storage, audit, Settings.from(config), Clock.systemUTC());
+        accounts =
+                new Accounts(
+                        storage, transactions, audit, Settings.from(config), Clock.systemUTC());
         registration = context.registerService(Accounts.class, accounts, null);
     }
 

@@ -34,13 +34,18 @@ final class Tokens {
         if (!token.startsWith(Secrets.TOKEN_PREFIX)) {
             return Optional.empty();
         }
+        String hash = Secrets.hash(token);
+        return accounts.knownTokens().owner(hash, () -> load(hash));
+    }
+
+    private Optional<User> load(String hash) {
         Instant now = accounts.now();
         return unit.required(
                 em ->
                         em.createQuery(
                                         "SELECT t FROM TokenEntity t WHERE t.secretHash = :hash",
                                         TokenEntity.class)
-                                .setParameter("hash", Secrets.hash(token))
+                                .setParameter("hash", hash)
                                 .getResultStream()
                                 .findFirst()
                                 .filter(found -> found.worksAt(now))

@@ -69,6 +69,7 @@ final class IdentityFixture implements AutoCloseable {
         accounts =
                 new Accounts(
                         storage.storage(),
+                        storage.transactions(),
                         new ListingTrail(),
                         Settings.from(Configurations.of(IdentityConfig.class, cheap)),
                         clock);

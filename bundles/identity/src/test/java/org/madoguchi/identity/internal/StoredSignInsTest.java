@@ -333,6 +333,19 @@ class StoredSignInsTest {
     }
 
     @Test
+    void whatBecomesOfAnAccountShouldShowInItsTokenAtOnce() {
+        User user = identity.operator("sato");
+        String token = identity.signIns().createToken(user.actor(ORIGIN), user.id(), "集計");
+        assertThat(identity.signIns().tokenOwner(token)).contains(user);
+        NewUser editor = new NewUser("sato", "佐藤 花子", Set.of(Role.FAQ_EDITOR), Optional.empty());
+        identity.users().update(ADMINISTRATOR, user.id(), editor, true);
+        assertThat(identity.signIns().tokenOwner(token).orElseThrow().roles())
+                .containsExactly(Role.FAQ_EDITOR);
+        identity.users().update(ADMINISTRATOR, user.id(), editor, false);
+        assertThat(identity.signIns().tokenOwner(token)).isEmpty();
+    }
+
+    @Test
     void aTokenShouldEndAfterAYear() {
         User user = identity.operator("sato");
         String token = identity.signIns().createToken(user.actor(ORIGIN), user.id(), "集計");

@@ -30,6 +30,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
     private final JoinedTransactions transactions;
     private final DataSource joining;
     private final Sequences sequences;
+    private final Selects selects;
     private final Migrations migrations;
     private final BlobStore blobs;
 
@@ -47,6 +48,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
         migrations = new Migrations(pool, vendor);
         migrations.run("storage", JpaStorage.class.getClassLoader());
         sequences = new Sequences(pool, vendor);
+        selects = new Selects(pool, transactions, vendor);
         blobs = new DatabaseBlobStore(transactions, sequences, blobFolder);
     }
 
@@ -78,7 +80,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
                     new PersistenceProviderImpl()
                             .createContainerEntityManagerFactory(
                                     new UnitInfo(definition, joining), SETTINGS);
-            OpenUnit unit = new OpenUnit(factory, transactions, sequences);
+            OpenUnit unit = new OpenUnit(factory, transactions, sequences, selects);
             // the mapping is validated with the first entity manager: now, not at the first citizen
             unit.run(em -> em.getMetamodel().getEntities());
             return unit;

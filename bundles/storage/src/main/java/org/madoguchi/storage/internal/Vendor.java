@@ -43,6 +43,11 @@ enum Vendor {
         return types;
     }
 
+    /** Whether one statement may be several, with semicolons between; they cost one round trip. */
+    boolean takesSeveralStatements() {
+        return this == POSTGRESQL;
+    }
+
     String nextValue(String sequence) {
         return String.format(Locale.ROOT, nextValue, sequence);
     }

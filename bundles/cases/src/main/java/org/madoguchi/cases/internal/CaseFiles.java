@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.cases.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.madoguchi.api.NotFoundException;
+import org.madoguchi.api.cases.CaseFile;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseSummary;
+import org.madoguchi.api.cases.Escalation;
+import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.ChannelDescriptor;
+import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.contact.Contacts;
+import org.madoguchi.api.directory.Department;
+import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.directory.Directory;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.User;
+import org.madoguchi.api.identity.UserId;
+import org.madoguchi.api.identity.Users;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Whole cases, as they are looked at most often of all: one round trip to the database. */
+@Component(service = CaseFiles.class)
+public final class CaseFiles {
+    private final CaseStore store;
+    private final Contacts contacts;
+    private final Users users;
+    private final Directory directory;
+    private final Channels channels;
+
+    @Activate
+    public CaseFiles(
+            @Reference CaseStore store,
+            @Reference Contacts contacts,
+            @Reference Users users,
+            @Reference Directory directory,
+            @Reference Channels channels) {
+        this.store = store;
+        this.contacts = contacts;
+        this.users = users;
+        this.directory = directory;
+        this.channels = channels;
+    }
+
+    /**
+     * What the actor may see of the case.
+     *
+     * @throws NotFoundException when there is no such case for this actor
+     */
+    CaseFile read(Actor actor, CaseId id) {
+        Visibility visibility = Visibility.of(actor);
+        CaseParts parts = new CaseParts(id, visibility);
+        store.unit().select(parts.all());
+        CaseRow found =
+                parts.found()
+                        .filter(any -> visibility.department().isEmpty() || parts.wasAsked())
+                        .orElseThrow(() -> new NotFoundException("no case " + id));
+        List<CaseSummary> summaries = summaries(found, parts.earlier());
+        return new CaseFile(
+                summaries.get(0),
+                visibility.showsTheDesksOwn() ? timeline(parts) : conversation(parts),
+                escalations(parts),
+                summaries.subList(1, summaries.size()),
+                found.replyTo(),
+                found.replyTo()
+                        .flatMap(to -> channels.senderFor(to.address().kind()))
+                        .map(ChannelDescriptor::id));
+    }
+
+    /** All of one contact, the case itself first. */
+    private List<CaseSummary> summaries(CaseRow found, List<CaseRow> earlier) {
+        String name = contacts.names(List.of(found.contact())).getOrDefault(found.contact(), "");
+        Map<UserId, Optional<String>> assignees = new HashMap<>();
+        return Stream.concat(Stream.of(found), earlier.stream())
+                .map(
+                        row ->
+                                row.summary(
+                                        name,
+                                        row.assignee()
+                                                .flatMap(
+                                                        user ->
+                                                                assignees.computeIfAbsent(
+                                                                        user, this::name))))
+                .toList();
+    }
+
+    private Optional<String> name(UserId id) {
+        return users.find(id).map(User::name);
+    }
+
+    private List<Escalation> escalations(CaseParts parts) {
+        Map<DepartmentId, String> names = new HashMap<>();
+        return parts.escalations(
+                department ->
+                        names.computeIfAbsent(
+                                department,
+                                id -> directory.find(id).map(Department::name).orElse("")));
+    }
+
+    /** What went between the citizen and the city, and nothing else. */
+    private static List<TimelineEntry> conversation(CaseParts parts) {
+        return parts.messages()
+                .filter(m -> m.interaction().kind() != InteractionKind.ESCALATION_NOTICE)
+                .<TimelineEntry>map(message -> message)
+                .toList();
+    }
+
+    private static List<TimelineEntry> timeline(CaseParts parts) {
+        List<TimelineEntry> all = new ArrayList<>();
+        Stream.of(parts.messages(), parts.notes(), parts.changes())
+                .flatMap(entries -> entries)
+                .forEach(all::add);
+        all.sort(Comparator.comparing(TimelineEntry::at));
+        return all;
+    }
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.cases.internal;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.ChangeKind;
+import org.madoguchi.api.cases.Escalation;
+import org.madoguchi.api.cases.EscalationId;
+import org.madoguchi.api.cases.Interaction;
+import org.madoguchi.api.cases.InteractionId;
+import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.cases.StoredAttachment;
+import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.Field;
+import org.madoguchi.api.channel.Origin;
+import org.madoguchi.api.channel.OutboundId;
+import org.madoguchi.api.channel.Party;
+import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.UserId;
+import org.madoguchi.api.storage.BlobId;
+import org.madoguchi.storage.Row;
+import org.madoguchi.storage.Select;
+
+/** The questions whose answers make up a case, and their answers. */
+final class CaseParts {
+    private static final String OF_MESSAGES =
+            " p JOIN cases_interaction i ON i.id = p.interaction_id WHERE i.case_id = ?"
+                    + " ORDER BY p.id";
+    private static final String EARLIER =
+            "SELECT "
+                    + CaseRow.COLUMNS
+                    + " FROM cases_case c WHERE c.contact_id ="
+                    + " (SELECT o.contact_id FROM cases_case o WHERE o.id = ?) AND c.id <> ?";
+    private static final String OF_DEPARTMENT =
+            " AND c.id IN (SELECT e.case_id FROM cases_escalation e WHERE e.department_id = ?)";
+
+    /** Open ones first; at most 20 as {@link org.madoguchi.api.cases.CaseFile} says. */
+    private static final String NEWEST =
+            " ORDER BY CASE WHEN c.state = 'CLOSED' THEN 1 ELSE 0 END, c.last_activity_at DESC,"
+                    + " c.id DESC FETCH FIRST 20 ROWS ONLY";
+
+    private final CaseId id;
+    private final Visibility visibility;
+    private final Select<CaseRow> found;
+    private final Select<Part<Field>> fields;
+    private final Select<Part<StoredAttachment>> attachments;
+    private final Select<Part<LocalizedText>> problems;
+    private final Select<TimelineEntry.Message> messages;
+    private final Select<TimelineEntry.Note> notes;
+    private final Select<TimelineEntry.Change> changes;
+    private final Select<EscalationRow> escalations;
+    private final Select<CaseRow> earlier;
+
+    CaseParts(CaseId id, Visibility visibility) {
+        this.id = id;
+        this.visibility = visibility;
+        long key = id.asLong();
+        found =
+                Select.of(
+                        "SELECT " + CaseRow.COLUMNS + " FROM cases_case c WHERE c.id = ?",
+                        CaseRow::read,
+                        key);
+        fields =
+                Select.of(
+                        "SELECT p.interaction_id, p.label, p.content FROM cases_field"
+                                + OF_MESSAGES,
+                        row -> new Part<>(row.number(), new Field(row.text(), row.text())),
+                        key);
+        attachments =
+                Select.of(
+                        "SELECT p.interaction_id, p.file_name, p.media_type, p.byte_count, p.blob_id"
+                                + " FROM cases_attachment"
+                                + OF_MESSAGES,
+                        row ->
+                                new Part<>(
+                                        row.number(),
+                                        new StoredAttachment(
+                                                row.text(),
+                                                row.text(),
+                                                row.number(),
+                                                new BlobId(row.number()))),
+                        key);
+        problems =
+                Select.of(
+                        "SELECT p.interaction_id, p.text_ja, p.text_en FROM cases_problem"
+                                + OF_MESSAGES,
+                        row -> new Part<>(row.number(), new LocalizedText(row.text(), row.text())),
+                        key);
+        messages =
+                Select.of(
+                        "SELECT id, kind, state, channel, happened_at, party_kind, party_address,"
+                                + " party_name, subject, body, origin, author_id, author_name,"
+                                + " remark, original_blob, outbound_id FROM cases_interaction"
+                                + " WHERE case_id = ? ORDER BY happened_at, id",
+                        this::message,
+                        key);
+        notes =
+                Select.of(
+                        "SELECT written_at, author_name, body FROM cases_note WHERE case_id = ?"
+                                + " ORDER BY written_at, id",
+                        row -> new TimelineEntry.Note(row.instant(), row.text(), row.text()),
+                        key);
+        changes =
+                Select.of(
+                        "SELECT happened_at, actor_name, kind, detail FROM cases_change"
+                                + " WHERE case_id = ? ORDER BY happened_at, id",
+                        row ->
+                                new TimelineEntry.Change(
+                                        row.instant(),
+                                        row.text(),
+                                        row.constant(ChangeKind.class),
+                                        row.text()),
+                        key);
+        escalations =
+                Select.of(
+                        "SELECT id, department_id, question, asked_by, asked_at, state, answer,"
+                                + " answered_at FROM cases_escalation WHERE case_id = ?"
+                                + " ORDER BY asked_at, id",
+                        EscalationRow::read,
+                        key);
+        earlier =
+                visibility
+                        .department()
+                        .map(
+                                own ->
+                                        Select.of(
+                                                EARLIER + OF_DEPARTMENT + NEWEST,
+                                                CaseRow::read,
+                                                key,
+                                                key,
+                                                own.value()))
+                        .orElseGet(() -> Select.of(EARLIER + NEWEST, CaseRow::read, key, key));
+    }
+
+    /** In this order: a message takes up its parts, which must have been read before. */
+    Select<?>[] all() {
+        return new Select<?>[] {
+            found, fields, attachments, problems, messages, notes, changes, escalations, earlier
+        };
+    }
+
+    private TimelineEntry.Message message(Row row) throws SQLException {
+        long number = row.number();
+        return new TimelineEntry.Message(
+                new Interaction(
+                        new InteractionId(number),
+                        id,
+                        row.constant(InteractionKind.class),
+                        row.constant(InteractionState.class),
+                        new ChannelId(row.text()),
+                        row.instant(),
+                        new Party(new Address(new AddressKind(row.text()), row.text()), row.text()),
+                        row.text(),
+                        row.text(),
+                        Part.of(number, fields),
+                        Part.of(number, attachments),
+                        row.constant(Origin.class),
+                        row.optionalNumber().map(UserId::new),
+                        row.text(),
+                        row.text(),
+                        row.optionalNumber().map(BlobId::new),
+                        row.optionalNumber().map(OutboundId::new),
+                        Part.of(number, problems)));
+    }
+
+    Optional<CaseRow> found() {
+        return found.first();
+    }
+
+    List<CaseRow> earlier() {
+        return earlier.rows();
+    }
+
+    Stream<TimelineEntry.Message> messages() {
+        return messages.rows().stream();
+    }
+
+    Stream<TimelineEntry.Note> notes() {
+        return notes.rows().stream();
+    }
+
+    Stream<TimelineEntry.Change> changes() {
+        return changes.rows().stream();
+    }
+
+    /** Whether the reader's department was ever asked about the case. */
+    boolean wasAsked() {
+        return escalations.rows().stream().anyMatch(asked -> visibility.shows(asked.department()));
+    }
+
+    /** Those that the reader may see. */
+    List<Escalation> escalations(Function<DepartmentId, String> names) {
+        return escalations.rows().stream()
+                .filter(asked -> visibility.shows(asked.department()))
+                .map(asked -> asked.escalation(id, names.apply(asked.department())))
+                .toList();
+    }
+
+    /** Something that belongs to a message. */
+    private record Part<T>(long message, T value) {
+        static <T> List<T> of(long message, Select<Part<T>> parts) {
+            return parts.rows().stream()
+                    .filter(part -> part.message() == message)
+                    .map(Part::value)
+                    .toList();
+        }
+    }
+
+    private record EscalationRow(
+            EscalationId id,
+            DepartmentId department,
+            String question,
+            String askedBy,
+            Instant askedAt,
+            Escalation.State state,
+            String answer,
+            Optional<Instant> answeredAt) {
+        static EscalationRow read(Row row) throws SQLException {
+            return new EscalationRow(
+                    new EscalationId(row.number()),
+                    new DepartmentId(row.number()),
+                    row.text(),
+                    row.text(),
+                    row.instant(),
+                    row.constant(Escalation.State.class),
+                    row.text(),
+                    row.optionalInstant());
+        }
+
+        Escalation escalation(CaseId of, String departmentName) {
+            return new Escalation(
+                    id,
+                    of,
+                    department,
+                    departmentName,
+                    question,
+                    askedBy,
+                    askedAt,
+                    state,
+                    answer,
+                    answeredAt);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.storage;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One question in plain SQL, for what is read too often to go through entities; see {@link
+ * EntityUnit#select}. Made for one use.
+ *
+ * @param <R> what a row becomes
+ */
+public final class Select<R> {
+    /** Makes something of a row, in the order of its columns. */
+    public interface Reader<R> {
+        R read(Row row) throws SQLException;
+    }
+
+    private final String sql;
+    private final Reader<R> reader;
+    private final List<Object> parameters;
+    private final List<R> rows = new ArrayList<>();
+
+    private Select(String sql, Reader<R> reader, List<Object> parameters) {
+        this.sql = sql;
+        this.reader = reader;
+        this.parameters = parameters;
+    }
+
+    /**
+     * @param sql for every database, with {@code ?} for the parameters; always the same text for
+     *     the same question, because the databases keep what they have compiled
+     */
+    public static <R> Select<R> of(String sql, Reader<R> reader, Object... parameters) {
+        return new Select<>(sql, reader, List.of(parameters));
+    }
+
+    public String sql() {
+        return sql;
+    }
+
+    public List<Object> parameters() {
+        return parameters;
+    }
+
+    /** Takes the next row in; for the storage. */
+    public void add(Row row) throws SQLException {
+        rows.add(reader.read(row));
+    }
+
+    /** The answer, empty before it was asked for. */
+    public List<R> rows() {
+        return rows;
+    }
+
+    public Optional<R> first() {
+        return rows.stream().findFirst();
+    }
+}
