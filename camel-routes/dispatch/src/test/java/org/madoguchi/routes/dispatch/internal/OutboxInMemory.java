@@ -116,6 +116,11 @@ final class OutboxInMemory implements Outbox, Channels, Transactions {
     }
 
     @Override
+    public boolean isRunning() {
+        return false;
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         action.run();
     }
