@@ -18,7 +18,9 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(30)
 class TogetherTest {
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final List<List<String>> runs = new CopyOnWriteArrayList<>();
@@ -97,6 +99,7 @@ class TogetherTest {
     @Test
     void aFailureOfTheOnlyOneShouldNotBeTriedAgain() {
         Together<String, String> together = new Together<>(this::work, () -> item -> true);
+        gate.countDown();
 
         assertThatThrownBy(() -> together.apply("poison")).hasMessage("poison");
 
