@@ -106,7 +106,12 @@ final class MortalDesk implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(20))
                 .atMost(PATIENCE)
                 .until(() -> process().isPresent() || !launcher.isAlive());
-        process().ifPresent(product -> product.destroyForcibly());
+        process()
+                .ifPresent(
+                        product -> {
+                            product.destroyForcibly();
+                            product.onExit().join();
+                        });
         try {
             // it notices and ends
             if (!launcher.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

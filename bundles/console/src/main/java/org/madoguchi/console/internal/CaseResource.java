@@ -291,6 +291,22 @@ public final class CaseResource implements PrivateResource {
     }
 
     @POST
+    @Path("outbox/{message: \\d{1,18}}/confirm")
+    public Response confirm(
+            @PathParam("id") String id,
+            @PathParam("message") long message,
+            FormData form,
+            @Context WebContext web) {
+        return act(
+                web,
+                id,
+                form,
+                "confirmed",
+                () -> outbox.confirm(web.actor(), new OutboundId(message)),
+                Composer::problem);
+    }
+
+    @POST
     @Path("outbox/{message: \\d{1,18}}/cancel")
     public Response cancel(
             @PathParam("id") String id,

@@ -78,6 +78,13 @@ public final class ChannelsResource implements PrivateResource {
     }
 
     @POST
+    @Path("outbox/{message: \\d{1,18}}/confirm")
+    public Response confirm(@PathParam("message") long message, @Context WebContext web) {
+        outbox.confirm(web.actor(), new OutboundId(message));
+        return Redirects.to("/console/channels?done=confirmed");
+    }
+
+    @POST
     @Path("outbox/{message: \\d{1,18}}/cancel")
     public Response cancel(@PathParam("message") long message, @Context WebContext web) {
         outbox.cancel(web.actor(), new OutboundId(message));
