@@ -79,7 +79,8 @@ record EmailSettings(
             Afterwards afterwards,
             String processedFolder,
             Duration pollEvery,
-            long maxBytes) {}
+            long maxBytes,
+            int threads) {}
 
     record Outbound(Account account, Code code, Optional<Archive> archive) {}
 
@@ -110,7 +111,8 @@ record EmailSettings(
                         settings.choice("imap.afterwards", Afterwards.MOVE),
                         settings.text("imap.processed.folder").orElse("処理済"),
                         Duration.ofSeconds(settings.number("imap.poll.seconds", 10, 1, 3600)),
-                        settings.number("limit.megabytes", 50, 1, 500) * 1024L * 1024L),
+                        settings.number("limit.megabytes", 50, 1, 500) * 1024L * 1024L,
+                        settings.number("imap.threads", 8, 1, 64)),
                 new Outbound(
                         account(settings, "smtp", 25, 465, false),
                         settings.choice("smtp.charset", Code.UTF_8),

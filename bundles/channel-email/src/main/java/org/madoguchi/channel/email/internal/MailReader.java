@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.SharedByteArrayInputStream;
 import jakarta.mail.util.SharedFileInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -60,22 +61,37 @@ final class MailReader {
      * @throws IOException when the file cannot be read
      */
     ParsedMail read(Path raw, Instant receivedAt) throws IOException {
-        Content original = Content.of(raw);
+        return read(Content.of(raw), () -> new SharedFileInputStream(raw.toFile()), receivedAt);
+    }
+
+    /**
+     * @param raw the mail, byte for byte; must not change until the result is closed
+     */
+    ParsedMail read(byte[] raw, Instant receivedAt) throws IOException {
+        return read(Content.of(raw), () -> new SharedByteArrayInputStream(raw), receivedAt);
+    }
+
+    private interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    private ParsedMail read(Content original, Opening shared, Instant receivedAt)
+            throws IOException {
         byte[] head = headOf(original);
         if (head.length == 0) {
             return unreadable(original, receivedAt);
         }
-        SharedFileInputStream file = new SharedFileInputStream(raw.toFile());
+        InputStream whole = shared.open();
         try {
-            MimeMessage mail = new MimeMessage(session, file);
-            return new ParsedMail(message(mail, headersOf(head), original, receivedAt), file);
+            MimeMessage mail = new MimeMessage(session, whole);
+            return new ParsedMail(message(mail, headersOf(head), original, receivedAt), whole);
         } catch (UncheckedIOException e) {
-            file.close();
+            whole.close();
             throw e;
         } catch (MessagingException | RuntimeException | StackOverflowError e) {
             // a mail that breaks the reader must not stop the mailbox
             log.warn("{}: a mail cannot be read, taken as it is", channel, e);
-            file.close();
+            whole.close();
             return unreadable(original, receivedAt);
         }
     }

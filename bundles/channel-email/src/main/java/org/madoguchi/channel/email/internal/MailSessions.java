@@ -9,8 +9,7 @@ import org.madoguchi.channel.email.internal.EmailSettings.Security;
 /** Connections with their limits; the sum of one sending's waits stays below a minute. */
 final class MailSessions {
     private static final int CONNECT_MILLIS = 10_000;
-    private static final int READ_MILLIS = 20_000;
-    private static final int FETCH_BYTES = 2 * 1024 * 1024;
+    static final int READ_MILLIS = 20_000;
 
     private MailSessions() {}
 
@@ -22,8 +21,8 @@ final class MailSessions {
         String prefix = "mail." + imapProtocol(account) + ".";
         Properties properties = secured(account, prefix);
         properties.setProperty("mail.store.protocol", imapProtocol(account));
-        // large mail in few round trips
-        properties.setProperty(prefix + "fetchsize", Integer.toString(FETCH_BYTES));
+        // costs a thread for each connection; the watchdog sees to it
+        properties.remove(prefix + "writetimeout");
         return Session.getInstance(properties);
     }
 

@@ -6,9 +6,9 @@ import java.io.IOException;
 import org.madoguchi.api.channel.InboundMessage;
 
 /**
- * A message whose content is read from the spooled file; valid until it is closed.
+ * A message whose content is read from the fetched mail; valid until it is closed.
  *
- * @param file closes the file
+ * @param file closes what it is read from
  */
 record ParsedMail(InboundMessage message, Closeable file) implements Closeable {
     @Override
