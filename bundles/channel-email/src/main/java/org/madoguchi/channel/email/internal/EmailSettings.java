@@ -41,7 +41,8 @@ record EmailSettings(
     /** ISO-2022-JP is for recipients with old programs; what it cannot write goes as UTF-8. */
     enum Code {
         UTF_8(StandardCharsets.UTF_8, "UTF-8"),
-        ISO_2022_JP(Charset.forName("x-windows-50220"), "ISO-2022-JP");
+        // writes 髙 as everybody reads it; x-windows-50220 takes JIS X 0212 for it, which few know
+        ISO_2022_JP(Charset.forName("x-windows-iso2022jp"), "ISO-2022-JP");
 
         private final Charset charset;
         private final String label;
@@ -60,7 +61,8 @@ record EmailSettings(
         }
 
         Code fitting(String text) {
-            return charset.newEncoder().canEncode(text) ? this : UTF_8;
+            boolean halfWidthKana = text.chars().anyMatch(c -> c >= 0xff61 && c <= 0xff9f);
+            return charset.newEncoder().canEncode(text) && !halfWidthKana ? this : UTF_8;
         }
     }
 

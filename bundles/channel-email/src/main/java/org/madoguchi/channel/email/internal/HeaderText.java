@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
  * their middle, characters that were cut between two words, raw bytes beside words.
  */
 final class HeaderText {
+    // a word that was cut off ends with the header
     private static final Pattern WORD =
-            Pattern.compile("=\\?([^?*\\s]+)(?:\\*[^?]*)?\\?([bBqQ])\\?([^?]*)\\?=");
+            Pattern.compile(
+                    "=\\?([^?*\\s]{1,60})(?:\\*[^?]{0,40})?\\?([bBqQ])\\?([^?]*)(?:\\?=|\\??$)");
     private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]*");
 
     /** Bytes of one encoded word's text: 75 characters with the frame, RFC 2047 section 2. */
@@ -29,12 +31,24 @@ final class HeaderText {
      * @param raw the value as it stands in the message, one character a byte; null reads as empty
      */
     static String decode(String raw) {
-        if (raw == null) {
-            return "";
-        }
+        return raw == null ? "" : words(characters(raw)).strip();
+    }
+
+    /**
+     * Unfolds and makes bytes characters; encoded words stay. Comes before anything that looks for
+     * signs such as quotes: the second byte of a kanji may look like one.
+     */
+    static String characters(String raw) {
         String header = raw.substring(0, Math.min(raw.length(), MAX_LENGTH));
         String value =
                 header.contains("=?") ? FOLD.matcher(header).replaceAll(" ") : unfold(header);
+        return isAscii(value)
+                ? value
+                : JapaneseText.decodeUnlabelled(value.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Reads the encoded words of a line of characters. */
+    static String words(String value) {
         StringBuilder text = new StringBuilder();
         ByteArrayOutputStream pending = new ByteArrayOutputStream();
         String pendingCharset = null;
@@ -49,7 +63,7 @@ final class HeaderText {
                 pending.reset();
             }
             if (!joined) {
-                text.append(plain(between));
+                text.append(between);
             }
             pending.writeBytes(bytesOf(word.group(2), word.group(3)));
             pendingCharset = charset;
@@ -58,7 +72,13 @@ final class HeaderText {
         if (pendingCharset != null) {
             text.append(JapaneseText.decode(pending.toByteArray(), pendingCharset).text());
         }
-        return text.append(plain(value.substring(end))).toString().strip();
+        return text.append(value.substring(end)).toString();
+    }
+
+    /** Where the encoded word that begins here ends; the same place when none begins. */
+    static int endOfWord(String value, int begin) {
+        Matcher word = WORD.matcher(value).region(begin, value.length());
+        return value.startsWith("=?", begin) && word.lookingAt() ? word.end() : begin;
     }
 
     /** An unstructured header value in ASCII; empty and pure ASCII texts stay as they are. */
@@ -101,10 +121,8 @@ final class HeaderText {
         return raw.replaceAll("\\r?\\n(?=[ \\t])", "").replaceAll("[\\r\\n]", " ");
     }
 
-    private static String plain(String raw) {
-        return raw.isEmpty()
-                ? raw
-                : JapaneseText.decodeUnlabelled(raw.getBytes(StandardCharsets.ISO_8859_1));
+    private static boolean isAscii(String value) {
+        return value.chars().allMatch(c -> c < 0x7f && c != 0x1b && c != 0x0e);
     }
 
     private static byte[] bytesOf(String encoding, String content) {
@@ -125,8 +143,10 @@ final class HeaderText {
             if (c == '=' && i + 2 < content.length() && isHex(content, i + 1)) {
                 bytes.write(Integer.parseInt(content.substring(i + 1, i + 3), 16));
                 i += 2;
+            } else if (c == '_') {
+                bytes.write(' ');
             } else {
-                bytes.write(c == '_' ? ' ' : c);
+                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
             }
         }
         return bytes.toByteArray();

@@ -8,9 +8,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Bytes of Japanese mail to text. Labels are read as the vendor sets that senders really use: mail
@@ -18,37 +20,55 @@ import java.util.Optional;
  * that the bytes contradict is not believed.
  */
 final class JapaneseText {
-    /** ISO-2022-JP with NEC and IBM extensions and half-width kana, as Microsoft defined it. */
-    private static final Charset CP50221 = Charset.forName("x-windows-50221");
+    private static final Code UTF_8 = code(StandardCharsets.UTF_8);
+    private static final Code SHIFT_JIS = code(Charset.forName("windows-31j"));
+    private static final Code SHIFT_JIS_2004 = code(Charset.forName("x-SJIS_0213"));
+    private static final Code JIS = Iso2022Text::decode;
+    private static final Code EUC = EucText::decode;
+    private static final Code LATIN = code(Charset.forName("windows-1252"));
 
-    private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
-    private static final Charset EUC = Charset.forName("x-eucJP-Open");
+    /** UTF-8 of half surrogates, which some databases and phones write for emoji. */
+    private static final Code CESU_8 = code(Charset.forName("CESU-8"));
 
-    private static final Map<String, Charset> LABELS =
+    private static final Map<String, Code> LABELS =
             Map.ofEntries(
-                    Map.entry("iso-2022-jp", CP50221),
-                    Map.entry("iso-2022-jp-ms", CP50221),
-                    Map.entry("iso-2022-jp-1", CP50221),
-                    Map.entry("csiso2022jp", CP50221),
-                    Map.entry("cp50220", CP50221),
-                    Map.entry("cp50221", CP50221),
-                    Map.entry("jis", CP50221),
-                    Map.entry("shift_jis", WINDOWS_31J),
-                    Map.entry("shift-jis", WINDOWS_31J),
-                    Map.entry("sjis", WINDOWS_31J),
-                    Map.entry("x-sjis", WINDOWS_31J),
-                    Map.entry("ms_kanji", WINDOWS_31J),
-                    Map.entry("cp932", WINDOWS_31J),
-                    Map.entry("ms932", WINDOWS_31J),
-                    Map.entry("windows-31j", WINDOWS_31J),
+                    Map.entry("jis", JIS),
+                    Map.entry("csiso2022jp", JIS),
+                    Map.entry("cp50220", JIS),
+                    Map.entry("cp50221", JIS),
+                    Map.entry("cp50222", JIS),
+                    Map.entry("shift_jis", SHIFT_JIS),
+                    Map.entry("shift-jis", SHIFT_JIS),
+                    Map.entry("sjis", SHIFT_JIS),
+                    Map.entry("x-sjis", SHIFT_JIS),
+                    Map.entry("ms_kanji", SHIFT_JIS),
+                    Map.entry("cp932", SHIFT_JIS),
+                    Map.entry("ms932", SHIFT_JIS),
+                    Map.entry("windows-31j", SHIFT_JIS),
+                    Map.entry("x-mac-japanese", SHIFT_JIS),
+                    Map.entry("shift_jis-2004", SHIFT_JIS_2004),
+                    Map.entry("shift_jisx0213", SHIFT_JIS_2004),
                     Map.entry("euc-jp", EUC),
                     Map.entry("x-euc-jp", EUC),
+                    Map.entry("x-euc", EUC),
                     Map.entry("eucjp", EUC),
                     Map.entry("eucjp-ms", EUC),
                     Map.entry("cp51932", EUC),
-                    Map.entry("utf8", StandardCharsets.UTF_8),
-                    Map.entry("unicode-1-1-utf-8", StandardCharsets.UTF_8),
-                    Map.entry("gb2312", Charset.forName("GBK")));
+                    Map.entry("utf8", UTF_8),
+                    Map.entry("unicode-1-1-utf-8", UTF_8),
+                    Map.entry("utf-7", Utf7Text::decode),
+                    Map.entry("unicode-1-1-utf-7", Utf7Text::decode),
+                    // browsers and mail programs have read Latin-1 as its superset for long
+                    Map.entry("iso-8859-1", LATIN),
+                    Map.entry("gb2312", code(Charset.forName("GBK"))),
+                    Map.entry("ks_c_5601-1987", code(Charset.forName("x-windows-949"))));
+
+    /** How much more plausible a reading must be that leaves something unread. */
+    private static final double CLEAR_LEAD = 3;
+
+    private static final Pattern SINGLE_BYTE =
+            Pattern.compile("iso-8859-\\d+|windows-125\\d|latin1|koi8-[ru]");
+    private static final Pattern OTHER_SHIFTS = Pattern.compile("iso-2022-(kr|cn).*");
 
     private JapaneseText() {}
 
@@ -57,24 +77,20 @@ final class JapaneseText {
      */
     record Decoded(String text, boolean sound) {}
 
+    /** One way to read bytes; never fails. */
+    private interface Code {
+        Decoded decode(byte[] bytes);
+    }
+
     /**
      * @param label the charset as the sender named it, null or empty when unnamed
      */
     static Decoded decode(byte[] bytes, String label) {
-        Optional<Charset> labelled = labelled(label);
-        boolean jis = hasJisEscape(bytes);
-        if (labelled.isPresent() && (!jis || labelled.get().equals(CP50221))) {
-            Optional<String> text = strictly(bytes, labelled.get());
-            if (text.isPresent() && !isMislabelledUtf8(bytes, labelled.get())) {
-                return new Decoded(text.get(), true);
-            }
-        }
-        Optional<String> guessed = guess(bytes, jis);
-        if (guessed.isPresent()) {
-            return new Decoded(guessed.get(), true);
-        }
-        Charset best = labelled.orElse(jis ? CP50221 : StandardCharsets.UTF_8);
-        return new Decoded(new String(bytes, best), false);
+        Decoded decoded =
+                decoded(bytes, label == null ? "" : label.strip().toLowerCase(Locale.ROOT));
+        return decoded.text.startsWith("\uFEFF")
+                ? new Decoded(decoded.text.substring(1), decoded.sound)
+                : decoded;
     }
 
     /** Text that may hold any of the usual codes in one line, such as a raw header. */
@@ -82,87 +98,122 @@ final class JapaneseText {
         return decode(bytes, "").text();
     }
 
-    private static Optional<Charset> labelled(String label) {
-        if (label == null) {
-            return Optional.empty();
+    private static Decoded decoded(byte[] bytes, String label) {
+        Optional<Code> labelled = labelled(label);
+        if (isAscii(bytes) && !label.contains("utf-7")) {
+            return new Decoded(new String(bytes, StandardCharsets.US_ASCII), true);
         }
-        String name = label.strip().toLowerCase(Locale.ROOT);
+        boolean shifts = hasShifts(bytes) && !OTHER_SHIFTS.matcher(label).matches();
+        if (shifts) {
+            Decoded jis = JIS.decode(bytes);
+            if (jis.sound) {
+                return jis;
+            }
+        }
+        if (labelled.isPresent()) {
+            Decoded asSaid = labelled.get().decode(bytes);
+            if (asSaid.sound && !isContradicted(bytes, labelled.get(), label, asSaid)) {
+                return asSaid;
+            }
+        }
+        return likeliest(bytes, labelled.orElse(shifts ? JIS : UTF_8));
+    }
+
+    /** Reads as said, unless another code makes more of the bytes. */
+    private static Decoded likeliest(byte[] bytes, Code said) {
+        Decoded utf8 = UTF_8.decode(bytes);
+        if (utf8.sound) {
+            return utf8;
+        }
+        Decoded best = said.decode(bytes);
+        for (Code code : List.of(UTF_8, SHIFT_JIS, EUC, CESU_8, LATIN)) {
+            Decoded other = code.decode(bytes);
+            boolean usable = other.sound || !code.equals(LATIN);
+            double lead = other.sound ? 0 : CLEAR_LEAD;
+            if (usable && score(other) > score(best) + lead) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private static double score(Decoded decoded) {
+        return Plausibility.of(decoded.text);
+    }
+
+    private static boolean isContradicted(byte[] bytes, Code code, String label, Decoded asSaid) {
+        if (code.equals(UTF_8)) {
+            return false;
+        }
+        boolean singleByte = SINGLE_BYTE.matcher(label).matches();
+        Decoded utf8 = UTF_8.decode(bytes);
+        if (utf8.sound && (singleByte || utf8.text.chars().anyMatch(c -> c >= 0x800))) {
+            // by chance hardly any text of another code is UTF-8 throughout
+            return true;
+        }
+        List<Code> others = singleByte ? List.of(SHIFT_JIS, EUC) : List.of(EUC);
+        if (!singleByte && !code.equals(SHIFT_JIS)) {
+            return false;
+        }
+        return others.stream()
+                .map(other -> other.decode(bytes))
+                .filter(other -> other.sound && Plausibility.hasKana(other.text))
+                .anyMatch(other -> score(other) > score(asSaid) + 1);
+    }
+
+    private static Optional<Code> labelled(String name) {
         if (LABELS.containsKey(name)) {
             return Optional.of(LABELS.get(name));
+        }
+        if (name.startsWith("iso-2022-jp")) {
+            return Optional.of(JIS);
         }
         try {
             Charset charset = Charset.forName(name);
             // says nothing: what is pure ASCII is guessed just as well
             return charset.equals(StandardCharsets.US_ASCII)
                     ? Optional.empty()
-                    : Optional.of(charset);
+                    : Optional.of(charset.equals(StandardCharsets.UTF_8) ? UTF_8 : code(charset));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return Optional.empty();
         }
     }
 
-    /**
-     * Latin-1 takes any byte; a text that is well-formed UTF-8 with long sequences is not Latin-1.
-     */
-    private static boolean isMislabelledUtf8(byte[] bytes, Charset label) {
-        return (label.equals(StandardCharsets.ISO_8859_1) || label.name().equals("windows-1252"))
-                && hasHighBytes(bytes)
-                && strictly(bytes, StandardCharsets.UTF_8).isPresent();
+    private static Code code(Charset charset) {
+        return bytes -> {
+            try {
+                return new Decoded(
+                        charset.newDecoder()
+                                .onMalformedInput(CodingErrorAction.REPORT)
+                                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                                .decode(ByteBuffer.wrap(bytes))
+                                .toString(),
+                        true);
+            } catch (CharacterCodingException e) {
+                return new Decoded(new String(bytes, charset), false);
+            }
+        };
     }
 
-    private static Optional<String> guess(byte[] bytes, boolean jis) {
-        if (jis) {
-            Optional<String> text = strictly(bytes, CP50221);
-            if (text.isPresent()) {
-                return text;
+    private static boolean isAscii(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b <= 0 || b == 0x1b || b == 0x0e || b == 0x0f) {
+                return false;
             }
         }
-        Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
-        if (utf8.isPresent()) {
-            return utf8;
-        }
-        Optional<String> shiftJis = strictly(bytes, WINDOWS_31J);
-        Optional<String> euc = strictly(bytes, EUC);
-        if (shiftJis.isPresent() && euc.isPresent()) {
-            // EUC's bytes are mostly half-width kana in Shift_JIS, which nobody writes so much of
-            return halfWidthShare(shiftJis.get()) > halfWidthShare(euc.get()) + 0.2
-                    ? euc
-                    : shiftJis;
-        }
-        return shiftJis.or(() -> euc);
+        return true;
     }
 
-    private static double halfWidthShare(String text) {
-        long wide = text.chars().filter(c -> c > 0x7f).count();
-        long half = text.chars().filter(c -> c >= 0xff61 && c <= 0xff9f).count();
-        return wide == 0 ? 0 : (double) half / wide;
-    }
-
-    private static Optional<String> strictly(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(
-                    charset.newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean hasHighBytes(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b < 0) {
+    /** Whether there are escapes of ISO 2022, or SO with its SI. */
+    private static boolean hasShifts(byte[] bytes) {
+        boolean out = false;
+        for (int i = 0; i < bytes.length; i++) {
+            byte b = bytes[i];
+            if (b == 0x1b && i + 2 < bytes.length && (bytes[i + 1] == '$' || bytes[i + 1] == '(')) {
                 return true;
             }
-        }
-        return false;
-    }
-
-    private static boolean hasJisEscape(byte[] bytes) {
-        for (int i = 0; i + 2 < bytes.length; i++) {
-            if (bytes[i] == 0x1b && (bytes[i + 1] == '$' || bytes[i + 1] == '(')) {
+            out |= b == 0x0e;
+            if (out && b == 0x0f) {
                 return true;
             }
         }

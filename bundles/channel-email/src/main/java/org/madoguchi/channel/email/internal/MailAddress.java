@@ -18,8 +18,9 @@ final class MailAddress {
     private static final String ADDRESS =
             "(?:\"[^\"\\s]{1,64}\"|[^\\s<>()\\[\\]\",;:@\\\\\\p{Cntrl}]{1,64})@[A-Za-z0-9.-]{1,253}";
     private static final Pattern ONE = Pattern.compile(ADDRESS);
-    private static final Pattern IN_ANGLES =
-            Pattern.compile("<\\s*(" + ADDRESS + ")\\s*>\\s*(?:\\([^)]*\\))?\\s*$");
+    private static final Pattern NEEDLESS_QUOTES = Pattern.compile("\"([A-Za-z0-9._+-]+)\"(@.*)");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+");
     private static final int MAX_NAME = 200;
 
     private MailAddress() {}
@@ -29,32 +30,61 @@ final class MailAddress {
         return address.length() <= 320 && ONE.matcher(address).matches();
     }
 
-    /** Who a From header names; empty when it holds no address. */
+    /** Who a From header names, the first of several; empty when it holds no address. */
     static Optional<Party> party(String rawHeader) {
-        String value = HeaderText.decode(rawHeader);
-        Matcher angles = IN_ANGLES.matcher(value);
-        if (angles.find()) {
-            return Optional.of(party(angles.group(1), value.substring(0, angles.start())));
+        String value = HeaderText.characters(rawHeader);
+        List<String> before = new ArrayList<>();
+        for (AddressList.Entry entry : AddressList.of(value)) {
+            before.add(phrase(entry));
+            // a name like 佐藤, 花子 without the quotes it needs was cut at its comma
+            Optional<Party> found = party(entry, String.join(", ", before));
+            if (found.isPresent()) {
+                return found;
+            }
         }
-        Matcher bare = ONE.matcher(value);
+        // quotes or parentheses that nobody closed
+        Matcher anywhere = ONE.matcher(HeaderText.words(value));
+        return anywhere.find() ? Optional.of(party(anywhere.group(), "")) : Optional.empty();
+    }
+
+    private static Optional<Party> party(AddressList.Entry entry, String phrase) {
+        String comment = HeaderText.words(entry.comment());
+        if (!entry.address().isEmpty()) {
+            Matcher inAngles = ONE.matcher(HeaderText.words(entry.address()));
+            if (inAngles.find()) {
+                return Optional.of(party(inAngles.group(), phrase.isBlank() ? comment : phrase));
+            }
+        }
+        Matcher bare = ONE.matcher(phrase);
         if (bare.find()) {
-            String rest = value.substring(0, bare.start()) + value.substring(bare.end());
-            return Optional.of(party(bare.group(), rest.replaceAll("[<>]", "")));
+            String rest =
+                    (phrase.substring(0, bare.start()) + phrase.substring(bare.end()))
+                            .replaceAll("[<>\"]", "");
+            return Optional.of(party(bare.group(), rest.isBlank() ? comment : rest));
         }
         return Optional.empty();
+    }
+
+    private static String phrase(AddressList.Entry entry) {
+        return HeaderText.words(entry.phrase());
     }
 
     static Party party(String address, String name) {
         String plain = name.strip();
         if (plain.length() > 1 && plain.startsWith("\"") && plain.endsWith("\"")) {
             plain = plain.substring(1, plain.length() - 1).replaceAll("\\\\(.)", "$1");
-        } else if (plain.length() > 1 && plain.startsWith("(") && plain.endsWith(")")) {
-            plain = plain.substring(1, plain.length() - 1);
         }
-        plain = plain.replaceAll("\\p{Cntrl}+", " ").strip();
+        plain = INVISIBLE.matcher(plain).replaceAll(" ").strip();
         return new Party(
-                Address.email(address.toLowerCase(Locale.ROOT)),
+                Address.email(normal(address)),
                 plain.substring(0, Math.min(plain.length(), MAX_NAME)));
+    }
+
+    /** The same mailbox is the same text, however a mail program writes it. */
+    private static String normal(String address) {
+        Matcher quoted = NEEDLESS_QUOTES.matcher(address);
+        return (quoted.matches() ? quoted.group(1) + quoted.group(2) : address)
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Every address in a header of recipients, lower case. */

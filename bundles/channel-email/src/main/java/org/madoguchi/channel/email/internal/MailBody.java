@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.email.internal;
 
-import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimePart;
-import jakarta.mail.internet.MimePartDataSource;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
-import org.madoguchi.api.LocalizedText;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.madoguchi.api.Content;
 import org.madoguchi.api.channel.Attachment;
 
 /**
@@ -24,46 +19,48 @@ import org.madoguchi.api.channel.Attachment;
  * noted and kept as an attachment or left to the original; it never stops the others.
  */
 final class MailBody {
-    private static final int MAX_DEPTH = 20;
-    private static final int MAX_PARTS = 300;
     private static final int MAX_TEXT_BYTES = 2 * 1024 * 1024;
     private static final int MAX_NESTED_HEADER_BYTES = 256 * 1024;
+    private static final int MAX_NAME_FROM_SUBJECT = 80;
+    private static final Set<String> MAILS =
+            Set.of("message/rfc822", "message/global", "text/rfc822-headers");
+    private static final Set<String> SEALED =
+            Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+    private static final Pattern ACTION = Pattern.compile("(?im)^Action:[ \\t]*([a-z]+)");
 
-    private static final Map<String, String> SUFFIXES =
-            Map.of(
-                    "image/jpeg", ".jpg",
-                    "image/png", ".png",
-                    "image/gif", ".gif",
-                    "application/pdf", ".pdf",
-                    "text/plain", ".txt",
-                    "text/html", ".html",
-                    "text/calendar", ".ics",
-                    "message/rfc822", ".eml",
-                    "message/delivery-status", ".txt",
-                    "text/rfc822-headers", ".txt");
-
+    private final RawMail raw;
     private final MessageDigest digest;
+    private final Legible legible;
     private final StringBuilder text = new StringBuilder();
     private final List<Attachment> attachments = new ArrayList<>();
-    private final List<InternetHeaders> nested = new ArrayList<>();
-    private final Set<LocalizedText> problems = new LinkedHashSet<>();
-    private int parts;
+    private final List<MailHeaders> nested = new ArrayList<>();
+    private final Set<String> deliveries = new LinkedHashSet<>();
 
-    private MailBody(MessageDigest digest) {
+    // what is shown when there is no other text
+    private String otherwise = "";
+
+    private MailBody(RawMail raw, MessageDigest digest, Legible legible) {
+        this.raw = raw;
         this.digest = digest;
+        this.legible = legible;
     }
 
     /**
      * @param digest takes the decoded bytes of every part
+     * @param legible takes what could not be read
      */
-    static MailBody read(MimePart mail, MessageDigest digest) {
-        MailBody body = new MailBody(digest);
-        body.add(mail, 0, true);
+    static MailBody read(RawMail raw, MimeTree.Tree mail, MessageDigest digest, Legible legible)
+            throws IOException {
+        MailBody body = new MailBody(raw, digest, legible);
+        if (mail.cut()) {
+            legible.problem("problem.too-many-parts");
+        }
+        body.add(mail.mail(), true);
         return body;
     }
 
     String text() {
-        return text.toString();
+        return text.length() == 0 ? otherwise : text.toString();
     }
 
     List<Attachment> attachments() {
@@ -71,53 +68,33 @@ final class MailBody {
     }
 
     /** Headers of mails within this mail, such as the one that a bounce returns. */
-    List<InternetHeaders> nested() {
+    List<MailHeaders> nested() {
         return nested;
     }
 
-    Set<LocalizedText> problems() {
-        return problems;
+    /** What a report says became of a mail: failed, delayed, delivered … */
+    Set<String> deliveries() {
+        return deliveries;
     }
 
     /**
      * @param readable whether text of this part belongs to the message's text; false within
      *     alternatives that were not chosen, of which only files are kept
      */
-    private void add(MimePart part, int depth, boolean readable) {
-        if (depth > MAX_DEPTH || ++parts > MAX_PARTS) {
-            problems.add(Texts.text("problem.too-many-parts"));
-            return;
+    private void add(MailPart part, boolean readable) throws IOException {
+        if (!part.sound()) {
+            legible.problem("problem.structure");
         }
-        try {
-            StructuredHeader type = header(part, "Content-Type");
-            if (type.value().startsWith("multipart/")) {
-                addChildren(part, type, depth, readable);
-            } else {
-                addLeaf(part, type, readable);
-            }
-        } catch (MessagingException | IOException e) {
-            problems.add(Texts.text("problem.structure"));
+        if (part.type().value().equals("multipart/encrypted")) {
+            legible.problem("problem.sealed");
         }
-    }
-
-    private void addChildren(MimePart part, StructuredHeader type, int depth, boolean readable)
-            throws MessagingException {
-        MimeMultipart multipart = new MimeMultipart(new MimePartDataSource(part));
-        List<MimePart> children = new ArrayList<>();
-        for (int i = 0; i < multipart.getCount() && i <= MAX_PARTS; i++) {
-            BodyPart child = multipart.getBodyPart(i);
-            if (child instanceof MimePart mimeChild) {
-                children.add(mimeChild);
-            }
-        }
-        if (!multipart.isComplete()) {
-            problems.add(Texts.text("problem.structure"));
-        }
-        if (type.value().equals("multipart/alternative") && readable) {
-            addAlternatives(children, depth);
+        if (part.children().isEmpty()) {
+            addLeaf(part, readable);
+        } else if (part.type().value().equals("multipart/alternative") && readable) {
+            addAlternatives(part.children());
         } else {
-            for (MimePart child : children) {
-                add(child, depth + 1, readable);
+            for (MailPart child : part.children()) {
+                add(child, readable);
             }
         }
     }
@@ -126,102 +103,141 @@ final class MailBody {
      * Plain text first; the others in their order until one has words. Files are kept of all of
      * them.
      */
-    private void addAlternatives(List<MimePart> children, int depth) throws MessagingException {
-        List<MimePart> ordered = new ArrayList<>(children);
-        List<MimePart> plain = new ArrayList<>();
-        for (MimePart child : children) {
-            if (isText(header(child, "Content-Type").value(), "text/plain")) {
-                plain.add(child);
-            }
-        }
-        ordered.removeAll(plain);
+    private void addAlternatives(List<MailPart> children) throws IOException {
+        List<MailPart> ordered = new ArrayList<>(children);
+        ordered.removeIf(child -> child.type().value().equals("text/plain"));
+        List<MailPart> plain = new ArrayList<>(children);
+        plain.removeAll(ordered);
         ordered.addAll(0, plain);
         boolean found = false;
-        for (MimePart child : ordered) {
+        for (MailPart child : ordered) {
             int before = text.length();
-            add(child, depth + 1, !found);
+            add(child, !found);
             found |= !text.substring(before).isBlank();
         }
     }
 
-    private void addLeaf(MimePart part, StructuredHeader type, boolean readable)
-            throws MessagingException, IOException {
-        String mediaType = type.value().isEmpty() ? "text/plain" : type.value();
-        StructuredHeader disposition = header(part, "Content-Disposition");
-        String name = disposition.parameter("filename");
-        if (name.isBlank()) {
-            name = type.parameter("name");
+    private void addLeaf(MailPart part, boolean readable) throws IOException {
+        String mediaType = part.type().value();
+        if (part.isMultipart()) {
+            // no boundary, or beyond the depth that is looked at
+            boolean closed = !part.type().parameter("boundary").isEmpty() && part.sound();
+            legible.problem(closed ? "problem.too-many-parts" : "problem.structure");
+            if (closed) {
+                return;
+            }
+            mediaType = "text/plain";
         }
-        PartContent content = PartContent.measure(part, digest);
+        PartContent content = PartContent.measure(raw, part, digest);
         digest.update((byte) 0);
         if (!content.isSound()) {
-            problems.add(Texts.text("problem.encoding"));
+            legible.problem("problem.encoding");
         }
-        boolean words = isText(mediaType, "text/plain") || isText(mediaType, "text/html");
-        if (words && name.isBlank() && !disposition.value().equals("attachment")) {
+        String name = part.disposition().parameter("filename");
+        if (name.isBlank()) {
+            name = part.type().parameter("name");
+        }
+        boolean words = mediaType.equals("text/plain") || mediaType.equals("text/html");
+        if (words && name.isBlank() && !part.disposition().value().equals("attachment")) {
             if (readable) {
-                appendText(content, mediaType, type);
+                appendText(content, mediaType, part.type());
             }
-            return;
+        } else if (mediaType.endsWith("/ms-tnef") || name.equalsIgnoreCase("winmail.dat")) {
+            addWinmail(content, mediaType);
+        } else {
+            addFile(content, mediaType, name, part.type());
         }
-        if (mediaType.equals("message/rfc822") || mediaType.equals("text/rfc822-headers")) {
-            addNested(content);
+    }
+
+    private void addFile(
+            PartContent content, String mediaType, String fileName, StructuredHeader type)
+            throws IOException {
+        String name = fileName;
+        if (MAILS.contains(mediaType)) {
+            MailHeaders headers = MailHeaders.parse(begin(content, MAX_NESTED_HEADER_BYTES));
+            nested.add(headers);
+            if (name.isBlank() && !mediaType.startsWith("text/")) {
+                name = nameOfMail(headers);
+            }
+        } else if (mediaType.equals("text/calendar") && otherwise.isEmpty()) {
+            otherwise = legible.text(CalendarText.of(decoded(content, type.parameter("charset"))));
+        } else if (mediaType.equals("message/delivery-status")) {
+            String status = decoded(content, "");
+            Matcher action = ACTION.matcher(status);
+            while (action.find()) {
+                deliveries.add(action.group(1).toLowerCase(Locale.ROOT));
+            }
+        } else if (SEALED.contains(mediaType)) {
+            legible.problem("problem.sealed");
         }
-        if (mediaType.endsWith("/ms-tnef") || name.equalsIgnoreCase("winmail.dat")) {
-            problems.add(Texts.text("problem.tnef"));
+        attach(name, mediaType, content);
+    }
+
+    private static String nameOfMail(MailHeaders mail) {
+        String subject = HeaderText.decode(mail.first("Subject"));
+        if (subject.isBlank()) {
+            return "";
         }
+        int end =
+                subject.offsetByCodePoints(
+                        0,
+                        Math.min(
+                                subject.codePointCount(0, subject.length()),
+                                MAX_NAME_FROM_SUBJECT));
+        return subject.substring(0, end) + ".eml";
+    }
+
+    private void addWinmail(PartContent content, String mediaType) {
+        Tnef.Opened opened = Tnef.open(content);
+        if (otherwise.isEmpty()) {
+            otherwise = legible.text(opened.text());
+        }
+        for (Tnef.Wrapped wrapped : opened.files()) {
+            attach(
+                    wrapped.name(),
+                    wrapped.mediaType().strip().toLowerCase(Locale.ROOT),
+                    wrapped.content());
+        }
+        if (!opened.sound()) {
+            legible.problem("problem.tnef");
+            attach("winmail.dat", mediaType, content);
+        }
+    }
+
+    private void attach(String name, String mediaType, Content content) {
         attachments.add(
                 new Attachment(
-                        name.isBlank() ? generatedName(mediaType) : name,
-                        isMediaType(mediaType) ? mediaType : "application/octet-stream",
+                        legible.line(FileName.of(name, mediaType, attachments.size() + 1)),
+                        mediaType,
                         content));
     }
 
     private void appendText(PartContent content, String mediaType, StructuredHeader type)
             throws IOException {
-        byte[] bytes;
-        try (InputStream in = content.open()) {
-            bytes = in.readNBytes(MAX_TEXT_BYTES);
-        }
-        JapaneseText.Decoded decoded = JapaneseText.decode(bytes, type.parameter("charset"));
-        // a text that was cut within a character is not the sender's fault
-        if (!decoded.sound() && content.size() <= MAX_TEXT_BYTES) {
-            problems.add(Texts.text("problem.charset"));
-        }
-        String words = decoded.text();
+        String words = decoded(content, type.parameter("charset"));
         if (mediaType.equals("text/html")) {
             words = HtmlText.of(words);
         } else if (type.parameter("format").equalsIgnoreCase("flowed")) {
             words = Flowed.join(words, type.parameter("delsp").equalsIgnoreCase("yes"));
         }
-        words = words.replace("\r\n", "\n").replace('\r', '\n').replace("\u0000", "").strip();
+        words = legible.text(words);
         if (!words.isEmpty()) {
             text.append(text.length() == 0 ? "" : "\n\n").append(words);
         }
     }
 
-    private void addNested(PartContent content) throws MessagingException, IOException {
-        byte[] head;
-        try (InputStream in = content.open()) {
-            head = in.readNBytes(MAX_NESTED_HEADER_BYTES);
+    private String decoded(PartContent content, String charset) throws IOException {
+        JapaneseText.Decoded decoded = JapaneseText.decode(begin(content, MAX_TEXT_BYTES), charset);
+        // a text that was cut within a character is not the sender's fault
+        if (!decoded.sound() && content.size() <= MAX_TEXT_BYTES) {
+            legible.problem("problem.charset");
         }
-        nested.add(new InternetHeaders(new ByteArrayInputStream(head)));
+        return decoded.text();
     }
 
-    private String generatedName(String mediaType) {
-        return "attachment-" + (attachments.size() + 1) + SUFFIXES.getOrDefault(mediaType, ".bin");
-    }
-
-    private static boolean isText(String mediaType, String wanted) {
-        return mediaType.equals(wanted) || (mediaType.isEmpty() && wanted.equals("text/plain"));
-    }
-
-    private static boolean isMediaType(String value) {
-        return value.length() <= 100 && value.matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+");
-    }
-
-    private static StructuredHeader header(MimePart part, String name) throws MessagingException {
-        String[] values = part.getHeader(name);
-        return values == null ? StructuredHeader.EMPTY : StructuredHeader.parse(values[0]);
+    private static byte[] begin(PartContent content, int most) throws IOException {
+        try (InputStream in = content.open()) {
+            return in.readNBytes(most);
+        }
     }
 }

@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.email.internal;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.util.SharedByteArrayInputStream;
-import jakarta.mail.util.SharedFileInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,12 +9,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.Address;
@@ -41,11 +33,8 @@ final class MailReader {
     static final String TYPE = "message/rfc822";
 
     private static final Logger log = LoggerFactory.getLogger("org.madoguchi.channel.email");
-    private static final int MAX_HEADER_BYTES = 1024 * 1024;
     private static final int MAX_ID = 180;
 
-    // without a server: only the parser's switches are used
-    private final Session session = Session.getInstance(new Properties());
     private final ChannelId channel;
     private final DeskAddress desk;
     private final Optional<FormTemplate> form;
@@ -61,39 +50,38 @@ final class MailReader {
      * @throws IOException when the file cannot be read
      */
     ParsedMail read(Path raw, Instant receivedAt) throws IOException {
-        return read(Content.of(raw), () -> new SharedFileInputStream(raw.toFile()), receivedAt);
+        return read(Content.of(raw), MailFile.open(raw), receivedAt);
     }
 
     /**
      * @param raw the mail, byte for byte; must not change until the result is closed
      */
     ParsedMail read(byte[] raw, Instant receivedAt) throws IOException {
-        return read(Content.of(raw), () -> new SharedByteArrayInputStream(raw), receivedAt);
+        return read(Content.of(raw), new MailInMemory(raw), receivedAt);
     }
 
-    private interface Opening {
-        InputStream open() throws IOException;
-    }
-
-    private ParsedMail read(Content original, Opening shared, Instant receivedAt)
-            throws IOException {
-        byte[] head = headOf(original);
-        if (head.length == 0) {
-            return unreadable(original, receivedAt);
-        }
-        InputStream whole = shared.open();
+    private ParsedMail read(Content original, RawMail raw, Instant receivedAt) throws IOException {
         try {
-            MimeMessage mail = new MimeMessage(session, whole);
-            return new ParsedMail(message(mail, headersOf(head), original, receivedAt), whole);
-        } catch (UncheckedIOException e) {
-            whole.close();
+            MimeTree.Tree mail = MimeTree.of(raw.lines());
+            InboundMessage message = message(raw, mail, original, receivedAt);
+            if (!mail.mail().headers().isEmpty() || isText(message)) {
+                return new ParsedMail(message, raw);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            raw.close();
             throw e;
-        } catch (MessagingException | RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // a mail that breaks the reader must not stop the mailbox
             log.warn("{}: a mail cannot be read, taken as it is", channel, e);
-            whole.close();
-            return unreadable(original, receivedAt);
         }
+        raw.close();
+        return unreadable(original, receivedAt);
+    }
+
+    /** What has no header at all is a mail only when it can be read. */
+    private static boolean isText(InboundMessage message) {
+        return !message.text().isBlank()
+                && message.problems().equals(List.of(Texts.text("problem.no-sender")));
     }
 
     /**
@@ -102,36 +90,46 @@ final class MailReader {
      * @param problem says where the rest is
      */
     InboundMessage headersOnly(byte[] head, Instant receivedAt, LocalizedText problem) {
-        InternetHeaders headers = headersOf(head);
+        MailHeaders headers = MailHeaders.parse(head);
+        Legible legible = new Legible();
+        legible.problems(List.of(problem));
         MessageDigest digest = sha256();
         addIdentity(headers, digest);
-        Party sender = sender(headers);
-        return InboundMessage.from(
-                        channel, externalId(headers, digest), receivedAt, Content.of(head), TYPE)
-                .sender(sender)
-                .subject(subject(headers))
-                .thread(MailThread.of(desk, headers, List.of()))
-                .origin(MailOrigin.of(headers, sender, desk))
-                .problem(problem)
-                .build();
+        Party sender = sender(headers, legible);
+        String subject = subject(headers, legible);
+        InboundMessage.Builder message =
+                InboundMessage.from(
+                                channel,
+                                externalId(headers, digest),
+                                receivedAt,
+                                Content.of(head),
+                                TYPE)
+                        .sender(sender)
+                        .subject(subject)
+                        .thread(MailThread.of(desk, headers, List.of()))
+                        .origin(MailOrigin.of(headers, sender, subject, Set.of(), desk));
+        legible.problems().forEach(message::problem);
+        return message.build();
     }
 
     private InboundMessage message(
-            MimeMessage mail, InternetHeaders headers, Content original, Instant receivedAt) {
+            RawMail raw, MimeTree.Tree mail, Content original, Instant receivedAt)
+            throws IOException {
+        MailHeaders headers = mail.mail().headers();
+        Legible legible = new Legible();
         MessageDigest digest = sha256();
         addIdentity(headers, digest);
-        MailBody body = MailBody.read(mail, digest);
-        Party from = sender(headers);
-        String subject = subject(headers);
-        List<LocalizedText> problems = new ArrayList<>(body.problems());
+        MailBody body = MailBody.read(raw, mail, digest, legible);
+        Party from = sender(headers, legible);
+        String subject = subject(headers, legible);
         if (from.address().equals(Address.NONE)) {
-            problems.add(Texts.text("problem.no-sender"));
+            legible.problem("problem.no-sender");
         }
-        Origin origin = MailOrigin.of(headers, from, desk);
+        Origin origin = MailOrigin.of(headers, from, subject, body.deliveries(), desk);
         Optional<FormTemplate.FormMail> filled =
                 form.flatMap(template -> template.read(from, subject, body.text()));
         if (filled.filter(f -> f.sender().address().equals(Address.NONE)).isPresent()) {
-            problems.add(Texts.text("problem.form-no-address"));
+            legible.problem("problem.form-no-address");
         }
         InboundMessage.Builder message =
                 InboundMessage.from(
@@ -145,14 +143,20 @@ final class MailReader {
                         .fields(filled.map(FormTemplate.FormMail::fields).orElse(List.of()))
                         // a form is filled in by a person, though a machine sends its mail
                         .origin(filled.isPresent() ? Origin.PERSON : origin)
-                        .thread(
-                                MailThread.of(
-                                        desk,
-                                        headers,
-                                        origin == Origin.BOUNCE ? body.nested() : List.of()));
+                        .thread(MailThread.of(desk, headers, returned(origin, body)));
         body.attachments().forEach(message::attachment);
-        problems.forEach(message::problem);
+        legible.problems().forEach(message::problem);
         return message.build();
+    }
+
+    /** The headers of the mail of ours that a bounce brings back. */
+    private static List<MailHeaders> returned(Origin origin, MailBody body) {
+        if (origin != Origin.BOUNCE) {
+            return List.of();
+        }
+        return body.nested().isEmpty()
+                ? BouncedText.headers(body.text()).stream().toList()
+                : body.nested();
     }
 
     private ParsedMail unreadable(Content original, Instant receivedAt) throws IOException {
@@ -180,57 +184,33 @@ final class MailReader {
      * The same mail by two ways is one; two mails with one Message-ID, which careless programs
      * send, are two.
      */
-    private static String externalId(InternetHeaders headers, MessageDigest digest) {
+    private static String externalId(MailHeaders headers, MessageDigest digest) {
         String hash = HexFormat.of().formatHex(digest.digest(), 0, 20);
-        String id = first(headers, "Message-ID").replaceAll("[\\s\\p{Cntrl}]", "");
+        String id = headers.first("Message-ID").replaceAll("[\\s\\p{Cntrl}]", "");
         return id.isEmpty()
                 ? "sha256:" + hash
                 : id.substring(0, Math.min(id.length(), MAX_ID)) + "#" + hash;
     }
 
-    private static void addIdentity(InternetHeaders headers, MessageDigest digest) {
+    private static void addIdentity(MailHeaders headers, MessageDigest digest) {
         for (String name : List.of("From", "Date", "Subject")) {
-            String value = first(headers, name).replaceAll("\\s+", " ").strip();
+            String value = headers.first(name).replaceAll("\\s+", " ").strip();
             digest.update(value.getBytes(StandardCharsets.ISO_8859_1));
             digest.update((byte) '\n');
         }
     }
 
-    private static Party sender(InternetHeaders headers) {
-        return MailAddress.party(first(headers, "From"))
-                .or(() -> MailAddress.party(first(headers, "Sender")))
+    private static Party sender(MailHeaders headers, Legible legible) {
+        return Stream.of("From", "Sender")
+                .flatMap(name -> headers.all(name).stream())
+                .flatMap(value -> MailAddress.party(value).stream())
+                .findFirst()
+                .map(party -> new Party(party.address(), legible.line(party.name())))
                 .orElse(new Party(Address.NONE, ""));
     }
 
-    private static String subject(InternetHeaders headers) {
-        return HeaderText.decode(first(headers, "Subject"));
-    }
-
-    /** The header section with its blank line; empty when there is none of a sane length. */
-    private static byte[] headOf(Content mail) throws IOException {
-        try (InputStream in = mail.open()) {
-            byte[] begin = in.readNBytes(MAX_HEADER_BYTES);
-            for (int i = 1; i < begin.length; i++) {
-                boolean lineEnds = begin[i] == '\n';
-                boolean lineIsEmpty =
-                        begin[i - 1] == '\n'
-                                || (i > 2 && begin[i - 1] == '\r' && begin[i - 2] == '\n');
-                if (lineEnds && lineIsEmpty) {
-                    return Arrays.copyOf(begin, i + 1);
-                }
-            }
-            // headers without a body
-            return begin.length < MAX_HEADER_BYTES ? begin : new byte[0];
-        }
-    }
-
-    private static InternetHeaders headersOf(byte[] head) {
-        try {
-            return new InternetHeaders(new ByteArrayInputStream(head));
-        } catch (MessagingException e) {
-            // reading from memory fails only for what is no header at all
-            return new InternetHeaders();
-        }
+    private static String subject(MailHeaders headers, Legible legible) {
+        return legible.line(HeaderText.decode(headers.first("Subject")));
     }
 
     private static MessageDigest sha256() {
@@ -239,10 +219,5 @@ final class MailReader {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    private static String first(InternetHeaders headers, String name) {
-        String[] values = headers.getHeader(name);
-        return values == null ? "" : values[0];
     }
 }

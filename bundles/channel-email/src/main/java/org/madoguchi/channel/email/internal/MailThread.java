@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.email.internal;
 
-import jakarta.mail.internet.InternetHeaders;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -29,10 +28,10 @@ final class MailThread {
     /**
      * @param returned headers of mails within a bounce: what came back is one of ours
      */
-    static Thread of(DeskAddress desk, InternetHeaders mail, List<InternetHeaders> returned) {
+    static Thread of(DeskAddress desk, MailHeaders mail, List<MailHeaders> returned) {
         MailThread thread = new MailThread(desk);
         thread.add(mail);
-        for (InternetHeaders ours : returned) {
+        for (MailHeaders ours : returned) {
             thread.references.addAll(ids(ours, "Message-ID"));
             thread.add(ours);
             thread.addTokens(ours, List.of("Reply-To", "Return-Path"));
@@ -44,40 +43,30 @@ final class MailThread {
                 List.copyOf(thread.tokens));
     }
 
-    private void add(InternetHeaders mail) {
+    private void add(MailHeaders mail) {
         references.addAll(ids(mail, "In-Reply-To"));
         List<String> ancestors = new ArrayList<>(ids(mail, "References"));
         Collections.reverse(ancestors);
         references.addAll(ancestors);
         addTokens(mail, RECIPIENTS);
-        DeskAddress.tokenInSubject(HeaderText.decode(first(mail, "Subject")))
-                .ifPresent(tokens::add);
+        DeskAddress.tokenInSubject(HeaderText.decode(mail.first("Subject"))).ifPresent(tokens::add);
     }
 
-    private void addTokens(InternetHeaders mail, List<String> names) {
+    private void addTokens(MailHeaders mail, List<String> names) {
         for (String name : names) {
-            String[] values = mail.getHeader(name);
-            for (String value : values == null ? new String[0] : values) {
+            for (String value : mail.all(name)) {
                 MailAddress.all(value)
                         .forEach(address -> desk.tokenIn(address).ifPresent(tokens::add));
             }
         }
     }
 
-    private static List<String> ids(InternetHeaders mail, String name) {
+    private static List<String> ids(MailHeaders mail, String name) {
         List<String> found = new ArrayList<>();
-        String value = first(mail, name);
-        if (value != null) {
-            Matcher id = ID.matcher(HeaderText.unfold(value));
-            while (id.find()) {
-                found.add(id.group());
-            }
+        Matcher id = ID.matcher(HeaderText.unfold(mail.first(name)));
+        while (id.find()) {
+            found.add(id.group());
         }
         return found;
-    }
-
-    private static String first(InternetHeaders mail, String name) {
-        String[] values = mail.getHeader(name);
-        return values == null ? null : values[0];
     }
 }

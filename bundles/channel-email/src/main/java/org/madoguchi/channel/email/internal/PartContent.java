@@ -2,16 +2,11 @@
 package org.madoguchi.channel.email.internal;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.MimeUtility;
-import java.io.FilterInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.util.Locale;
 import java.util.Set;
 import org.madoguchi.api.Content;
 
@@ -21,13 +16,16 @@ import org.madoguchi.api.Content;
  */
 final class PartContent implements Content {
     private static final Set<String> PLAIN = Set.of("", "7bit", "8bit", "binary");
+    private static final Set<String> UUENCODE = Set.of("uuencode", "x-uuencode", "x-uue");
 
-    private final MimePart part;
+    private final RawMail raw;
+    private final MailPart part;
     private final String encoding;
     private final long size;
     private final boolean sound;
 
-    private PartContent(MimePart part, String encoding, long size, boolean sound) {
+    private PartContent(RawMail raw, MailPart part, String encoding, long size, boolean sound) {
+        this.raw = raw;
         this.part = part;
         this.encoding = encoding;
         this.size = size;
@@ -35,30 +33,29 @@ final class PartContent implements Content {
     }
 
     /** Reads the part once for its size and adds it to the digest, line ends without CR. */
-    static PartContent measure(MimePart part, MessageDigest digest) throws MessagingException {
-        String[] headers = part.getHeader("Content-Transfer-Encoding");
-        String encoding =
-                headers == null
-                        ? ""
-                        : StructuredHeader.parse(headers[0]).value().toLowerCase(Locale.ROOT);
+    static PartContent measure(RawMail raw, MailPart part, MessageDigest digest) {
+        String encoding = part.encoding();
         long size = 0;
         boolean sound = isKnown(encoding);
-        byte[] buffer = new byte[64 * 1024];
-        try (InputStream in = decoded(part, encoding)) {
+        byte[] buffer = new byte[8 * 1024];
+        byte[] plain = new byte[buffer.length];
+        try (InputStream in = decoded(raw, part, encoding)) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 size += count;
+                int kept = 0;
                 for (int i = 0; i < count; i++) {
                     if (buffer[i] != '\r') {
-                        digest.update(buffer[i]);
+                        plain[kept++] = buffer[i];
                     }
                 }
+                digest.update(plain, 0, kept);
             }
             sound &= !(in instanceof Base64Stream base64) || base64.isSound();
         } catch (IOException e) {
-            // the encoding is broken, not the file: see DiskStream
+            // the encoding is broken; a broken disk is told otherwise, see RawMail
             sound = false;
         }
-        return new PartContent(part, encoding, size, sound);
+        return new PartContent(raw, part, encoding, size, sound);
     }
 
     /** Whether everything could be decoded. */
@@ -68,11 +65,7 @@ final class PartContent implements Content {
 
     @Override
     public InputStream open() throws IOException {
-        try {
-            return new UntilStream(decoded(part, encoding), size);
-        } catch (MessagingException e) {
-            throw new IOException(e);
-        }
+        return new LimitedStream(decoded(raw, part, encoding), size);
     }
 
     @Override
@@ -82,78 +75,23 @@ final class PartContent implements Content {
 
     private static boolean isKnown(String encoding) {
         return PLAIN.contains(encoding)
-                || Set.of("base64", "quoted-printable", "uuencode", "x-uuencode", "x-uue")
-                        .contains(encoding);
+                || UUENCODE.contains(encoding)
+                || Set.of("base64", "quoted-printable").contains(encoding);
     }
 
-    private static InputStream decoded(MimePart part, String encoding) throws MessagingException {
-        InputStream raw =
-                new DiskStream(
-                        part instanceof MimeMessage message
-                                ? message.getRawInputStream()
-                                : ((MimeBodyPart) part).getRawInputStream());
+    private static InputStream decoded(RawMail raw, MailPart part, String encoding)
+            throws IOException {
+        InputStream coded = raw.range(part.begin(), part.end());
         if (PLAIN.contains(encoding) || !isKnown(encoding)) {
-            return raw;
+            return coded;
         }
-        return encoding.equals("base64")
-                ? new Base64Stream(raw)
-                : MimeUtility.decode(raw, encoding);
-    }
-
-    /**
-     * Keeps a failing disk apart from a broken encoding: the one must stop the intake, the other
-     * must not.
-     */
-    private static final class DiskStream extends FilterInputStream {
-        DiskStream(InputStream in) {
-            super(in);
+        if (encoding.equals("base64")) {
+            return new Base64Stream(coded);
         }
-
-        @Override
-        public int read() {
-            try {
-                return in.read();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-            try {
-                return in.read(buffer, offset, length);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    /** Ends where the first reading ended. */
-    private static final class UntilStream extends FilterInputStream {
-        private long left;
-
-        UntilStream(InputStream in, long size) {
-            super(in);
-            this.left = size;
-        }
-
-        @Override
-        public int read() throws IOException {
-            if (left == 0) {
-                return -1;
-            }
-            left--;
-            return in.read();
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            if (left == 0) {
-                return -1;
-            }
-            int count = in.read(buffer, offset, (int) Math.min(length, left));
-            left -= Math.max(count, 0);
-            return count;
+        try {
+            return MimeUtility.decode(new BufferedInputStream(coded), encoding);
+        } catch (MessagingException e) {
+            throw new IOException(e);
         }
     }
 }

@@ -34,7 +34,7 @@ record StructuredHeader(String value, Map<String, String> parameters) {
             return EMPTY;
         }
         // longer values are attacks on the expression's stack
-        String line = HeaderText.unfold(raw.substring(0, Math.min(raw.length(), MAX_LENGTH)));
+        String line = HeaderText.characters(raw.substring(0, Math.min(raw.length(), MAX_LENGTH)));
         int semicolon = line.indexOf(';');
         String value = semicolon < 0 ? line : line.substring(0, semicolon);
         Map<String, TreeMap<Integer, Piece>> pieces = new HashMap<>();
@@ -71,29 +71,31 @@ record StructuredHeader(String value, Map<String, String> parameters) {
     private static String join(TreeMap<Integer, Piece> pieces) {
         Piece first = pieces.firstEntry().getValue();
         if (!first.extended && !first.continued) {
-            return HeaderText.decode(first.content);
+            return HeaderText.words(first.content).strip();
         }
         String charset = "";
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        boolean isFirst = true;
+        // pieces are cut anywhere, within %E3 as well
+        StringBuilder escaped = new StringBuilder();
         for (Piece piece : pieces.values()) {
             String content = piece.content;
-            if (isFirst && piece.extended) {
+            String[] parts = content.split("'", 3);
+            if (piece == first && piece.extended && parts.length == 3) {
                 // charset'language'text
-                String[] parts = content.split("'", 3);
-                if (parts.length == 3) {
-                    charset = parts[0];
-                    content = parts[2];
-                }
+                charset = parts[0];
+                content = parts[2];
             }
-            isFirst = false;
-            bytes.writeBytes(
-                    piece.extended
-                            ? percentDecoded(content)
-                            : content.getBytes(StandardCharsets.ISO_8859_1));
+            if (piece.extended) {
+                escaped.append(content);
+            } else {
+                bytes.writeBytes(percentDecoded(escaped.toString()));
+                escaped.setLength(0);
+                bytes.writeBytes(content.getBytes(StandardCharsets.UTF_8));
+            }
         }
+        bytes.writeBytes(percentDecoded(escaped.toString()));
         if (charset.isEmpty()) {
-            return HeaderText.decode(bytes.toString(StandardCharsets.ISO_8859_1));
+            return HeaderText.words(JapaneseText.decodeUnlabelled(bytes.toByteArray())).strip();
         }
         return JapaneseText.decode(bytes.toByteArray(), charset).text();
     }
@@ -108,7 +110,7 @@ record StructuredHeader(String value, Map<String, String> parameters) {
                 bytes.write(high * 16 + low);
                 i += 2;
             } else {
-                bytes.write(c);
+                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
             }
         }
         return bytes.toByteArray();

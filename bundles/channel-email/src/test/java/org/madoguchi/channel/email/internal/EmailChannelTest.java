@@ -320,16 +320,21 @@ class EmailChannelTest {
                 message(
                         new Party(Address.email(CITIZEN), ""),
                         "件名①",
-                        "髙﨑様　ﾖﾛｼｸ",
+                        "髙﨑様　ヨロシク",
                         List.of(),
                         false));
         sender.send(message(new Party(Address.email(CITIZEN), ""), "件名", "😀", List.of(), false));
+        sender.send(message(new Party(Address.email(CITIZEN), ""), "件名", "ﾖﾛｼｸ", List.of(), false));
 
         MimeMessage[] arrived = server.getReceivedMessagesForDomain(CITIZEN);
         assertThat(arrived[0].getContentType()).contains("ISO-2022-JP");
+        // the vendors' place of 髙, which other mail programs know
+        assertThat(arrived[0].getInputStream().readAllBytes())
+                .containsSequence(0x1b, '$', 'B', 0x7c, 0x62);
         assertThat(read(arrived[0]).text()).isEqualTo("髙﨑様　ヨロシク");
         assertThat(arrived[1].getContentType()).contains("UTF-8");
         assertThat(read(arrived[1]).text()).isEqualTo("😀");
+        assertThat(arrived[2].getContentType()).contains("UTF-8");
     }
 
     @Test

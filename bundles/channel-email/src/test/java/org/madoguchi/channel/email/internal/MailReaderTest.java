@@ -291,7 +291,7 @@ class MailReaderTest {
                                 .line("TNEF")
                                 .line("--b--"));
 
-        assertThat(taken.files()).containsOnlyKeys("attachment-1.eml", "winmail.dat");
+        assertThat(taken.files()).containsOnlyKeys("inner.eml", "winmail.dat");
         assertThat(taken.message().text()).isEmpty();
         assertThat(taken.message().problems()).containsExactly(Texts.text("problem.tnef"));
     }
