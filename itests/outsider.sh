@@ -47,7 +47,7 @@ place() {
 }
 
 build() {
-  (cd "$1" && shift && mvn -B -q "-Dmaven.repo.local=$folder/repository" "$@") >&2
+  (cd "$1" && shift && mvn -B -q -Dstyle.color=never "-Dmaven.repo.local=$folder/repository" "$@") >&2
 }
 
 publish "$(local_repository)" "$folder/repository"

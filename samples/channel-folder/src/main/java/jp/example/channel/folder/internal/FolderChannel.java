@@ -3,6 +3,7 @@ package jp.example.channel.folder.internal;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.AddressKind;
@@ -54,6 +55,18 @@ final class FolderChannel implements Channel {
             health.notSent(e);
             return new Delivery.Deferred(text("send.failed"), PAUSE);
         }
+    }
+
+    /**
+     * Known for certain here: a file that is there was written, and writing it again is harmless.
+     */
+    @Override
+    public Optional<Delivery> trace(OutboundMessage message) {
+        Delivery answer =
+                out.has(message)
+                        ? new Delivery.Accepted(OutgoingFiles.reference(message))
+                        : new Delivery.Deferred(text("send.again"), Duration.ZERO);
+        return Optional.of(answer);
     }
 
     @Override

@@ -30,13 +30,13 @@ final class OutgoingFiles {
      * @return what an answer refers to
      */
     String write(OutboundMessage message) throws IOException {
-        String reference = message.channel() + "-" + message.id();
+        String reference = reference(message);
         Path hidden = folder.resolve("." + reference + ".tmp");
         try {
             writeToDisk(hidden, content(message, reference));
             Files.move(
                     hidden,
-                    folder.resolve(reference + ".txt"),
+                    file(message),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -46,6 +46,20 @@ final class OutgoingFiles {
             names.force(true);
         }
         return reference;
+    }
+
+    /** Whether it was written and the other system has not taken it yet. */
+    boolean has(OutboundMessage message) {
+        return Files.exists(file(message));
+    }
+
+    /** Names the message for good. */
+    static String reference(OutboundMessage message) {
+        return message.channel() + "-" + message.id();
+    }
+
+    private Path file(OutboundMessage message) {
+        return folder.resolve(reference(message) + ".txt");
     }
 
     private static void writeToDisk(Path file, String content) throws IOException {

@@ -156,6 +156,14 @@ class FolderChannelTest {
     }
 
     @Test
+    void whatBecameOfAMessageShouldBeKnown() {
+        OutboundMessage message = message(List.of());
+        assertThat(channel.trace(message)).containsInstanceOf(Delivery.Deferred.class);
+        channel.send(message);
+        assertThat(channel.trace(message)).contains(new Delivery.Accepted("folder-main-42"));
+    }
+
+    @Test
     void aFullOrMissingFolderShouldDefer() throws IOException {
         Files.delete(settings.out());
         assertThat(channel.send(message(List.of()))).isInstanceOf(Delivery.Deferred.class);

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.itests.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A channel that somebody else wrote comes into the running product, is replaced and goes, while
+ * citizens write by other ways. A desk of its own, because every case of it is counted.
+ */
+class HotDeploymentIT {
+    private static final String CHANNEL = "folder-main";
+    private static final String BUNDLE = "jp.example.channel.folder";
+    private static final int OF_EACH = 500;
+    private static final int LETTERS = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Path first = Outsider.sample("1.0.0");
+    private final Path second = Outsider.sample("1.1.0");
+    private Desk desk;
+    private SharedFolder folder;
+    private HttpApi supervisor;
+    private HttpApi operator;
+
+    @BeforeEach
+    void start() {
+        desk = Desk.start(Database.chosen());
+        folder = new SharedFolder(desk.file("data/" + CHANNEL));
+        supervisor = desk.program("supervisor", "192.0.2.100");
+        operator = desk.program("operator1", "192.0.2.101");
+        Path observer = Path.of("target", "bundle-events.jar");
+        BundleEvents.pack(observer);
+        deploy(observer, "bundle-events.jar");
+        await("the observer").until(() -> Files.exists(desk.file(BundleEvents.FILE)));
+    }
+
+    @AfterEach
+    void stop() {
+        desk.close();
+    }
+
+    @Test
+    void aChannelShouldComeChangeAndGoWithoutDisturbingAnybody() throws IOException {
+        Traffic traffic = Traffic.start(desk, OF_EACH);
+
+        // it comes: what lies in its folder already is taken
+        folder.write("first");
+        long came = millisecondsUntil(() -> dropChannel(first), () -> folder.awaitTaken("first"));
+        writeLetters("a");
+        String answered = caseOf("shobo-first");
+        release(answer(answered, "回答その一"));
+        folder.awaitWritten("the answer", file -> file.contains("回答その一"));
+
+        // it changes at work
+        writeLetters("b");
+        long changed =
+                millisecondsUntil(
+                        () -> dropChannel(second),
+                        () -> {
+                            folder.write("changed");
+                            folder.awaitWritten(
+                                    "the new version's", file -> file.contains(BUNDLE + " 1.1.0"));
+                        });
+        writeLetters("c");
+
+        // it goes at work
+        writeLetters("d");
+        Files.delete(desk.file("deploy/folder.jar"));
+        await("away").atMost(PATIENCE).until(() -> !channel().get("present").asBoolean());
+        int left = folder.waiting();
+        folder.write("meanwhile");
+        release(answer(answered, "回答その二"));
+        await("the answer waits")
+                .atMost(PATIENCE)
+                .until(() -> channel().get("waiting").asInt() > 0);
+        assertThat(folder.waiting()).isEqualTo(left + 1);
+        assertThat(folder.answers()).noneMatch(file -> file.contains("回答その二"));
+
+        // it is back
+        long back =
+                millisecondsUntil(() -> dropChannel(second), () -> folder.awaitTaken("meanwhile"));
+        folder.awaitWritten("the second answer", file -> file.contains("回答その二"));
+        boolean overlapped = !traffic.hasEnded();
+        int beforeTheEnd = traffic.handedIn();
+        traffic.end();
+
+        List<String> expected = new ArrayList<>(traffic.subjects());
+        expected.addAll(folder.subjects());
+        await("every message is a case")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> caseCount() >= expected.size());
+        assertThat(subjectsOfCases()).containsExactlyInAnyOrderElementsOf(expected);
+
+        // one acknowledgement for each case, and two answers
+        int sent = expected.size() + 2;
+        await("everything has left")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> outbox("SENT") >= sent);
+        assertThat(outbox("SENT")).isEqualTo(sent);
+        for (String state : List.of("WAITING", "SENDING", "FAILED", "UNCERTAIN")) {
+            assertThat(outbox(state)).as(state).isZero();
+        }
+        assertThat(folder.answers()).hasSize(folder.subjects().size() + 2);
+
+        List<String> disturbed = disturbedBundles();
+        System.out.printf(
+                "hot deployment, beside %d of %d messages%s: first message accepted %d ms after"
+                        + " the jar was dropped (again: %d ms), by the new version %d ms after;"
+                        + " bundles disturbed: %d%n",
+                beforeTheEnd,
+                2 * OF_EACH,
+                overlapped ? "" : " (all)",
+                came,
+                back,
+                changed,
+                disturbed.size());
+        assertThat(disturbed).isEmpty();
+    }
+
+    private void writeLetters(String group) {
+        for (int number = 0; number < LETTERS; number++) {
+            folder.write(group + number);
+        }
+    }
+
+    private void dropChannel(Path jar) {
+        deploy(jar, "folder.jar");
+    }
+
+    /** Whole under another name, then renamed: what an administrator's copy tool does as well. */
+    private void deploy(Path jar, String name) {
+        try {
+            Path hidden = desk.file("data/tmp/" + name + ".part");
+            Files.copy(jar, hidden, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(hidden, desk.file("deploy/" + name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static long millisecondsUntil(Runnable start, Runnable seen) {
+        Instant begin = Instant.now();
+        start.run();
+        seen.run();
+        return Duration.between(begin, Instant.now()).toMillis();
+    }
+
+    private JsonNode channel() {
+        for (JsonNode status : HttpApi.json(supervisor.get("/api/v1/channels"))) {
+            if (status.toString().contains("\"" + CHANNEL + "\"")) {
+                return status;
+            }
+        }
+        throw new IllegalStateException("no channel " + CHANNEL);
+    }
+
+    private String caseOf(String sender) {
+        JsonNode found = HttpApi.json(supervisor.get("/api/v1/cases?text=" + sender));
+        return found.get("items").get(0).get("id").asText();
+    }
+
+    private String answer(String caseId, String text) {
+        var submitted =
+                operator.postJson(
+                        "/api/v1/cases/" + caseId + "/replies",
+                        Map.of("subject", "", "text", text));
+        assertThat(submitted.statusCode()).as(submitted.body()).isEqualTo(201);
+        return HttpApi.json(submitted).get("id").asText();
+    }
+
+    private void release(String reply) {
+        var released = supervisor.postJson("/api/v1/replies/" + reply + "/approve", Map.of());
+        assertThat(released.statusCode()).as(released.body()).isLessThan(300);
+    }
+
+    private int caseCount() {
+        return HttpApi.json(supervisor.get("/api/v1/cases?limit=1")).get("total").asInt();
+    }
+
+    private List<String> subjectsOfCases() {
+        List<String> subjects = new ArrayList<>();
+        int total = caseCount();
+        while (subjects.size() < total) {
+            HttpApi.json(supervisor.get("/api/v1/cases?limit=200&offset=" + subjects.size()))
+                    .get("items")
+                    .forEach(summary -> subjects.add(summary.get("subject").asText()));
+        }
+        return subjects;
+    }
+
+    private int outbox(String state) {
+        return HttpApi.json(supervisor.get("/api/v1/outbox?limit=1&state=" + state))
+                .get("total")
+                .asInt();
+    }
+
+    private List<String> disturbedBundles() throws IOException {
+        try (Stream<String> lines = Files.lines(desk.file(BundleEvents.FILE))) {
+            return lines.filter(line -> !line.startsWith(BUNDLE + " "))
+                    .filter(line -> !line.startsWith(BundleEvents.NAME + " "))
+                    .distinct()
+                    .toList();
+        }
+    }
+}
