@@ -46,8 +46,14 @@ place() {
   cp "$1" "$2"
 }
 
+# Silent when it works: the last line of ours is the answer.
 build() {
-  (cd "$1" && shift && mvn -B -q -Dstyle.color=never "-Dmaven.repo.local=$folder/repository" "$@") >&2
+  local where=$1
+  shift
+  (cd "$where" && mvn -B -q "-Dmaven.repo.local=$folder/repository" "$@") >"$folder/build.log" 2>&1 || {
+    cat "$folder/build.log" >&2
+    exit 1
+  }
 }
 
 publish "$(local_repository)" "$folder/repository"

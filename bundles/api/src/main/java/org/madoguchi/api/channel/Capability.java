@@ -3,9 +3,21 @@ package org.madoguchi.api.channel;
 
 /** What a channel can do; fronts show only what works. */
 public enum Capability {
+    /** Hands messages to the {@link Inbox}. */
     INBOUND,
+
+    /**
+     * {@link Channel#send} reaches the citizen. The desk answers an address by a channel that has
+     * this and the address's {@link AddressKind}; without it {@code send} is never called.
+     */
     OUTBOUND,
+
+    /**
+     * Takes files with a message. Without it a message may still come with attachments (an operator
+     * attached one): refuse it with a reason, never leave them out in silence.
+     */
     ATTACHMENTS,
+
     /** A conversation of the moment (call, chat) rather than a stored message. */
     LIVE
 }

@@ -13,6 +13,15 @@ import org.osgi.annotation.versioning.ConsumerType;
  * id must be the same after every restart and update. {@code @Activate} returns at once: connect in
  * the background and tell through {@link #health()}.
  *
+ * <p><b>Going.</b> When the service is unregistered no further call begins, and unregistering waits
+ * (10 s at most) for the one under way: an update at work needs no care of its own. Stop what
+ * brings messages in before. A second channel with the same id is not used until the first has
+ * gone.
+ *
+ * <p><b>Threads.</b> {@link #send} and {@link #trace} are never called at the same time; {@link
+ * #health} and {@link #descriptor} come on any thread, at any time. What {@code health} throws is
+ * shown as this channel being down.
+ *
  * <p><b>Inbound.</b> Turn what arrives into an {@link InboundMessage} and give it to {@link Inbox};
  * tell the source that it was taken only after {@link Inbox#accept} has returned.
  *
@@ -24,12 +33,17 @@ import org.osgi.annotation.versioning.ConsumerType;
  */
 @ConsumerType
 public interface Channel {
+    /** What this channel is: always the same, from memory. */
     ChannelDescriptor descriptor();
 
     /**
      * Hands the message to the carrier and reports its answer; does not wait until the citizen has
      * it. Must return within 60 s. Use {@link OutboundMessage#id()} to make the carrier's id of the
      * message stable over repetitions.
+     *
+     * <p>Answer {@link Delivery.Deferred} for what certainly did not leave and throw only when it
+     * may have left: an exception, or no answer within 60 s, makes the message uncertain, and
+     * {@link #trace} or a person decides.
      *
      * @return what the carrier said; an exception means that nobody knows whether it was sent
      */

@@ -17,9 +17,22 @@ public sealed interface Delivery {
      */
     record Accepted(String carrierRef) implements Delivery {}
 
-    /** Try again, no sooner than {@code retryAfter}: line busy, rate limit, carrier down. */
+    /**
+     * It was certainly not taken: try again, no sooner than {@code retryAfter}. Line busy, rate
+     * limit, carrier down. The outbox waits 30 s, then twice as long each time up to an hour, or
+     * longer when {@code retryAfter} says so, and makes a dead letter of it after two days (the
+     * administrator may set another limit). The channel's other messages wait a few seconds too.
+     *
+     * @param reason for the operator, shown with the waiting message
+     * @param retryAfter from now; zero when the carrier has no wish
+     */
     record Deferred(LocalizedText reason, Duration retryAfter) implements Delivery {}
 
-    /** Will never succeed as it stands: no such address, blocked account. */
+    /**
+     * Will never succeed as it stands: no such address, blocked account. The message is a dead
+     * letter at once and the case shows it with the reason.
+     *
+     * @param reason for the operator: what is wrong and what to do
+     */
     record Refused(LocalizedText reason) implements Delivery {}
 }

@@ -10,17 +10,33 @@ import org.madoguchi.api.LocalizedText;
 /**
  * What a citizen sent, in the desk's terms. Make one with {@link #from}: the record may grow.
  *
- * @param channel the channel it came by
- * @param externalId the source's own id of it; the pair (channel, external id) is unique, so that
- *     redelivery is harmless; 1 to 255 characters
- * @param receivedAt when the source got it
- * @param sender the citizen as far as the message tells
+ * <p><b>Choosing the external id.</b> A source repeats itself: after a crash between storing and
+ * telling it, after a lost answer, after a restart. The id has to be the same for every repetition
+ * and another one for every other message. Best is what the source guarantees (an SMS centre's
+ * message number, LINE's message id). An id that the sender chose is not enough, because two
+ * messages may carry the same: join it with a hash of the content. Where there is none, take the
+ * hash of everything that tells two messages apart, with the name or the time at which the
+ * <em>source</em> got it. Never a random number and never the present time: the second delivery
+ * would be a second case.
+ *
+ * @param channel the channel it came by: the id of the channel's own descriptor
+ * @param externalId see above; the pair (channel, external id) is unique for ever; 1 to 255
+ *     characters
+ * @param receivedAt when the source got it, which may be long before the desk does
+ * @param sender the citizen as far as the message tells; with {@link Address#NONE} nobody can
+ *     answer
  * @param subject one line, may be empty
  * @param text readable text, may be empty; at most {@value #MAX_TEXT} characters, the rest is in
  *     the original
  * @param fields the form's fields when it came from a form
- * @param original the message as it arrived, byte for byte
- * @param originalType media type of the original
+ * @param attachments their content is read once, while {@link Inbox#accept} runs; 20 MB and more
+ *     are fine when the content is a file rather than an array. What is too large for the channel
+ *     to hold is a problem to be noted, not a reason to drop the message
+ * @param thread what tells the case it belongs to
+ * @param origin who or what wrote it; when in doubt {@link Origin#PERSON}
+ * @param original the message as it arrived, byte for byte; must stay readable until {@link
+ *     Inbox#accept} has returned
+ * @param originalType media type of the original, such as {@code message/rfc822}
  * @param problems what could not be read, for the operator; a message with problems is still a case
  */
 public record InboundMessage(

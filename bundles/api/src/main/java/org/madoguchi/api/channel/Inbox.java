@@ -13,7 +13,15 @@ public interface Inbox {
      * transaction, and none suffers for another: a source with many messages is fastest with a few
      * threads. Must be called outside a transaction.
      *
-     * @throws RuntimeException when it is not stored; the source must then keep it and try again
+     * <p>Everything else is the desk's work, not the channel's: whether the message is known, which
+     * case and which contact it belongs to, whether the desk acknowledges it.
+     *
+     * <p>The order is always: accept, then tell the source (acknowledge, move, delete, answer 2xx).
+     * A crash in between costs a repetition, which is harmless; the other order costs a letter.
+     *
+     * @throws RuntimeException when it is not stored: no database, full disk. The source must keep
+     *     the message and the channel hand it in again, later and without end; the other messages
+     *     go on meanwhile
      */
     Receipt accept(InboundMessage message);
 

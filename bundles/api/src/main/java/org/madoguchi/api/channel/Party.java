@@ -4,6 +4,7 @@ package org.madoguchi.api.channel;
 /**
  * Somebody at the other end.
  *
+ * @param address where answers go; equal addresses are one contact
  * @param name as they call themselves, one line, may be empty; untrusted text
  */
 public record Party(Address address, String name) {
