@@ -44,8 +44,6 @@ drop() {
   mv "$data/folder.part" "$data/deploy/folder.jar"
 }
 
-answered() { grep -qs "^Program: .* $1\$" /dev/null $(grep -ls "^To: $sender\$" "$folder"/out/*.txt); }
-
 # From the rename in deploy/ until the desk has the letter and the channel has let it go.
 install() {
   write

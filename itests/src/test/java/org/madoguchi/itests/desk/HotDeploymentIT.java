@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,7 +63,7 @@ class HotDeploymentIT {
         folder.write("first");
         long came = millisecondsUntil(() -> dropChannel(first), () -> folder.awaitTaken("first"));
         writeLetters("a");
-        String answered = caseOf("shobo-first");
+        String answered = caseOf(folder.subjects().get(0));
         release(answer(answered, "回答その一"));
         folder.awaitWritten("the answer", file -> file.contains("回答その一"));
 
@@ -151,7 +152,7 @@ class HotDeploymentIT {
             Files.copy(jar, hidden, StandardCopyOption.REPLACE_EXISTING);
             Files.move(hidden, desk.file("deploy/" + name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -171,9 +172,15 @@ class HotDeploymentIT {
         throw new IllegalStateException("no channel " + CHANNEL);
     }
 
-    private String caseOf(String sender) {
-        JsonNode found = HttpApi.json(supervisor.get("/api/v1/cases?text=" + sender));
-        return found.get("items").get(0).get("id").asText();
+    private String caseOf(String subject) {
+        for (JsonNode found :
+                HttpApi.json(supervisor.get("/api/v1/cases?limit=200&channel=" + CHANNEL))
+                        .get("items")) {
+            if (found.get("subject").asText().equals(subject)) {
+                return found.get("id").asText();
+            }
+        }
+        throw new IllegalStateException("no case " + subject);
     }
 
     private String answer(String caseId, String text) {

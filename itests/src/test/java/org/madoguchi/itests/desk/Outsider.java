@@ -3,6 +3,7 @@ package org.madoguchi.itests.desk;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.madoguchi.itests.Sources;
@@ -25,7 +26,7 @@ final class Outsider {
 
     private static Path build(String what, String... rest) {
         List<String> line =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         List.of(
                                 Sources.ROOT.resolve("itests/outsider.sh").toString(),
                                 what,
