@@ -44,6 +44,16 @@ final class MortalDesk implements AutoCloseable {
         port = Desk.freePorts(5);
     }
 
+    /** As a death in the middle of making the database leaves it. */
+    void leaveHalfADatabase() {
+        try {
+            Files.createDirectories(data.resolve("data/derby/madoguchi/seg0"));
+            Files.createFile(data.resolve("data/derby/madoguchi/db.lck"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String mailbox(MailServer mail) {
         return """
                id = email-main

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Operator and supervisor by the API: answers to citizens are written and released while the
@@ -20,8 +20,7 @@ final class Staff {
     private final Ledger ledger;
     private final Pace pace;
     private final long seed;
-    private final Set<String> answered = new HashSet<>();
-    private volatile boolean over;
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
     /** Of the two people. */
     record Tokens(String operator, String supervisor) {}
@@ -43,17 +42,13 @@ final class Staff {
     }
 
     /** Answers that many of the cases, the newest first. */
-    void answer(int count) {
-        for (int i = 0; i < count && !over; i++) {
+    void answer(int count, int first, int step) {
+        for (int i = first; i < count; i += step) {
             pace.await(i, count);
             String mark = Ledger.mark('R', i);
             String text = Ledger.text(mark, seed);
             release(write(mark, text), mark, text);
         }
-    }
-
-    void goHome() {
-        over = true;
     }
 
     private record Written(String caseId, String interaction) {}
@@ -62,7 +57,7 @@ final class Staff {
         while (true) {
             try {
                 for (String caseId : newest()) {
-                    if (!answered.contains(caseId)) {
+                    if (answered.add(caseId)) {
                         return new Written(caseId, submit(caseId, mark, text));
                     }
                 }
@@ -85,7 +80,6 @@ final class Staff {
     }
 
     private String submit(String caseId, String mark, String text) {
-        answered.add(caseId);
         while (true) {
             try {
                 HttpResponse<String> answer =

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class SuddenDeathIT {
     private static final Duration BOOT_LIMIT = Duration.ofMinutes(4);
 
+    /** People who fill in forms, and pairs who answer. */
+    private static final int AT_ONCE = 4;
+
     private final int kills = Integer.getInteger("madoguchi.death.kills", 5);
     private final int mails = Integer.getInteger("madoguchi.death.mails", 150);
     private final int forms = Integer.getInteger("madoguchi.death.forms", 40);
@@ -42,6 +45,7 @@ class SuddenDeathIT {
         ExecutorService world = Executors.newCachedThreadPool();
         try (MailServer mail = MailServer.start();
                 MortalDesk desk = new MortalDesk(Database.chosen(true), mail)) {
+            desk.leaveHalfADatabase();
             for (int i = 0; i < 2; i++) {
                 // while everything is made for the first time
                 desk.begin();
@@ -51,11 +55,13 @@ class SuddenDeathIT {
             start(desk);
             Staff staff = new Staff(desk, desk.moveIn(), ledger, pace, seed);
             Writers writers = new Writers(desk, mail, ledger, pace, seed);
-            List<Future<?>> load =
-                    List.of(
-                            world.submit(() -> writers.writeMails(mails)),
-                            world.submit(() -> writers.fillForms(forms)),
-                            world.submit(() -> staff.answer(answers)));
+            List<Future<?>> load = new ArrayList<>();
+            load.add(world.submit(() -> writers.writeMails(mails)));
+            for (int i = 0; i < AT_ONCE; i++) {
+                int first = i;
+                load.add(world.submit(() -> writers.fillForms(forms, first, AT_ONCE)));
+                load.add(world.submit(() -> staff.answer(answers, first, AT_ONCE)));
+            }
             for (int i = 0; i < kills; i++) {
                 live(desk);
                 desk.kill();
@@ -72,7 +78,7 @@ class SuddenDeathIT {
                         ledger.answers.size());
             }
             for (Future<?> part : load) {
-                part.get(10, TimeUnit.MINUTES);
+                part.get(1, TimeUnit.HOURS);
             }
             Reckoning reckoning = new Reckoning(staff.supervisor(), new Mailboxes(mail), ledger);
             reckoning.settle();

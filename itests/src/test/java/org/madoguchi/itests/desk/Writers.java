@@ -52,8 +52,8 @@ final class Writers {
     }
 
     /** One of twenty citizens goes away when the page does not answer; the others try again. */
-    void fillForms(int count) {
-        for (int i = 0; i < count; i++) {
+    void fillForms(int count, int first, int step) {
+        for (int i = first; i < count; i += step) {
             pace.await(i, count);
             String mark = Ledger.mark('F', i);
             fill(mark, Ledger.text(mark, seed), "f" + i + "@example.jp", i);

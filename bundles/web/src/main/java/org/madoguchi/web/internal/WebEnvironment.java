@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -30,6 +30,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = WebConfig.class)
 public final class WebEnvironment implements Surroundings {
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+    private static final int KEY_BYTES = 32;
 
     private final WebConfig config;
     private final Networks trustedProxies;
@@ -76,16 +77,18 @@ public final class WebEnvironment implements Surroundings {
     /** Kept over restarts, so that a form that is being filled in stays good. */
     private static byte[] key(Path file) {
         try {
-            if (!Files.exists(file)) {
-                byte[] fresh = new byte[32];
-                new SecureRandom().nextBytes(fresh);
-                Files.write(file, fresh);
-                if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.setPosixFilePermissions(
-                            file, PosixFilePermissions.fromString("rw-------"));
-                }
+            byte[] kept = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+            if (kept.length == KEY_BYTES) {
+                return kept;
             }
-            return Files.readAllBytes(file);
+            // none yet, or the process was killed while it wrote one
+            byte[] fresh = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(fresh);
+            // readable by this process's user only
+            Path whole = Files.createTempFile(file.getParent(), "form", ".key");
+            Files.write(whole, fresh);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            return fresh;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

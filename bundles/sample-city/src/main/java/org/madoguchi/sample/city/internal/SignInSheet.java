@@ -3,10 +3,9 @@ package org.madoguchi.sample.city.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +43,8 @@ final class SignInSheet {
      * when there is none.
      */
     String password(List<Map<String, String>> staff) throws IOException {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException e) {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        if (Files.exists(file)) {
             return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
                     .filter(line -> line.startsWith(MARK))
                     .findFirst()
@@ -61,8 +55,7 @@ final class SignInSheet {
                                             file
                                                     + " has no line '"
                                                     + MARK
-                                                    + "…'; delete it to have a new one made",
-                                            e));
+                                                    + "…'; delete it to have a new one made"));
         }
         String password = generated();
         LocalizedText title = LocalizedText.from(SignInSheet.class, "sheet.title");
@@ -80,8 +73,10 @@ final class SignInSheet {
                                                         .ja()))
                         .collect(Collectors.joining("\n"));
         LocalizedText hint = LocalizedText.from(SignInSheet.class, "sheet.hint");
+        // whole or not there: the process may be killed at any moment; readable by its owner only
+        Path whole = Files.createTempFile(file.toAbsolutePath().getParent(), "sheet", ".txt");
         Files.writeString(
-                file,
+                whole,
                 String.join(
                                 "\n",
                                 title.ja(),
@@ -91,6 +86,7 @@ final class SignInSheet {
                                 hint.ja(),
                                 hint.en())
                         + "\n");
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         return password;
     }
 
