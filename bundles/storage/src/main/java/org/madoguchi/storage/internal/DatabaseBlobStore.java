@@ -4,6 +4,7 @@ package org.madoguchi.storage.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,10 @@ import org.slf4j.LoggerFactory;
 final class DatabaseBlobStore implements BlobStore {
     private static final Logger log = LoggerFactory.getLogger(DatabaseBlobStore.class);
     private static final long LARGEST_ROW = 256 * 1024;
+
+    /** Elsewhere folders cannot be opened, and need not be. */
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final JoinedTransactions transactions;
     private final Sequences sequences;
@@ -75,10 +80,13 @@ final class DatabaseBlobStore implements BlobStore {
             try (InputStream in = content.open()) {
                 Files.copy(in, partial, StandardCopyOption.REPLACE_EXISTING);
             }
-            try (FileChannel written = FileChannel.open(partial, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
+            force(partial, StandardOpenOption.WRITE);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            if (POSIX) {
+                // a name is on the disk when the folder that holds it is
+                force(target.getParent(), StandardOpenOption.READ);
+                force(folder, StandardOpenOption.READ);
+            }
         } catch (IOException e) {
             deleteQuietly(partial);
             throw new StorageException("content " + id + " was not written to disk", e);
@@ -87,6 +95,12 @@ final class DatabaseBlobStore implements BlobStore {
                 .running()
                 .ifPresent(running -> running.afterRollback(() -> deleteQuietly(target)));
         return name;
+    }
+
+    private static void force(Path path, StandardOpenOption access) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, access)) {
+            channel.force(true);
+        }
     }
 
     private static void deleteQuietly(Path file) {
