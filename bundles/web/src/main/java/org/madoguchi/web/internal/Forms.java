@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +138,11 @@ final class Forms {
                 String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
                 if (message.contains("max length") || message.contains("exceed")) {
                     throw tooLarge(request);
+                }
+                if (cause instanceof FileSystemException || message.contains("no space left")) {
+                    // ours, not the sender's: there is no room to receive it
+                    log.error("no room for uploaded files", e);
+                    throw new ProblemException(Problem.of(Problem.Kind.UNAVAILABLE));
                 }
             }
             throw new ProblemException(Problem.of(Problem.Kind.BAD_REQUEST));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.email.internal;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
@@ -70,9 +71,22 @@ final class MailboxHealth {
     }
 
     synchronized void notTaken(Throwable cause) {
-        began(intake, "health.intake", cause);
-        intake = "health.intake";
+        String key = isFullDisk(cause) ? "health.disk" : "health.intake";
+        began(intake, key, cause);
+        intake = key;
         refresh();
+    }
+
+    /** Java has no type for it; the words are the operating system's (ENOSPC, EDQUOT). */
+    private static boolean isFullDisk(Throwable cause) {
+        for (Throwable link = cause; link != null; link = link.getCause()) {
+            String said = String.valueOf(link.getMessage());
+            if (link instanceof IOException
+                    && (said.contains("No space left") || said.contains("quota exceeded"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     synchronized void sent() {

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.channel.Attachment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Files of inquiries that are not sent yet: a browser cannot fill in a file again, so they are kept
@@ -27,6 +29,8 @@ final class PendingFiles implements AutoCloseable {
 
     /** A second press of the button may still arrive after the first has done its work. */
     static final Duration KEPT_AFTER_SENDING = Duration.ofMinutes(10);
+
+    private static final Logger log = LoggerFactory.getLogger("org.madoguchi.channel.webform");
 
     private final Path folder;
     private final long limit;
@@ -76,13 +80,21 @@ final class PendingFiles implements AutoCloseable {
         }
         List<Path> paths = new ArrayList<>();
         List<Attachment> copies = new ArrayList<>();
-        for (Attachment file : files) {
-            Path path = folder.resolve(Long.toString(number++));
-            paths.add(path);
-            try (InputStream in = file.content().open()) {
-                Files.copy(in, path);
+        try {
+            for (Attachment file : files) {
+                Path path = folder.resolve(Long.toString(number++));
+                paths.add(path);
+                try (InputStream in = file.content().open()) {
+                    Files.copy(in, path);
+                }
+                copies.add(new Attachment(file.fileName(), file.mediaType(), Content.of(path)));
             }
-            copies.add(new Attachment(file.fileName(), file.mediaType(), Content.of(path)));
+        } catch (IOException e) {
+            log.error("no room for a citizen's files", e);
+            for (Path path : paths) {
+                Files.deleteIfExists(path);
+            }
+            return false;
         }
         forget(key);
         kept.put(key, new Kept(List.copyOf(copies), paths, clock.instant().plus(KEPT)));

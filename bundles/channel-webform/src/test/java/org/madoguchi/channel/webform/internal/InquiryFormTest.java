@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -276,6 +278,31 @@ class InquiryFormTest {
                 .contains("添付ファイルは3個まで", "祝日も収集しますか。");
         assertThat(html(page(typed(), "confirm", List.of(file("大", 11 * 1024 * 1024)))))
                 .contains("合計10MBまで");
+    }
+
+    @Test
+    void filesForWhichThereIsNoRoomShouldBeToldAndTheTextKept() {
+        Attachment lost =
+                new Attachment(
+                        "写真.jpg",
+                        "image/jpeg",
+                        new Content() {
+                            @Override
+                            public InputStream open() throws IOException {
+                                throw new IOException("No space left on device");
+                            }
+
+                            @Override
+                            public long size() {
+                                return 10;
+                            }
+                        });
+
+        View page = page(typed(), "confirm", List.of(lost));
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(html(page)).contains("お預かりできません", "祝日も収集しますか。");
+        assertThat(kept()).isEmpty();
     }
 
     @Test
