@@ -31,7 +31,7 @@ case $database in
   derby) ;;
   postgresql)
     url=$(itests/postgresql.sh start --durable "$work/postgresql")
-    sed -e "s|^url = .*|url = $url|" -e '/^user =/d' -e '/^password =/d' \
+    sed -e "s|^url = .*|url = $url\&reWriteBatchedInserts=true|" -e '/^user =/d' -e '/^password =/d' \
       etc/org.ops4j.datasource-madoguchi.postgresql.cfg.example >"$data/etc/org.ops4j.datasource-madoguchi.cfg"
     ;;
   *)

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.openjpa.persistence.PersistenceProviderImpl;
@@ -24,9 +25,9 @@ public final class JpaStorage implements Storage, AutoCloseable {
                     "openjpa.DynamicEnhancementAgent", "false",
                     "openjpa.Log", "slf4j",
                     // a mapping that does not fit the migrated tables must show at start
-                    "openjpa.jdbc.SynchronizeMappings", "validate",
-                    "openjpa.jdbc.DBDictionary", "maxEmbeddedBlobSize=-1,maxEmbeddedClobSize=-1");
+                    "openjpa.jdbc.SynchronizeMappings", "validate");
 
+    private final Map<String, Object> settings;
     private final JoinedTransactions transactions;
     private final DataSource joining;
     private final Sequences sequences;
@@ -43,6 +44,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
      */
     public JpaStorage(DataSource pool, Path blobFolder) {
         Vendor vendor = vendorOf(pool);
+        settings = new HashMap<>(SETTINGS);
+        settings.put("openjpa.jdbc.DBDictionary", vendor.dictionary());
         transactions = new JoinedTransactions(pool);
         joining = new JoiningDataSource(pool, transactions);
         migrations = new Migrations(pool, vendor);
@@ -79,7 +82,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
             EntityManagerFactory factory =
                     new PersistenceProviderImpl()
                             .createContainerEntityManagerFactory(
-                                    new UnitInfo(definition, joining), SETTINGS);
+                                    new UnitInfo(definition, joining), settings);
             OpenUnit unit = new OpenUnit(factory, transactions, sequences, selects);
             // the mapping is validated with the first entity manager: now, not at the first citizen
             unit.run(em -> em.getMetamodel().getEntities());

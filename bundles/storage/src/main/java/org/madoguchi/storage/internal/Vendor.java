@@ -11,16 +11,24 @@ enum Vendor {
     // OpenJPA does not know Derby's BOOLEAN and calls such a column a misfit
     DERBY(
             Map.of("text", "CLOB", "bytes", "BLOB", "boolean", "SMALLINT"),
-            "VALUES NEXT VALUE FOR %s"),
+            "VALUES NEXT VALUE FOR %s",
+            0),
     POSTGRESQL(
-            Map.of("text", "TEXT", "bytes", "BYTEA", "boolean", "BOOLEAN"), "SELECT nextval('%s')");
+            Map.of("text", "TEXT", "bytes", "BYTEA", "boolean", "BOOLEAN"),
+            "SELECT nextval('%s')",
+            100);
 
     private final Map<String, String> types;
     private final String nextValue;
+    private final int batch;
 
-    Vendor(Map<String, String> types, String nextValue) {
+    /**
+     * @param batch rows that are sent at once; 0 for a database that is called and not sent to
+     */
+    Vendor(Map<String, String> types, String nextValue, int batch) {
         this.types = types;
         this.nextValue = nextValue;
+        this.batch = batch;
     }
 
     static Vendor of(Connection connection) throws SQLException {
@@ -46,6 +54,11 @@ enum Vendor {
     /** Whether one statement may be several, with semicolons between; they cost one round trip. */
     boolean takesSeveralStatements() {
         return this == POSTGRESQL;
+    }
+
+    /** Settings of OpenJPA's dictionary: content of any size goes with its row. */
+    String dictionary() {
+        return "maxEmbeddedBlobSize=-1,maxEmbeddedClobSize=-1,batchLimit=" + batch;
     }
 
     String nextValue(String sequence) {

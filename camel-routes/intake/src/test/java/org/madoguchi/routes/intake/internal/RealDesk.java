@@ -5,6 +5,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
@@ -19,38 +22,95 @@ import org.madoguchi.api.channel.ChannelHealth;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.OutboundMessage;
+import org.madoguchi.api.channel.Outbox;
 import org.madoguchi.api.city.City;
-import org.madoguchi.api.event.DomainEvents;
 import org.madoguchi.api.identity.Actor;
-import org.madoguchi.api.storage.BlobStore;
+import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.cases.internal.Desks;
 import org.madoguchi.channels.internal.Outboxes;
 import org.madoguchi.contacts.internal.StoredContacts;
-import org.madoguchi.storage.Storage;
+import org.madoguchi.test.StorageFixture;
 
 /** The intake with everything that it writes to, on a real database. */
 final class RealDesk {
     static final ChannelId MAIL = new ChannelId("email-main");
 
-    private RealDesk() {}
+    final Intake intake;
+    final Outbox outbox;
+    final StoredContacts contacts;
+    final Gate gate;
 
-    static Intake intake(
-            Storage storage, Transactions transactions, BlobStore blobs, DomainEvents events) {
+    RealDesk(StorageFixture database) {
         City city = new Asahi();
-        Outboxes outboxes = new Outboxes(storage);
-        return new Intake(
-                Desks.intake(
-                        storage,
-                        events,
-                        blobs,
-                        outboxes.outbox(blobs, events, new NoAudit()),
-                        outboxes.with(new Mail(), events, city),
-                        city),
-                new StoredContacts(storage),
-                transactions,
-                Clock.systemUTC(),
-                20);
+        Outboxes outboxes = new Outboxes(database.storage());
+        gate = new Gate(database.transactions());
+        outbox = outboxes.outbox(database.blobs(), database.events(), new NoAudit());
+        contacts = new StoredContacts(database.storage());
+        intake =
+                new Intake(
+                        Desks.intake(
+                                database.storage(),
+                                database.events(),
+                                database.blobs(),
+                                outbox,
+                                outboxes.with(new Mail(), database.events(), city),
+                                city),
+                        contacts,
+                        gate,
+                        Clock.systemUTC(),
+                        1000);
+    }
+
+    /** Holds the intake's transactions back before they begin, or lets none begin. */
+    static final class Gate implements Transactions {
+        volatile boolean databaseGone;
+
+        private final Transactions database;
+        private final AtomicInteger held = new AtomicInteger();
+        private volatile CountDownLatch gate = new CountDownLatch(0);
+
+        Gate(Transactions database) {
+            this.database = database;
+        }
+
+        void shut() {
+            gate = new CountDownLatch(1);
+        }
+
+        void open() {
+            gate.countDown();
+        }
+
+        int held() {
+            return held.get();
+        }
+
+        @Override
+        public <R> R required(Supplier<R> work) {
+            held.incrementAndGet();
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                held.decrementAndGet();
+            }
+            if (databaseGone) {
+                throw new StorageException("no connection to the database", null);
+            }
+            return database.required(work);
+        }
+
+        @Override
+        public void afterCommit(Runnable action) {
+            database.afterCommit(action);
+        }
+
+        @Override
+        public boolean isRunning() {
+            return database.isRunning();
+        }
     }
 
     private static final class Mail implements Channel {
