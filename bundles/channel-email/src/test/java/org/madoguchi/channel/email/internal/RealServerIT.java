@@ -63,6 +63,7 @@ import org.madoguchi.test.MailServer;
 class RealServerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static MailServer server;
+    private static SwitchedTrust trust;
     private static int boxes;
 
     private final Map<String, Object> values = new HashMap<>();
@@ -95,6 +96,7 @@ class RealServerIT {
     @BeforeAll
     static void startServer() {
         server = new MailServer();
+        trust = SwitchedTrust.install(server.trustStore());
     }
 
     @AfterAll
@@ -120,6 +122,7 @@ class RealServerIT {
 
     @AfterEach
     void close() {
+        trust.include(false);
         closeChannel();
         if (cable != null) {
             cable.close();
@@ -390,6 +393,46 @@ class RealServerIT {
     }
 
     // ---- TLS and passwords ----
+
+    @Test
+    void mailShouldComeAndGoByTlsAndLoginWhereTheAuthorityIsKnown() {
+        trust.include(true);
+        for (boolean whole : List.of(true, false)) {
+            String security = whole ? "tls" : "starttls";
+            // another name than the other test's: Java would go on with its session
+            values.put("imap.host", "localhost");
+            values.put("imap.security", security);
+            values.put("imap.port", server.port(whole ? "IMAPS" : "IMAP"));
+            values.put("smtp.host", "localhost");
+            values.put("smtp.security", security);
+            values.put("smtp.port", server.port(whole ? "SMTPS" : "SUBMISSION"));
+            values.put("smtp.user", box);
+            values.put(".smtp.password", server.password());
+            open();
+
+            deliver(1, security);
+            await(security).atMost(PATIENCE).until(() -> desk.subjects.contains(security + " 0"));
+            assertThat(sender.send(answer("安全 " + security))).isInstanceOf(Delivery.Accepted.class);
+            await(security).atMost(PATIENCE).until(() -> citizensGot("安全 " + security) == 1);
+            closeChannel();
+        }
+    }
+
+    @Test
+    void wrongSmtpPasswordShouldBeToldAndTheAnswerWait() {
+        trust.include(true);
+        values.put("smtp.host", "localhost");
+        values.put("smtp.security", "starttls");
+        values.put("smtp.port", server.port("SUBMISSION"));
+        values.put("smtp.user", box);
+        values.put(".smtp.password", "chigau");
+        open();
+
+        assertThat(sender.send(answer("入れない答え 2"))).isInstanceOf(Delivery.Deferred.class);
+
+        assertThat(health.current().explanation().ja()).contains("送信用メールサーバー", "パスワードが違います");
+        assertThat(citizensGot("入れない答え 2")).isZero();
+    }
 
     @Test
     void certificateOfAnUnknownAuthorityShouldBeToldInPlainWords() {
