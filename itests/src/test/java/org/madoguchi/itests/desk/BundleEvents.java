@@ -31,19 +31,23 @@ public final class BundleEvents implements BundleActivator, SynchronousBundleLis
 
     /** For the benchmark: packs the class that is on the class path into the named file. */
     public static void main(String[] jar) throws IOException {
-        Files.write(Path.of(jar[0]), new byte[0]);
         pack(Path.of(jar[0]));
     }
 
     static void pack(Path jar) {
+        pack(jar, NAME, "org.osgi.framework");
+    }
+
+    /** The same class under another name, with another need. */
+    static void pack(Path jar, String name, String imported) {
         Manifest manifest = new Manifest();
         Attributes headers = manifest.getMainAttributes();
         headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         headers.putValue("Bundle-ManifestVersion", "2");
-        headers.putValue("Bundle-SymbolicName", NAME);
+        headers.putValue("Bundle-SymbolicName", name);
         headers.putValue("Bundle-Version", "1.0.0");
         headers.putValue("Bundle-Activator", CLASS);
-        headers.putValue("Import-Package", "org.osgi.framework");
+        headers.putValue("Import-Package", imported);
         String entry = CLASS.replace('.', '/') + ".class";
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream packed = new JarOutputStream(out, manifest)) {
