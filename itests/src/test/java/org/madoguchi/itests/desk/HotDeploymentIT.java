@@ -261,8 +261,7 @@ class HotDeploymentIT {
         int seen = 0;
         int total;
         do {
-            JsonNode part =
-                    HttpApi.json(supervisor.get("/api/v1/cases?limit=200&offset=" + seen));
+            JsonNode part = HttpApi.json(supervisor.get("/api/v1/cases?limit=200&offset=" + seen));
             total = part.get("total").asInt();
             seen += part.get("items").size();
             part.get("items").forEach(summary -> subjects.add(summary.get("subject").asText()));
