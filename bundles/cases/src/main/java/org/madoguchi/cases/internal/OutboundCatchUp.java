@@ -2,6 +2,7 @@
 package org.madoguchi.cases.internal;
 
 import java.util.List;
+import java.util.Set;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.Outbox;
@@ -24,30 +25,46 @@ public final class OutboundCatchUp {
             @Reference CaseStore store,
             @Reference Outbox outbox,
             @Reference OutboundProgress progress) {
-        for (OutboundId id : queued(store)) {
-            outbox.find(id)
-                    .filter(entry -> entry.state() != OutboxState.WAITING)
-                    .ifPresent(
-                            entry ->
-                                    progress.moved(
-                                            id,
-                                            entry.caseId(),
-                                            entry.state(),
-                                            "",
-                                            entry.lastAnswer()));
+        for (OutboundId id : unsettled(store)) {
+            store.unit().run(em -> catchUp(store.byOutbound(em, id), outbox, progress));
         }
     }
 
-    private static List<OutboundId> queued(CaseStore store) {
+    /**
+     * The interaction is read before the outbox: when the dispatch settles the message meanwhile,
+     * we either see it or are in conflict and look again.
+     */
+    private static void catchUp(
+            InteractionEntity message, Outbox outbox, OutboundProgress progress) {
+        OutboundId id = message.outbound().orElseThrow();
+        outbox.find(id)
+                .filter(entry -> isNews(message.state(), entry.state()))
+                .ifPresent(
+                        entry ->
+                                progress.moved(
+                                        id, entry.caseId(), entry.state(), "", entry.lastAnswer()));
+    }
+
+    private static boolean isNews(InteractionState known, OutboxState now) {
+        return known == InteractionState.QUEUED
+                ? now != OutboxState.WAITING
+                : known == InteractionState.UNCERTAIN && now != OutboxState.UNCERTAIN;
+    }
+
+    private static List<OutboundId> unsettled(CaseStore store) {
         return store.unit()
                 .required(
                         em ->
                                 em
                                         .createQuery(
-                                                "select i from InteractionEntity i where i.state ="
-                                                        + " :queued",
+                                                "select i from InteractionEntity i where i.state in"
+                                                        + " :states",
                                                 InteractionEntity.class)
-                                        .setParameter("queued", InteractionState.QUEUED)
+                                        .setParameter(
+                                                "states",
+                                                Set.of(
+                                                        InteractionState.QUEUED,
+                                                        InteractionState.UNCERTAIN))
                                         .getResultList()
                                         .stream()
                                         .flatMap(i -> i.outbound().stream())

@@ -23,6 +23,7 @@ import org.madoguchi.api.cases.CaseQuery;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.CaseView;
+import org.madoguchi.api.cases.ChangeKind;
 import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.cases.EscalationId;
 import org.madoguchi.api.cases.Interaction;
@@ -36,6 +37,8 @@ import org.madoguchi.api.channel.Field;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.channel.Origin;
+import org.madoguchi.api.channel.OutboundId;
+import org.madoguchi.api.channel.OutboxEntry;
 import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.channel.Thread;
 import org.madoguchi.api.identity.Actor;
@@ -210,6 +213,46 @@ class CaseDeskTest {
         assertThat(summary(id).state()).isEqualTo(CaseState.ANSWERED);
         assertThat(town.intake.caseOf(new Thread("", List.of("<out@asahi.example>"), List.of())))
                 .contains(id);
+    }
+
+    @Test
+    void whatTheOutboxDidMeanwhileShouldBeCaughtUpWith() {
+        CaseId id = opened("m1");
+        InteractionId reply = town.desk.submitReply(operator, id, Reply.of("回答です。"));
+        town.desk.approve(supervisor, reply);
+
+        catchUp(id, OutboxState.UNCERTAIN, "届いたか分かりません");
+        assertThat(last(id).state()).isEqualTo(InteractionState.UNCERTAIN);
+        assertThat(summary(id).attention()).isTrue();
+
+        catchUp(id, OutboxState.SENT, "あとから確かめました");
+        catchUp(id, OutboxState.SENT, "あとから確かめました");
+        assertThat(last(id).state()).isEqualTo(InteractionState.SENT);
+        assertThat(town.desk.open(supervisor, id).timeline())
+                .filteredOn(TimelineEntry.Change.class::isInstance)
+                .map(TimelineEntry.Change.class::cast)
+                .filteredOn(change -> change.kind() == ChangeKind.MESSAGE_SENT)
+                .extracting(TimelineEntry.Change::detail)
+                .containsExactly("あとから確かめました");
+    }
+
+    private void catchUp(CaseId id, OutboxState state, String words) {
+        Interaction sent = last(id);
+        OutboundId outbound = sent.outbound().orElseThrow();
+        town.entries.put(
+                outbound,
+                new OutboxEntry(
+                        outbound,
+                        sent.channel(),
+                        id,
+                        sent.party(),
+                        sent.subject(),
+                        state,
+                        1,
+                        town.clock.instant(),
+                        Optional.empty(),
+                        Optional.of(LocalizedText.same(words))));
+        new OutboundCatchUp(town.store, town.outbox, town.progress);
     }
 
     @Test

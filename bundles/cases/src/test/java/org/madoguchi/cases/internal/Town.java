@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,11 @@ final class Town implements AutoCloseable {
     final IntakeDesk intake;
     final OutboundProgress progress;
 
+    /** What the outbox says of its messages. */
+    final Map<OutboundId, OutboxEntry> entries = new HashMap<>();
+
+    final Outbox outbox = new RecordingOutbox();
+
     private final Map<Address, Contact> contacts = new LinkedHashMap<>();
 
     /** An empty desk again; a new database for each test would take most of the tests' time. */
@@ -103,7 +109,7 @@ final class Town implements AutoCloseable {
     }
 
     Town() {
-        Mailbag mailbag = new Mailbag(store, new RecordingOutbox());
+        Mailbag mailbag = new Mailbag(store, outbox);
         Channels channels = new OneMailbox();
         AuditTrail audit = new RecordingAudit();
         City city = new Asahi();
@@ -285,7 +291,7 @@ final class Town implements AutoCloseable {
 
         @Override
         public Optional<OutboxEntry> find(OutboundId id) {
-            return Optional.empty();
+            return Optional.ofNullable(entries.get(id));
         }
 
         @Override

@@ -217,7 +217,11 @@ final class Lane {
                 return;
             }
             Optional<Delivery> known = answer.value().get();
-            log.info("{}: asked about {}: {}", id, message.id(), known.isPresent() ? "known" : "-");
+            log.info(
+                    "{}: asked about {}: {}",
+                    id,
+                    message.id(),
+                    known.isPresent() ? "known" : "unknown");
             known.ifPresent(delivery -> outbox.report(message.id(), delivery));
         }
     }
