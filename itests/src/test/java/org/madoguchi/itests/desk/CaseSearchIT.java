@@ -51,7 +51,7 @@ class CaseSearchIT {
                     .untilAsserted(() -> assertThat(found(words)).containsExactly(id));
         }
         try (Person operator = browser.signedIn("operator2")) {
-            operator.go("/console/inbox?view=ALL_OPEN&text=" + encoded("ケヤキが " + mark));
+            operator.go("/console/inbox?view=ALL_OPEN&q=" + encoded("ケヤキが " + mark));
             operator.shouldSee("樹木のこと " + mark);
             operator.photograph("30-case-search");
             assertThat(operator.complaints()).isEmpty();

@@ -32,6 +32,9 @@ final class CaseDocuments {
         document.add(new NumericDocValuesField(Fields.REVISION, state.revision()));
         document.add(new NumericDocValuesField(Fields.ACTIVITY, state.lastActivityMillis()));
         add(document, Fields.STATE, state.state().name());
+        if (state.state().isOpen()) {
+            add(document, Fields.STATE, Fields.OPEN);
+        }
         add(document, Fields.CHANNEL, state.channel().value());
         add(document, Fields.CONTACT, state.contact().toString());
         if (!state.named()) {
@@ -64,7 +67,7 @@ final class CaseDocuments {
     }
 
     static String key(CaseId id) {
-        return Long.toString(id.asLong());
+        return Long.toString(id.number());
     }
 
     private static Document ofCase(CaseId id) {

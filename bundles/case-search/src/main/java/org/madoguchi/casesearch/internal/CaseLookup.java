@@ -8,6 +8,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -16,8 +17,10 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.cases.CaseId;
@@ -30,6 +33,8 @@ final class CaseLookup {
             new Sort(
                     new SortField(Fields.ACTIVITY, SortField.Type.LONG, true),
                     new SortField(Fields.ID, SortField.Type.LONG, true));
+
+    private static final int FEW = 500;
 
     private final IndexSearcher searcher;
     private final int size;
@@ -49,9 +54,11 @@ final class CaseLookup {
             found = withWord(word, found);
         }
         BooleanQuery.Builder wanted = CaseQueries.selected(among);
-        Query cases =
-                found == null ? new FieldExistsQuery(Fields.ID) : new OfCases(found, Fields.ID);
-        wanted.add(cases, Occur.FILTER);
+        wanted.add(
+                found == null
+                        ? new FieldExistsQuery(Fields.ID)
+                        : of(found, Fields.WHOLE, Fields.ID),
+                Occur.FILTER);
         return page(wanted.build(), request);
     }
 
@@ -63,11 +70,31 @@ final class CaseLookup {
             query =
                     new BooleanQuery.Builder()
                             .add(word, Occur.FILTER)
-                            .add(new OfCases(among, Fields.NUMBER), Occur.FILTER)
+                            .add(of(among, Fields.CASE, Fields.NUMBER), Occur.FILTER)
                             .build();
         }
         searcher.search(query, new Numbers(found));
         return found;
+    }
+
+    /** Few are looked up one by one, of many every document is asked. */
+    private static Query of(FixedBitSet numbers, String terms, String column) {
+        if (numbers.cardinality() > FEW) {
+            return new OfCases(numbers, column);
+        }
+        List<BytesRef> few = new ArrayList<>();
+        for (int number = numbers.nextSetBit(0);
+                number != DocIdSetIterator.NO_MORE_DOCS;
+                number = next(numbers, number)) {
+            few.add(new BytesRef(Integer.toString(number)));
+        }
+        return new TermInSetQuery(terms, few);
+    }
+
+    private static int next(FixedBitSet numbers, int number) {
+        return number + 1 < numbers.length()
+                ? numbers.nextSetBit(number + 1)
+                : DocIdSetIterator.NO_MORE_DOCS;
     }
 
     private CaseSearch.Hits page(Query wanted, PageRequest request) throws IOException {

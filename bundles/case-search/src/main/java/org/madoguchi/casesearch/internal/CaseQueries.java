@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.casesearch.internal;
 
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -14,6 +17,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.madoguchi.api.cases.CaseSelection;
+import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.directory.DepartmentId;
 
 /** From what people type to what the index is asked. */
@@ -21,12 +25,18 @@ final class CaseQueries {
     /** Of a pasted letter the first lines say enough. */
     private static final int LONGEST_QUESTION = 400;
 
-    private static final int MOST_WORDS = 12;
+    private static final int MOST_WORDS = 8;
     private static final int LONGEST_WORD = 60;
+
+    private static final Set<CaseState> OPEN =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(CaseState.CLOSED)));
 
     private CaseQueries() {}
 
-    /** The parts in which each word occurs, as far as the reader may read them. */
+    /**
+     * The parts in which each word occurs, as far as the reader may read them; the longest first,
+     * they are rare.
+     */
     static List<Query> words(String text, Optional<DepartmentId> reader) {
         String question =
                 text.codePointCount(0, text.length()) <= LONGEST_QUESTION
@@ -34,6 +44,7 @@ final class CaseQueries {
                         : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUESTION));
         return Spelling.words(question)
                 .limit(MOST_WORDS)
+                .sorted(Comparator.comparingInt((int[] word) -> word.length).reversed())
                 .map(CaseQueries::containing)
                 .map(word -> readable(word, reader))
                 .toList();
@@ -78,7 +89,9 @@ final class CaseQueries {
     static BooleanQuery.Builder selected(CaseSelection among) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         among.reader().ifPresent(reader -> only(all, Fields.ASKED, reader));
-        if (!among.states().isEmpty()) {
+        if (among.states().equals(OPEN)) {
+            only(all, Fields.STATE, Fields.OPEN);
+        } else if (!among.states().isEmpty()) {
             List<BytesRef> states =
                     among.states().stream().map(state -> new BytesRef(state.name())).toList();
             all.add(new TermInSetQuery(Fields.STATE, states), Occur.FILTER);

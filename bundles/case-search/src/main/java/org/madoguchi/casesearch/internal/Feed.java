@@ -56,7 +56,7 @@ final class Feed {
         waiting.missed(missed);
     }
 
-    /** Indexes some cases as they are now, and makes them visible. */
+    /** Indexes some cases as they are now; visible after the next refresh. */
     void write(Waiting.Batch batch) throws IOException {
         try {
             write(batch.cases(), batch.anew());
@@ -69,7 +69,7 @@ final class Feed {
                 return;
             }
             for (CaseId id : batch.cases()) {
-                write(new Waiting.Batch(List.of(id), batch.anew()));
+                write(new Waiting.Batch(List.of(id), batch.anew(), batch.last()));
             }
         }
     }
@@ -88,7 +88,6 @@ final class Feed {
                 renamed.addAll(index.nameless(state.contact().toString()));
             }
         }
-        index.refresh();
         removeLost(cases, states);
         renamed.removeAll(cases);
         waiting.changed(renamed);

@@ -6,19 +6,23 @@ package org.madoguchi.casesearch.internal;
  * written anew with every change, and one for each of its parts, which stays.
  */
 final class Fields {
-    /** The case's id, in every document. */
+    /** The running number of the case, in every document: joins parts to cases. */
     static final String CASE = "case";
 
-    /** The running number of the case, as a column, in every document: joins parts to cases. */
+    /** The same as a column. */
     static final String NUMBER = "number";
 
-    /** The case's id again, only in the case's own document. */
+    /** The running number again, only in the case's own document. */
     static final String WHOLE = "whole";
 
     static final String ID = "id";
     static final String REVISION = "revision";
     static final String ACTIVITY = "activity";
     static final String STATE = "state";
+
+    /** Stands beside every state but one: most searches are for these cases. */
+    static final String OPEN = "open";
+
     static final String ASSIGNEE = "assignee";
     static final String NOBODY = "nobody";
     static final String CHANNEL = "channel";

@@ -25,11 +25,11 @@ import org.slf4j.LoggerFactory;
  * so that nothing else has to be remembered over a crash.
  */
 final class Indexing implements Runnable, AutoCloseable {
-    /** Most cases between two looks at what has just changed. */
-    private static final int BATCH = 32;
-
     /** Many small refreshes cost more than few; nobody notices this time. */
     private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(40);
+
+    /** What was missed long ago may be found a little later. */
+    private static final Duration BETWEEN_REFRESHES_OF_MISSED = Duration.ofSeconds(1);
 
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(15);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
@@ -51,6 +51,7 @@ final class Indexing implements Runnable, AutoCloseable {
     private volatile boolean wholly;
     private volatile boolean damaged;
     private Feed feed;
+    private long nextRefresh;
     private long nextComparison;
     private long nextCommit;
     private boolean told;
@@ -119,14 +120,9 @@ final class Indexing implements Runnable, AutoCloseable {
         if (!compared || wholly || System.nanoTime() - nextComparison > 0) {
             compare();
         }
-        Waiting.Batch batch = waiting.take(BATCH, BETWEEN_COMMITS.toMillis());
+        Waiting.Batch batch = waiting.take(CaseTexts.MOST, BETWEEN_COMMITS.toMillis());
         if (!batch.cases().isEmpty()) {
-            try {
-                feed.write(batch);
-            } finally {
-                waiting.done();
-            }
-            pause(BETWEEN_REFRESHES);
+            write(batch);
         }
         if (System.nanoTime() - nextCommit > 0) {
             commit();
@@ -158,6 +154,21 @@ final class Indexing implements Runnable, AutoCloseable {
         }
         nextComparison = in(compared ? BETWEEN_COMPARISONS : SECOND_COMPARISON);
         compared = true;
+    }
+
+    private void write(Waiting.Batch batch) throws IOException {
+        try {
+            feed.write(batch);
+            if (!batch.anew() || batch.last() || System.nanoTime() - nextRefresh > 0) {
+                index.refresh();
+                nextRefresh = in(BETWEEN_REFRESHES_OF_MISSED);
+            }
+        } finally {
+            waiting.done();
+        }
+        if (!batch.anew()) {
+            pause(BETWEEN_REFRESHES);
+        }
     }
 
     private void commit() throws IOException {

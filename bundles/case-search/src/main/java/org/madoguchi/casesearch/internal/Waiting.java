@@ -26,8 +26,13 @@ final class Waiting {
     private boolean woken;
     private int taken;
 
-    /** Some cases, and whether the index may have parts of them that are to be read again. */
-    record Batch(List<CaseId> cases, boolean anew) {}
+    /**
+     * Some cases.
+     *
+     * @param anew parts that the index has are read again as well
+     * @param last nothing else is waiting now
+     */
+    record Batch(List<CaseId> cases, boolean anew, boolean last) {}
 
     void changed(Collection<CaseId> cases) {
         locked(() -> changed.addAll(cases));
@@ -69,12 +74,10 @@ final class Waiting {
                 left = more.awaitNanos(left);
             }
             woken = false;
-            Batch batch =
-                    changed.isEmpty()
-                            ? new Batch(first(missed, most), true)
-                            : new Batch(first(changed, most), false);
-            taken = batch.cases().size();
-            return batch;
+            boolean anew = changed.isEmpty();
+            List<CaseId> cases = first(anew ? missed : changed, most);
+            taken = cases.size();
+            return new Batch(cases, anew, changed.isEmpty() && missed.isEmpty());
         } finally {
             lock.unlock();
         }

@@ -47,7 +47,8 @@ class LuceneCaseSearchTest {
 
     private void start() {
         search = new LuceneCaseSearch(cases, folder);
-        await().until(() -> search.progress().usable() && search.progress().behind() == 0);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> search.progress().usable() && search.progress().behind() == 0);
     }
 
     private void restart() {
@@ -59,7 +60,9 @@ class LuceneCaseSearchTest {
         for (CaseId id : changed) {
             search.on(new CaseChanged(id, ChangeKind.MESSAGE_RECEIVED, Instant.EPOCH));
         }
-        await().pollInterval(Duration.ofMillis(5)).until(() -> search.progress().behind() == 0);
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> search.progress().behind() == 0);
     }
 
     private List<CaseId> find(String words) {
@@ -248,7 +251,8 @@ class LuceneCaseSearchTest {
 
         search = new LuceneCaseSearch(cases, copy);
 
-        await().untilAsserted(() -> assertThat(search.progress().behind()).isZero());
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(search.progress().behind()).isZero());
         assertThat(find("話")).containsExactly(fresh, old);
         assertThat(find("続き")).containsExactly(old);
     }
@@ -292,10 +296,11 @@ class LuceneCaseSearchTest {
         }
         Files.delete(folder);
 
-        CaseId next = cases.open(2, "資源ごみ " + "あいうえお".repeat(700_000));
+        CaseId next = cases.open(2, "資源ごみ " + "あいうえお".repeat(200_000));
         search.on(new CaseChanged(next, ChangeKind.OPENED, Instant.EPOCH));
 
-        await().ignoreExceptions() // it says that it is not ready for a while
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptions() // it says that it is not ready for a while
                 .untilAsserted(() -> assertThat(find("ごみ")).containsExactly(next, id));
     }
 
@@ -308,7 +313,8 @@ class LuceneCaseSearchTest {
 
         search.rebuild();
 
-        await().pollInterval(Duration.ofMillis(1))
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(1))
                 .until(
                         () -> {
                             assertThat(search.find("収集日", CaseSelection.ALL, PageRequest.first(1)))
@@ -343,7 +349,8 @@ class LuceneCaseSearchTest {
             search.close();
             search = null;
 
-            await().untilAsserted(() -> assertThat(second.search.progress().usable()).isTrue());
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(second.search.progress().usable()).isTrue());
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.madoguchi.api.cases.CaseChanged;
 import org.madoguchi.api.cases.CaseFigures;
+import org.madoguchi.api.cases.CaseSearch;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.channel.ChannelHealth;
 import org.madoguchi.api.channel.ChannelStatus;
@@ -67,8 +68,16 @@ public final class Figures implements DomainEventListener, RequestListener {
                     .description("Articles that can be found")
                     .register(registry);
 
+    private final MultiGauge indexed =
+            MultiGauge.builder("madoguchi.case.index")
+                    .description("Cases that can be found by words, and cases that wait for it")
+                    .register(registry);
+
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile CaseFigures caseFigures;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile CaseSearch caseSearch;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Channels channels;
@@ -136,6 +145,15 @@ public final class Figures implements DomainEventListener, RequestListener {
         ArticleSearch index = search;
         if (index != null) {
             articles.register(List.of(MultiGauge.Row.of(Tags.empty(), index.size())), true);
+        }
+        CaseSearch byWords = caseSearch;
+        if (byWords != null) {
+            CaseSearch.Progress now = byWords.progress();
+            indexed.register(
+                    List.of(
+                            MultiGauge.Row.of(Tags.of("state", "found"), now.cases()),
+                            MultiGauge.Row.of(Tags.of("state", "waiting"), now.behind())),
+                    true);
         }
         return registry.scrape();
     }

@@ -10,6 +10,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.cases.CaseFigures;
+import org.madoguchi.api.cases.CaseSearch;
 import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.channel.ChannelHealth;
 import org.madoguchi.api.channel.ChannelStatus;
@@ -53,6 +54,9 @@ public final class HealthCommand extends DeskCommand {
         parts.put("inbox", state(() -> services().isPresent(Inbox.class)));
         parts.put("outbox", state(() -> services().isPresent(Outbox.class)));
         parts.put("search", state(() -> with(ArticleSearch.class, search -> search.size() >= 0)));
+        parts.put(
+                "case-search",
+                state(() -> with(CaseSearch.class, search -> search.progress().usable())));
         return parts;
     }
 

@@ -63,6 +63,8 @@ class CommandDescriptionsTest {
                 .containsExactlyInAnyOrder(
                         "audit-list",
                         "case-close",
+                        "case-index",
+                        "case-index-rebuild",
                         "case-list",
                         "case-show",
                         "channel-list",
