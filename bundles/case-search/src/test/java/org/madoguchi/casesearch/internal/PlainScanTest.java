@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -37,6 +39,7 @@ class PlainScanTest {
                     .split("\\|");
 
     private static final CasesInMemory CASES_IN_MEMORY = new CasesInMemory();
+    private static final Map<String, String> SPELT = new HashMap<>();
     private static final Random RANDOM = new Random(20261122);
 
     @TempDir static Path folder;
@@ -144,8 +147,12 @@ class PlainScanTest {
     }
 
     private static String spelt(String text) {
-        int[] letters = Spelling.of(text);
-        return new String(letters, 0, letters.length);
+        return SPELT.computeIfAbsent(
+                text,
+                written -> {
+                    int[] letters = Spelling.of(written);
+                    return new String(letters, 0, letters.length);
+                });
     }
 
     private static String bare(String word) {
