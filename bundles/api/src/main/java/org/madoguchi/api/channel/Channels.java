@@ -20,4 +20,16 @@ public interface Channels {
      * its messages wait.
      */
     Optional<ChannelDescriptor> senderFor(AddressKind kind);
+
+    /**
+     * The channel by which an answer goes to somebody who wrote by {@code cameBy}: the same one
+     * when it sends to this kind of address, there or away, so that of two mailboxes the one
+     * answers that was written to; else as {@link #senderFor(AddressKind)}.
+     */
+    default Optional<ChannelDescriptor> senderFor(AddressKind kind, ChannelId cameBy) {
+        return descriptor(cameBy)
+                .filter(channel -> channel.capabilities().contains(Capability.OUTBOUND))
+                .filter(channel -> channel.addressKind().equals(kind))
+                .or(() -> senderFor(kind));
+    }
 }

@@ -73,7 +73,7 @@ public final class CaseFiles {
                 summaries.subList(1, summaries.size()),
                 found.replyTo(),
                 found.replyTo()
-                        .flatMap(to -> channels.senderFor(to.address().kind()))
+                        .flatMap(to -> channels.senderFor(to.address().kind(), found.channel()))
                         .map(ChannelDescriptor::id));
     }
 

@@ -271,7 +271,8 @@ public final class IntakeDesk implements CaseIntake {
         Instant now = store.clock().instant();
         String once = AcknowledgedEntity.id(peer.address(), LocalDate.ofInstant(now, city.zone()));
         Optional<ChannelId> sender =
-                channels.senderFor(peer.address().kind()).map(channel -> channel.id());
+                channels.senderFor(peer.address().kind(), message.channel())
+                        .map(channel -> channel.id());
         if (sender.isEmpty() || em.find(AcknowledgedEntity.class, once) != null) {
             return false;
         }

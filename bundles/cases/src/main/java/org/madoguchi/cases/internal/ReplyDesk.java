@@ -94,7 +94,7 @@ public final class ReplyDesk {
             EntityManager em, Actor actor, CaseEntity answered, Reply reply) {
         Party to = answered.replyTo().orElseThrow(() -> DeskTexts.rejection("contact-unreachable"));
         ChannelId channel =
-                channels.senderFor(to.address().kind())
+                channels.senderFor(to.address().kind(), answered.channel())
                         .orElseThrow(() -> DeskTexts.rejection("no-channel"))
                         .id();
         InteractionEntity written =

@@ -70,6 +70,28 @@ class ChannelRegistryTest {
     }
 
     @Test
+    void ofTwoChannelsOfAKindTheOneThatWasWrittenToShouldAnswerEvenWhenItIsAway() {
+        ChannelId other = new ChannelId("a-fax");
+        Channel fax = new Fax("one");
+        registry.addChannel(fax);
+        registry.addChannel(
+                new Fax("other") {
+                    @Override
+                    public ChannelDescriptor descriptor() {
+                        return new ChannelDescriptor(
+                                other,
+                                LocalizedText.same("FAX 2"),
+                                Set.of(Capability.OUTBOUND),
+                                AddressKind.FAX);
+                    }
+                });
+        registry.removeChannel(fax);
+        assertThat(registry.senderFor(AddressKind.FAX, ID).orElseThrow().id()).isEqualTo(ID);
+        assertThat(registry.senderFor(AddressKind.FAX, other).orElseThrow().id()).isEqualTo(other);
+        assertThat(registry.senderFor(AddressKind.EMAIL, ID)).isEmpty();
+    }
+
+    @Test
     void theSecondOfTwoWithOneIdShouldTakeOverWhenTheFirstGoes() {
         Channel first = new Fax("one");
         Channel second = new Fax("two");
