@@ -63,11 +63,11 @@ final class RestBenchmark {
                 next[0], api.reads(), api.created());
     }
 
-    private interface Numbered {
+    interface Numbered {
         Call call(int number, long due);
     }
 
-    private static Lines.Source counted(int from, int to, Numbered calls) {
+    static Lines.Source counted(int from, int to, Numbered calls) {
         return new Lines.Source() {
             private int number = from;
 
