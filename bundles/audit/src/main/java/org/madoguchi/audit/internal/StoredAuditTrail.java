@@ -19,6 +19,7 @@ import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.storage.StorageException;
+import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Storage;
 import org.madoguchi.storage.Times;
@@ -41,16 +42,18 @@ public final class StoredAuditTrail implements AuditTrail {
     private static final int MOST_TOGETHER = 200;
 
     private final EntityUnit unit;
+    private final Transactions transactions;
     private final Clock clock;
     private final SharedCommit<AuditRecordEntity> looks =
             new SharedCommit<>(this::insert, MOST_TOGETHER);
 
     @Activate
-    public StoredAuditTrail(@Reference Storage storage) {
-        this(storage, Clock.systemUTC());
+    public StoredAuditTrail(@Reference Storage storage, @Reference Transactions transactions) {
+        this(storage, transactions, Clock.systemUTC());
     }
 
-    StoredAuditTrail(Storage storage, Clock clock) {
+    StoredAuditTrail(Storage storage, Transactions transactions, Clock clock) {
+        this.transactions = transactions;
         this.unit = storage.open(UnitDefinition.of("audit", AuditRecordEntity.class));
         this.clock = clock;
     }
@@ -68,6 +71,10 @@ public final class StoredAuditTrail implements AuditTrail {
 
     @Override
     public void recordLook(Actor actor, String action, String subject, String detail) {
+        if (transactions.isRunning()) {
+            // others' records would become part of it, and wait for a commit that may never come
+            throw new IllegalStateException("a look is recorded outside of transactions");
+        }
         looks.write(made(actor, action, subject, detail));
     }
 

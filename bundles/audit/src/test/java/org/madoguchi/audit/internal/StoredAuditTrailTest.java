@@ -41,7 +41,8 @@ class StoredAuditTrailTest {
     }
 
     private static StoredAuditTrail trailAt(Instant now) {
-        return new StoredAuditTrail(fixture.storage(), Clock.fixed(now, ZoneOffset.UTC));
+        return new StoredAuditTrail(
+                fixture.storage(), fixture.transactions(), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Actor operator(long id) {
@@ -93,6 +94,19 @@ class StoredAuditTrailTest {
                 .extracting(AuditRecord::user)
                 .containsExactlyInAnyOrder(Optional.of(new UserId(7)), Optional.empty());
         assertThat(found).extracting(AuditRecord::detail).containsExactlyInAnyOrder("", "照合");
+    }
+
+    @Test
+    void aLookInsideATransactionShouldBeRefused() {
+        StoredAuditTrail trail = trailAt(NOON);
+        assertThatThrownBy(
+                        () ->
+                                fixture.transactions()
+                                        .run(
+                                                () ->
+                                                        trail.recordLook(
+                                                                operator(7), "case.view", "x", "")))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
