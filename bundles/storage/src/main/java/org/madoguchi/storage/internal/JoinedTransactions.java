@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.apache.openjpa.persistence.ArgumentException;
 import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.api.storage.Transactions;
 import org.slf4j.Logger;
@@ -131,6 +132,10 @@ final class JoinedTransactions implements Transactions {
         }
         if (e instanceof SQLException || e instanceof PersistenceException) {
             return new StorageException("the database refused the transaction", e);
+        }
+        if (e instanceof ArgumentException) {
+            // an IllegalArgumentException would tell the client that the request was wrong
+            return new IllegalStateException("the entity manager is not able to work", e);
         }
         return (RuntimeException) e;
     }
