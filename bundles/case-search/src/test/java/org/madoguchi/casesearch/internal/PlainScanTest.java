@@ -30,7 +30,7 @@ import org.madoguchi.api.cases.CaseTexts.Readers;
 /** The index against reading every text, over a few thousand cases that differ. */
 class PlainScanTest {
     private static final int CASES = 3_000;
-    private static final int WORDS = 1_000;
+    private static final int WORDS = 500;
     private static final String[] PIECES =
             ("ごみ|粗大ごみ|住民票|転出届|固定資産税|国民健康保険|介護保険認定|ソファー|ｿﾌｧｰ|データ|申込み|申し込み|です。|ます。\n|、|が|を|は"
                             + "|に |　|\r\n|\n\n|03-1234-5678|０３（１２３４）５６７８|090 1234 5678|朝日町３－１２－４|3ー12|hanako@example.jp"
@@ -86,9 +86,9 @@ class PlainScanTest {
                     .isEqualTo(scan((text, w) -> spelt(text).contains(w), bare(word)));
             // dashes and brackets alone are not looked for inside of numbers
             if (bare(word).codePoints().anyMatch(Character::isLetterOrDigit)) {
-                assertThat(hits)
+                assertThat(hits.containsAll(scan(String::contains, word)))
                         .as("nothing missed: " + word)
-                        .containsAll(scan(String::contains, word));
+                        .isTrue();
             }
             found += hits.size();
         }
