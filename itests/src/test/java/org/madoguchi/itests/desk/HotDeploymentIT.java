@@ -137,12 +137,13 @@ class HotDeploymentIT {
         List<String> disturbed = disturbedBundles(eventsBefore);
         System.out.printf(
                 "hot deployment, beside %d of %d messages%s: first message accepted %d ms after"
-                        + " the jar was dropped (again: %d ms), by the new version %d ms after;"
+                        + " the jar was dropped (again, behind %d others: %d ms), by the new version %d ms after;"
                         + " bundles disturbed: %d%n",
                 beforeTheEnd,
                 2 * OF_EACH,
                 overlapped ? "" : " (all)",
                 came,
+                left,
                 back,
                 changed,
                 disturbed.size());
