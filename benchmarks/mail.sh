@@ -41,8 +41,6 @@ case $database in
 esac
 
 eval "$(itests/mailserver.sh start "$work/mailserver")"
-# Acknowledgements are queued in any case; with a mail server that takes them they also leave, at the same time.
-[[ ${MADOGUCHI_BENCHMARK_SENDING:-no} == yes ]] || itests/mailserver.sh stop "$work/mailserver" smtp
 cat >"$data/etc/org.madoguchi.channel.email-main.cfg" <<CONFIGURATION
 id = email-main
 name = メール
@@ -61,6 +59,9 @@ CONFIGURATION
 
 ./madoguchi run --data "$data" --port "$port" >"$work/run.log" 2>&1 || { cat "$work/run.log" >&2; exit 1; }
 token=$(./madoguchi shell --data "$data" 'madoguchi:token-create supervisor benchmark' | tail -n 1)
+# Acknowledgements are queued in any case; with the dispatch they also leave, at the same time.
+[[ ${MADOGUCHI_BENCHMARK_SENDING:-no} == yes ]] ||
+  ./madoguchi shell --data "$data" 'bundle:stop org.madoguchi.routes.dispatch' >/dev/null
 
 printf 'database %s, %s mails waiting, then %s a second for %s s\n' "$database" "$mails" "$rate" "$seconds"
 python3 benchmarks/mail/measure.py --product "$data" --port "$((port + 1))" --token "$token" --lmtp "$MAIL_LMTP_PORT" \

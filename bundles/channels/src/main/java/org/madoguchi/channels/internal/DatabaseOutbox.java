@@ -164,11 +164,23 @@ public final class DatabaseOutbox implements Outbox {
                 });
     }
 
+    /** First their ids, from the index alone: to sort messages would read every text that waits. */
     private List<OutboundEntity> due(EntityManager em, ChannelId channel, int limit) {
-        return ofChannel(em, channel, OutboxState.WAITING, "and m.nextTryAt <= :now")
+        return em
+                .createQuery(
+                        "select m.id from OutboundEntity m where m.channel = :channel and m.state ="
+                                + " :state and m.nextTryAt <= :now order by m.nextTryAt, m.id",
+                        Long.class)
+                .setParameter("channel", channel.value())
+                .setParameter("state", OutboxState.WAITING)
                 .setParameter("now", Times.column(clock.instant()))
                 .setMaxResults(limit)
-                .getResultList();
+                .getResultList()
+                .stream()
+                .map(id -> em.find(OutboundEntity.class, id))
+                // a person may have cancelled it between the two questions
+                .filter(message -> message != null && message.state() == OutboxState.WAITING)
+                .toList();
     }
 
     /** In the order of their time. */
