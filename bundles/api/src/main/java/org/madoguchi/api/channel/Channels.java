@@ -9,10 +9,13 @@ public interface Channels {
     /** All of them in the order of their ids; those whose bundle is stopped are marked as away. */
     List<ChannelStatus> list();
 
+    /** Those that are there now, from memory. */
+    List<ChannelDescriptor> present();
+
     /** The channel's service when it is there now. */
     Optional<Channel> present(ChannelId id);
 
-    /** Descriptor of a channel that is there or was. */
+    /** Descriptor of a channel that is there or was, from memory. */
     Optional<ChannelDescriptor> descriptor(ChannelId id);
 
     /**

@@ -324,6 +324,11 @@ final class Town implements AutoCloseable {
         }
 
         @Override
+        public List<ChannelDescriptor> present() {
+            return List.of();
+        }
+
+        @Override
         public Optional<Channel> present(ChannelId id) {
             return Optional.empty();
         }

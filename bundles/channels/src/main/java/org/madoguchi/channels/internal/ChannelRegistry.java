@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.madoguchi.api.cases.CaseFigures;
@@ -50,6 +51,9 @@ public final class ChannelRegistry implements Channels {
     /** In the order of their coming; of several with one id the first is used. */
     private final List<PresentChannel> present = new CopyOnWriteArrayList<>();
 
+    /** Those that are there or were. */
+    private final Map<ChannelId, ChannelDescriptor> known = new ConcurrentHashMap<>();
+
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile CaseFigures figures;
 
@@ -64,6 +68,14 @@ public final class ChannelRegistry implements Channels {
         this.events = events;
         this.city = city;
         this.clock = clock;
+        unit.run(
+                em ->
+                        em
+                                .createQuery("select c from ChannelEntity c", ChannelEntity.class)
+                                .getResultList()
+                                .stream()
+                                .map(ChannelEntity::descriptor)
+                                .forEach(channel -> known.put(channel.id(), channel)));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -107,6 +119,7 @@ public final class ChannelRegistry implements Channels {
     }
 
     private void remember(ChannelDescriptor descriptor) {
+        known.put(descriptor.id(), descriptor);
         unit.run(
                 em -> {
                     ChannelEntity known = em.find(ChannelEntity.class, descriptor.id().value());
@@ -186,6 +199,11 @@ public final class ChannelRegistry implements Channels {
     }
 
     @Override
+    public List<ChannelDescriptor> present() {
+        return present.stream().map(PresentChannel::descriptor).distinct().toList();
+    }
+
+    @Override
     public Optional<Channel> present(ChannelId id) {
         return used(id).map(channel -> channel);
     }
@@ -193,30 +211,13 @@ public final class ChannelRegistry implements Channels {
     @Override
     public Optional<ChannelDescriptor> descriptor(ChannelId id) {
         return used(id).map(PresentChannel::descriptor)
-                .or(
-                        () ->
-                                unit.required(
-                                        em ->
-                                                Optional.ofNullable(
-                                                                em.find(
-                                                                        ChannelEntity.class,
-                                                                        id.value()))
-                                                        .map(ChannelEntity::descriptor)));
+                .or(() -> Optional.ofNullable(known.get(id)));
     }
 
     @Override
     public Optional<ChannelDescriptor> senderFor(AddressKind kind) {
-        Optional<ChannelDescriptor> there =
-                senders(present.stream().map(PresentChannel::descriptor), kind);
-        return there.isPresent() ? there : unit.required(em -> senders(known(em), kind));
-    }
-
-    private static Stream<ChannelDescriptor> known(EntityManager em) {
-        return em
-                .createQuery("select c from ChannelEntity c", ChannelEntity.class)
-                .getResultList()
-                .stream()
-                .map(ChannelEntity::descriptor);
+        return senders(present.stream().map(PresentChannel::descriptor), kind)
+                .or(() -> senders(known.values().stream(), kind));
     }
 
     private static Optional<ChannelDescriptor> senders(

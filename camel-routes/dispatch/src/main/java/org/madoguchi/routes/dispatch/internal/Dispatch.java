@@ -2,33 +2,30 @@
 package org.madoguchi.routes.dispatch.internal;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.madoguchi.api.channel.Capability;
 import org.madoguchi.api.channel.ChannelChanged;
+import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.ChannelId;
-import org.madoguchi.api.channel.ChannelStatus;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.OutboundQueued;
 import org.madoguchi.api.channel.Outbox;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
-import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.api.storage.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * From the outbox to the channels. A timer looks every few seconds at every channel that is there;
@@ -38,7 +35,6 @@ import org.slf4j.LoggerFactory;
         service = {RoutesBuilder.class, DomainEventListener.class},
         property = "madoguchi.routes=dispatch")
 public final class Dispatch extends RouteBuilder implements DomainEventListener {
-    private static final Logger log = LoggerFactory.getLogger("org.madoguchi.routes.dispatch");
     private static final Duration TICK = Duration.ofSeconds(5);
     private static final Duration CALL_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
@@ -49,7 +45,7 @@ public final class Dispatch extends RouteBuilder implements DomainEventListener 
     private final Duration callLimit;
     private final ExecutorService threads;
     private final Map<ChannelId, Lane> lanes = new ConcurrentHashMap<>();
-    private final AtomicBoolean withoutDatabase = new AtomicBoolean();
+    private final Outage outage = new Outage();
     private volatile boolean closed;
 
     @Activate
@@ -90,20 +86,18 @@ public final class Dispatch extends RouteBuilder implements DomainEventListener 
     public void configure() {
         from("timer:dispatch?delay=1000&period=" + TICK.toMillis())
                 .routeId("dispatch-tick")
-                .process(exchange -> exchange.getMessage().setBody(presentChannels()))
+                .process(exchange -> exchange.getMessage().setBody(channels.present()))
                 .split(body())
                 .to("direct:dispatch-channel");
 
         from("direct:dispatch-channel")
                 .routeId("dispatch-channel")
-                .filter(exchange -> sends(exchange.getMessage().getBody(ChannelStatus.class)))
-                .process(
-                        exchange ->
-                                wake(
-                                        exchange.getMessage()
-                                                .getBody(ChannelStatus.class)
-                                                .descriptor()
-                                                .id()));
+                .filter(exchange -> channel(exchange).capabilities().contains(Capability.OUTBOUND))
+                .process(exchange -> lane(channel(exchange).id()).ifPresent(Lane::tick));
+    }
+
+    private static ChannelDescriptor channel(Exchange exchange) {
+        return exchange.getMessage().getBody(ChannelDescriptor.class);
     }
 
     @Override
@@ -115,33 +109,17 @@ public final class Dispatch extends RouteBuilder implements DomainEventListener 
         }
     }
 
-    /** None while the database is away: said once, not every few seconds. */
-    private List<ChannelStatus> presentChannels() {
-        try {
-            List<ChannelStatus> present = channels.list();
-            if (withoutDatabase.getAndSet(false)) {
-                log.info("the outbox can be read again");
-            }
-            return present;
-        } catch (StorageException e) {
-            if (!withoutDatabase.getAndSet(true)) {
-                log.warn("the outbox cannot be read; messages wait", e);
-            }
-            return List.of();
-        }
+    private void wake(ChannelId channel) {
+        lane(channel).ifPresent(Lane::wake);
     }
 
-    private static boolean sends(ChannelStatus status) {
-        return status.present() && status.descriptor().capabilities().contains(Capability.OUTBOUND);
+    private Optional<Lane> lane(ChannelId channel) {
+        return closed
+                ? Optional.empty()
+                : Optional.of(lanes.computeIfAbsent(channel, this::newLane));
     }
 
     private Lane newLane(ChannelId channel) {
-        return new Lane(channel, channels, outbox, transactions, threads, callLimit);
-    }
-
-    private void wake(ChannelId channel) {
-        if (!closed) {
-            lanes.computeIfAbsent(channel, this::newLane).wake();
-        }
+        return new Lane(channel, channels, outbox, transactions, threads, callLimit, outage);
     }
 }

@@ -36,6 +36,12 @@ final class Lane {
     /** Questions of one round; those who wait to be sent shall not wait for long. */
     private static final int QUESTIONS = 20;
 
+    /**
+     * So many in a row and the carrier is down: trying the rest would only wear it out. One or two
+     * say something about their recipients, and the others need not wait for them.
+     */
+    private static final int DEFERRALS = 3;
+
     private static final Outcome NOTHING = new Outcome(() -> {}, true);
 
     private final ChannelId id;
@@ -44,6 +50,7 @@ final class Lane {
     private final Transactions transactions;
     private final Executor threads;
     private final Calls calls;
+    private final Outage outage;
 
     /** Wake-ups that no round has answered yet; above zero while a round runs. */
     private final AtomicInteger wakeUps = new AtomicInteger();
@@ -53,10 +60,16 @@ final class Lane {
 
     private volatile boolean closed;
 
+    /** The carrier is down; the next tick tries one message. */
+    private volatile boolean resting;
+
     // touched by the running round only
 
     /** What the outbox has not taken yet; nothing else is sent before it has. */
     private Outcome unnoted = NOTHING;
+
+    /** In a row, until now. */
+    private int deferrals;
 
     /** The outbox failed: what we asked of it may have been committed or not. */
     private boolean doubtful;
@@ -75,17 +88,27 @@ final class Lane {
             Outbox outbox,
             Transactions transactions,
             Executor threads,
-            Duration limit) {
+            Duration limit,
+            Outage outage) {
         this.id = id;
         this.channels = channels;
         this.outbox = outbox;
         this.transactions = transactions;
         this.threads = threads;
         this.calls = new Calls(threads, limit);
+        this.outage = outage;
+    }
+
+    /** Something happened: as {@link #tick}, but not while the carrier is down. */
+    void wake() {
+        if (!resting) {
+            tick();
+        }
     }
 
     /** Returns at once; what is due leaves in the background. */
-    void wake() {
+    void tick() {
+        resting = false;
         if (wakeUps.getAndIncrement() == 0) {
             threads.execute(this::run);
         }
@@ -103,9 +126,10 @@ final class Lane {
             try {
                 askAboutUncertain();
                 sendWhatIsDue();
+                outage.over();
             } catch (StorageException e) {
-                // told by the dispatch, which meets it too; the next tick tries again
-                log.debug("{}: no outbox", id, e);
+                // the next tick tries again
+                outage.met(e);
             } catch (RuntimeException e) {
                 log.error("{}: messages cannot be sent", id, e);
             }
@@ -185,14 +209,14 @@ final class Lane {
                         tooLate -> {
                             log.info("{}: message {} answered after all", id, number);
                             late.add(new Outcome(() -> outbox.report(number, tooLate), true));
-                            wake();
+                            tick();
                         });
         if (answer.value().isPresent()) {
             Delivery said = answer.value().get();
             log.info("{}: message {} {}", id, number, said.getClass().getSimpleName());
-            // a carrier that defers one message would defer the next; the tick comes soon
-            return new Outcome(
-                    () -> outbox.report(number, said), !(said instanceof Delivery.Deferred));
+            deferrals = said instanceof Delivery.Deferred ? deferrals + 1 : 0;
+            resting = deferrals >= DEFERRALS;
+            return new Outcome(() -> outbox.report(number, said), !resting);
         }
         log.warn("{}: message {} not answered: {}", id, number, answer.trouble(), answer.cause());
         LocalizedText reason =

@@ -213,17 +213,37 @@ class DispatchTest {
     }
 
     @Test
-    void deferredMessageShouldLetTheOthersWaitForTheNextRound() {
-        OutboundId first = outbox.put(EMAIL, 1);
-        outbox.put(EMAIL, 2);
+    void carrierThatDefersOneAfterTheOtherShouldBeLeftAloneUntilTheNextTick() {
+        for (int i = 1; i <= 10; i++) {
+            outbox.put(EMAIL, i);
+        }
         add(
                 EMAIL,
                 message -> new Delivery.Deferred(LocalizedText.same("451"), Duration.ofMinutes(5)));
 
         dispatch.on(new OutboundQueued(EMAIL, Instant.EPOCH));
+        await().until(() -> outbox.answers.size() == 3);
+        dispatch.on(new OutboundQueued(EMAIL, Instant.EPOCH));
 
-        await().until(() -> outbox.answers.containsKey(first));
-        await().during(Duration.ofMillis(100)).until(() -> outbox.waiting(EMAIL) == 1);
+        await().during(Duration.ofMillis(100)).until(() -> outbox.waiting(EMAIL) == 7);
+    }
+
+    @Test
+    void deferredMessageShouldHoldUpNobodyElse() {
+        OutboundId first = outbox.put(EMAIL, 1);
+        OutboundId second = outbox.put(EMAIL, 2);
+        add(
+                EMAIL,
+                message ->
+                        message.id().equals(first)
+                                ? new Delivery.Deferred(
+                                        LocalizedText.same("450"), Duration.ofMinutes(5))
+                                : new Delivery.Accepted("<2@desk>"));
+
+        dispatch.on(new OutboundQueued(EMAIL, Instant.EPOCH));
+
+        await().until(() -> outbox.answers.containsKey(second));
+        assertThat(outbox.answers.get(second)).isInstanceOf(Delivery.Accepted.class);
     }
 
     private void awaitRelease() {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.routes.dispatch.internal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,21 +140,12 @@ final class OutboxInMemory implements Outbox, Channels, Transactions {
 
     @Override
     public List<ChannelStatus> list() {
-        Map<ChannelId, ChannelStatus> all = new LinkedHashMap<>();
-        present.forEach(
-                (id, channel) ->
-                        all.put(
-                                id,
-                                new ChannelStatus(
-                                        channel.descriptor(),
-                                        true,
-                                        Optional.of(channel.health()),
-                                        0,
-                                        0,
-                                        0,
-                                        0,
-                                        Instant.EPOCH)));
-        return List.copyOf(all.values());
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ChannelDescriptor> present() {
+        return present.values().stream().map(Channel::descriptor).toList();
     }
 
     @Override
