@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,8 +44,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The index's files. One thread writes, any number read. What is written is seen after {@link
- * #refresh}, and lasts after {@link #commit}.
+ * The index's files. One thread writes, any number read. What is written is seen by the next
+ * search, 40 ms later when the one before was that near, and lasts after {@link #commit}.
  */
 final class CaseIndex implements Closeable {
     /** Raise it when fields or spelling change: an index of another version is built anew. */
@@ -56,12 +58,24 @@ final class CaseIndex implements Closeable {
     private static final double YOUNG_SEGMENT_MB = 2;
 
     private static final double YOUNG_SEGMENTS_MB = 8;
+
+    /** Each refresh makes a segment that has to be merged later; nobody notices this time. */
+    private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(40);
+
     private static final Logger LOG = LoggerFactory.getLogger(CaseIndex.class);
 
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile int highest;
+
+    /** Something was written since the last refresh. */
+    private volatile boolean stale;
+
+    private volatile long nextRefresh = System.nanoTime();
+
+    /** Cases of contacts without a name since {@link #refresh}; touched by the writing thread. */
+    private final Map<String, List<CaseId>> lately = new HashMap<>();
 
     private CaseIndex(Path path) throws IOException {
         directory =
@@ -167,19 +181,35 @@ final class CaseIndex implements Closeable {
         raise(state.id());
         writer.updateDocument(
                 new Term(Fields.WHOLE, CaseDocuments.key(state.id())), CaseDocuments.whole(state));
+        stale = true;
+        if (!state.named()) {
+            lately.computeIfAbsent(state.contact().toString(), c -> new ArrayList<>())
+                    .add(state.id());
+        }
     }
 
     void put(CaseId id, CaseTexts.Part part) throws IOException {
         raise(id);
         writer.updateDocument(new Term(Fields.PART, part.key()), CaseDocuments.part(id, part));
+        stale = true;
     }
 
     /** Takes out the case with all its parts. */
     void remove(CaseId id) throws IOException {
         writer.deleteDocuments(new Term(Fields.CASE, CaseDocuments.key(id)));
+        stale = true;
     }
 
+    /** For the writing thread: keeps what the next search has to catch up with small. */
     void refresh() throws IOException {
+        lately.clear();
+        catchUp();
+    }
+
+    /** What is written while this goes on is for the next time. */
+    private void catchUp() throws IOException {
+        stale = false;
+        nextRefresh = System.nanoTime() + BETWEEN_REFRESHES.toNanos();
         searchers.maybeRefreshBlocking();
     }
 
@@ -192,19 +222,20 @@ final class CaseIndex implements Closeable {
         writer.commit();
     }
 
+    /** Not of what was written within the last second: such a part is just written again. */
     boolean knowsPart(String key) throws IOException {
-        return reading(s -> s.getIndexReader().docFreq(new Term(Fields.PART, key)) > 0);
+        return readingAsItWas(s -> s.getIndexReader().docFreq(new Term(Fields.PART, key)) > 0);
     }
 
     long cases() throws IOException {
         return reading(searcher -> (long) searcher.count(new FieldExistsQuery(Fields.ID)));
     }
 
-    /** Cases of this contact that were indexed when it had no name. */
+    /** Cases of this contact that were indexed when it had no name. For the writing thread. */
     List<CaseId> nameless(String contact) throws IOException {
-        return reading(
+        return readingAsItWas(
                 searcher -> {
-                    List<CaseId> found = new ArrayList<>();
+                    List<CaseId> found = new ArrayList<>(lately.getOrDefault(contact, List.of()));
                     Query query = new TermQuery(new Term(Fields.NAMELESS, contact));
                     searcher.search(query, new CaseIds(found));
                     return found;
@@ -241,6 +272,13 @@ final class CaseIndex implements Closeable {
     }
 
     private <T> T reading(Reading<T> work) throws IOException {
+        if (stale && System.nanoTime() - nextRefresh > 0) {
+            catchUp();
+        }
+        return readingAsItWas(work);
+    }
+
+    private <T> T readingAsItWas(Reading<T> work) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
             return work.of(searcher);

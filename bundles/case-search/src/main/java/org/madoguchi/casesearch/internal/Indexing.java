@@ -25,11 +25,11 @@ import org.slf4j.LoggerFactory;
  * so that nothing else has to be remembered over a crash.
  */
 final class Indexing implements Runnable, AutoCloseable {
-    /** Many small refreshes cost more than few; nobody notices this time. */
-    private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(40);
+    /** Changes of this time are indexed together; nobody notices it. */
+    private static final Duration GATHERING = Duration.ofMillis(40);
 
-    /** What was missed long ago may be found a little later. */
-    private static final Duration BETWEEN_REFRESHES_OF_MISSED = Duration.ofSeconds(1);
+    /** A search refreshes by itself; this keeps its part of the work small. */
+    private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(1);
 
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(15);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
@@ -159,15 +159,15 @@ final class Indexing implements Runnable, AutoCloseable {
     private void write(Waiting.Batch batch) throws IOException {
         try {
             feed.write(batch);
-            if (!batch.anew() || batch.last() || System.nanoTime() - nextRefresh > 0) {
+            if (System.nanoTime() - nextRefresh > 0) {
                 index.refresh();
-                nextRefresh = in(BETWEEN_REFRESHES_OF_MISSED);
+                nextRefresh = in(BETWEEN_REFRESHES);
             }
         } finally {
             waiting.done();
         }
         if (!batch.anew()) {
-            pause(BETWEEN_REFRESHES);
+            pause(GATHERING);
         }
     }
 
