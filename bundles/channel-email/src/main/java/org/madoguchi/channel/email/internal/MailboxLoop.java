@@ -26,6 +26,10 @@ final class MailboxLoop implements Runnable {
     private final MailboxHealth health;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
+    // a mail seldom comes alone, and servers tell of the next one half a second late
+    private static final Duration LINGERING = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
+
     private volatile Line line = new Line();
     private volatile ImapFolder folder;
     private Duration pause = Duration.ZERO;
@@ -71,11 +75,16 @@ final class MailboxLoop implements Runnable {
         }
         try (ImapFolder open = server.open(line)) {
             folder = open;
+            long lastMail = System.nanoTime();
             while (goesOn()) {
                 boolean busy = round.take(open, this::goesOn);
                 pause = Duration.ZERO;
                 health.polled();
-                if (!busy) {
+                if (busy) {
+                    lastMail = System.nanoTime();
+                } else if (System.nanoTime() - lastMail < LINGERING.toNanos()) {
+                    stopped.await(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+                } else {
                     await(open);
                 }
             }
