@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.CodecReader;
@@ -68,6 +69,9 @@ final class CaseIndex implements Closeable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile int highest;
+
+    /** Held while a case may be half written, so that no search sees it like that. */
+    private final ReentrantLock writing = new ReentrantLock();
 
     /** Something was written since the last refresh. */
     private volatile boolean stale;
@@ -200,13 +204,26 @@ final class CaseIndex implements Closeable {
         stale = true;
     }
 
+    interface Writing {
+        void run() throws IOException;
+    }
+
+    /** Searches see all of the work or nothing of it. */
+    void wholly(Writing work) throws IOException {
+        writing.lock();
+        try {
+            work.run();
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /** For the writing thread: keeps what the next search has to catch up with small. */
     void refresh() throws IOException {
         lately.clear();
-        catchUp();
+        wholly(this::catchUp);
     }
 
-    /** What is written while this goes on is for the next time. */
     private void catchUp() throws IOException {
         stale = false;
         nextRefresh = System.nanoTime() + BETWEEN_REFRESHES.toNanos();
@@ -272,8 +289,13 @@ final class CaseIndex implements Closeable {
     }
 
     private <T> T reading(Reading<T> work) throws IOException {
-        if (stale && System.nanoTime() - nextRefresh > 0) {
-            catchUp();
+        // what is being written now is for the next search: this one does not wait for it
+        if (stale && System.nanoTime() - nextRefresh > 0 && writing.tryLock()) {
+            try {
+                catchUp();
+            } finally {
+                writing.unlock();
+            }
         }
         return readingAsItWas(work);
     }

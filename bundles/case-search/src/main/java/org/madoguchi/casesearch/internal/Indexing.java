@@ -158,7 +158,7 @@ final class Indexing implements Runnable, AutoCloseable {
 
     private void write(Waiting.Batch batch) throws IOException {
         try {
-            feed.write(batch);
+            index.wholly(() -> feed.write(batch));
             if (System.nanoTime() - nextRefresh > 0) {
                 index.refresh();
                 nextRefresh = in(BETWEEN_REFRESHES);
