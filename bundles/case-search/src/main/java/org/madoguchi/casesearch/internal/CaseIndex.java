@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.CodecReader;
@@ -45,8 +45,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The index's files. One thread writes, any number read. What is written is seen by the next
- * search, 40 ms later when the one before was that near, and lasts after {@link #commit}.
+ * The index's files. One thread writes, any number read. What is written {@link #wholly} is seen by
+ * the next search, and lasts after {@link #commit}.
  */
 final class CaseIndex implements Closeable {
     /** Raise it when fields or spelling change: an index of another version is built anew. */
@@ -60,9 +60,6 @@ final class CaseIndex implements Closeable {
 
     private static final double YOUNG_SEGMENTS_MB = 8;
 
-    /** Each refresh makes a segment that has to be merged later; nobody notices this time. */
-    private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(40);
-
     private static final Logger LOG = LoggerFactory.getLogger(CaseIndex.class);
 
     private final Directory directory;
@@ -70,13 +67,11 @@ final class CaseIndex implements Closeable {
     private final SearcherManager searchers;
     private volatile int highest;
 
-    /** Held while a case may be half written, so that no search sees it like that. */
-    private final ReentrantLock writing = new ReentrantLock();
+    /** Nobody refreshes while a case may be half written. */
+    private final ReadWriteLock writing = new ReentrantReadWriteLock();
 
     /** Something was written since the last refresh. */
     private volatile boolean stale;
-
-    private volatile long nextRefresh = System.nanoTime();
 
     /** Cases of contacts without a name since {@link #refresh}; touched by the writing thread. */
     private final Map<String, List<CaseId>> lately = new HashMap<>();
@@ -210,24 +205,23 @@ final class CaseIndex implements Closeable {
 
     /** Searches see all of the work or nothing of it. */
     void wholly(Writing work) throws IOException {
-        writing.lock();
+        writing.writeLock().lock();
         try {
             work.run();
         } finally {
-            writing.unlock();
+            writing.writeLock().unlock();
         }
     }
 
     /** For the writing thread: keeps what the next search has to catch up with small. */
     void refresh() throws IOException {
         lately.clear();
-        wholly(this::catchUp);
+        catchUp();
     }
 
     private void catchUp() throws IOException {
-        stale = false;
-        nextRefresh = System.nanoTime() + BETWEEN_REFRESHES.toNanos();
         searchers.maybeRefreshBlocking();
+        stale = false;
     }
 
     /** Makes what was written last; nothing to do when nothing was. */
@@ -290,11 +284,11 @@ final class CaseIndex implements Closeable {
 
     private <T> T reading(Reading<T> work) throws IOException {
         // what is being written now is for the next search: this one does not wait for it
-        if (stale && System.nanoTime() - nextRefresh > 0 && writing.tryLock()) {
+        if (stale && writing.readLock().tryLock()) {
             try {
                 catchUp();
             } finally {
-                writing.unlock();
+                writing.readLock().unlock();
             }
         }
         return readingAsItWas(work);

@@ -147,7 +147,7 @@ final class Indexing implements Runnable, AutoCloseable {
         boolean everything = wholly;
         wholly = false;
         try {
-            feed.compare(everything);
+            index.wholly(() -> feed.compare(everything));
         } catch (IOException | RuntimeException e) {
             wholly |= everything;
             throw e;

@@ -4,7 +4,6 @@ package org.madoguchi.cases.internal;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.madoguchi.api.Content;
@@ -66,8 +68,8 @@ final class Town implements AutoCloseable {
 
     final StorageFixture fixture = StorageFixture.start();
     final TestClock clock = new TestClock(Instant.parse("2026-11-21T01:00:00Z"));
-    final List<String> audited = new ArrayList<>();
-    final List<NewOutbound> posted = new ArrayList<>();
+    final List<String> audited = new CopyOnWriteArrayList<>();
+    final List<NewOutbound> posted = new CopyOnWriteArrayList<>();
     final People people = new People();
     final CaseStore store = new CaseStore(fixture.storage(), fixture.events(), clock);
     final CaseDesk desk;
@@ -79,7 +81,8 @@ final class Town implements AutoCloseable {
 
     final Outbox outbox = new RecordingOutbox();
 
-    private final Map<Address, Contact> contacts = new LinkedHashMap<>();
+    private final Map<Address, Contact> contacts = new ConcurrentHashMap<>();
+    private final AtomicLong contactIds = new AtomicLong();
 
     /** An empty desk again; a new database for each test would take most of the tests' time. */
     void clear() {
@@ -227,7 +230,7 @@ final class Town implements AutoCloseable {
                             party.address(),
                             address ->
                                     new Contact(
-                                            new ContactId(contacts.size() + 1L),
+                                            new ContactId(contactIds.incrementAndGet()),
                                             party.name(),
                                             List.of(address),
                                             clock.instant()))
