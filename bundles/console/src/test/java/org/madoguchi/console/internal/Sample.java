@@ -160,6 +160,11 @@ final class Sample {
             }
 
             @Override
+            public List<ChannelDescriptor> present() {
+                return List.of();
+            }
+
+            @Override
             public Optional<Channel> present(ChannelId id) {
                 return Optional.empty();
             }

@@ -96,6 +96,11 @@ class CommandsTest {
             }
 
             @Override
+            public List<ChannelDescriptor> present() {
+                return List.of();
+            }
+
+            @Override
             public Optional<Channel> present(ChannelId wanted) {
                 return Optional.empty();
             }
