@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The open case: follows what others do to it, never touches what is being typed.
-import { $, $$, isTyping, later } from './desk.js';
+import { $, $$, isTyping, soon } from './desk.js';
 import { restore } from './composer.js';
 
 /** Somebody has begun something in a part that would be replaced. */
@@ -17,20 +17,25 @@ async function read() {
   const timeline = $('#timeline');
   const atEnd = timeline.scrollHeight - timeline.scrollTop - timeline.clientHeight < 60;
   const place = timeline.scrollTop;
-  await window.htmx.ajax('GET', `${work.dataset.path}/live`, { target: '#work', swap: 'none' });
+  try {
+    await window.htmx.ajax('GET', `${work.dataset.path}/live`, { target: '#work', swap: 'none' });
+  } catch {
+    // the live sign says that the server is away
+    return;
+  }
   const now = $('#timeline');
   if (now) now.scrollTop = atEnd ? now.scrollHeight : place;
   const stale = $('#stale');
   if (stale) stale.hidden = true;
 }
 
-const follow = later(() => {
+const follow = soon(async () => {
   if (document.hidden) {
     document.addEventListener('visibilitychange', () => follow(), { once: true });
   } else if (busy()) {
     $('#stale').hidden = false;
   } else {
-    read();
+    await read();
   }
 }, 400);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Puts the parts of the console to work.
 import { toast } from '/assets/web/web.js';
-import { $, $$, later } from './desk.js';
+import { $, $$, PATIENCE, soon } from './desk.js';
 import { ended, live } from './live.js';
 import { keepList } from './list.js';
 import { compose } from './composer.js';
@@ -35,10 +35,10 @@ function themes() {
 function livePages() {
   const part = $('[data-live]');
   if (!part) return;
-  const refresh = later(async () => {
+  const refresh = soon(async () => {
     if (part.contains(document.activeElement)) return;
     try {
-      const answer = await fetch(location.href);
+      const answer = await fetch(location.href, { signal: AbortSignal.timeout(PATIENCE) });
       if (!answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const fresh = $(`#${part.id}`, page);

@@ -23,6 +23,33 @@ export function later(work, delay) {
   return run;
 }
 
+/**
+ * Work that follows a stream of events: done soon after the first, however many come, never twice at a time, and once more
+ * for what came meanwhile.
+ */
+export function soon(work, delay) {
+  let due = false;
+  let busy = false;
+  const run = async () => {
+    due = false;
+    busy = true;
+    try {
+      await work();
+    } finally {
+      busy = false;
+      if (due) setTimeout(run, delay);
+    }
+  };
+  return () => {
+    if (due) return;
+    due = true;
+    if (!busy) setTimeout(run, delay);
+  };
+}
+
+/** How long a page waits for what it asks for by itself. */
+export const PATIENCE = 15000;
+
 /** Puts a text where the cursor was, as if typed: one undo takes it away. */
 export function insert(field, text) {
   field.focus();

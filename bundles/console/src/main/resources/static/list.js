@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps the list of cases current without moving anything under the cursor.
-import { $, $$, later } from './desk.js';
+import { $, $$, PATIENCE, soon } from './desk.js';
 
 let fresh = null;
 
-const refresh = later(async () => {
+const refresh = soon(async () => {
   const rows = $('#rows');
   if (!rows) return;
   if (document.hidden) {
@@ -14,7 +14,9 @@ const refresh = later(async () => {
   const asked = rows.dataset.query;
   let answer;
   try {
-    answer = await fetch(`/console/inbox/rows?${asked}`, { headers: { 'HX-Request': 'true' } });
+    answer = await fetch(`/console/inbox/rows?${asked}`, {
+      headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(PATIENCE),
+    });
   } catch {
     return;
   }

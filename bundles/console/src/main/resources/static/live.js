@@ -4,6 +4,8 @@ import { $ } from './desk.js';
 
 let source;
 let broken = false;
+/** When the page was made, until the stream has begun. */
+let moment = $('#live')?.dataset.moment;
 
 function show(state) {
   const live = $('#live');
@@ -60,10 +62,12 @@ export function live() {
 
 function listen() {
   source = new EventSource('/console/events');
-  source.addEventListener('hello', () => {
+  source.addEventListener('hello', (event) => {
     show('on');
-    // what happened while we were away is not repeated: everything is read again
-    if (broken) document.dispatchEvent(new CustomEvent('desk:again'));
+    // what happened while we were away, or between the making of the page and now, is not repeated: it is read again
+    const missed = moment !== JSON.parse(event.data).moment;
+    moment = null;
+    if (broken || missed) document.dispatchEvent(new CustomEvent('desk:again'));
     broken = false;
   });
   for (const topic of ['case', 'channel', 'article']) {

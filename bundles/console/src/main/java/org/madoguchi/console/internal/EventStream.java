@@ -45,8 +45,8 @@ final class EventStream implements LiveFeed.Viewer, WriteListener, AsyncListener
         this.actor = actor;
         this.clock = clock;
         this.end = clock.instant().plus(LIFE);
-        // the browser tries again after two seconds, and knows at once that it is connected
-        waiting.add("retry: 2000\nevent: hello\ndata: {}\n\n".getBytes(StandardCharsets.UTF_8));
+        // a browser that lost us tries again after two seconds
+        waiting.add("retry: 2000\n".getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
@@ -40,6 +41,8 @@ public final class LiveFeed implements DomainEventListener {
     }
 
     private final Sight sight;
+    private final String life = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+    private final AtomicLong told = new AtomicLong();
     private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService heart;
     private final ScheduledFuture<?> beats;
@@ -67,8 +70,20 @@ public final class LiveFeed implements DomainEventListener {
         viewers.clear();
     }
 
+    /**
+     * Where the feed stands. A page says which moment it was made at and the feed says which moment
+     * the viewer joined at: when they differ, the page may have missed something in between.
+     */
+    String moment() {
+        return life + '-' + told.get();
+    }
+
     void join(Viewer viewer) {
         viewers.add(viewer);
+        // after joining: what comes from now on is told, what came before has been counted
+        viewer.tell(
+                ("event: hello\ndata: {\"moment\":\"" + moment() + "\"}\n\n")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     int watching() {
@@ -77,11 +92,12 @@ public final class LiveFeed implements DomainEventListener {
 
     @Override
     public void on(DomainEvent event) {
-        Optional<LiveEvent> told = LiveEvent.of(event);
-        if (told.isEmpty()) {
+        Optional<LiveEvent> news = LiveEvent.of(event);
+        if (news.isEmpty()) {
             return;
         }
-        byte[] message = told.get().message();
+        told.incrementAndGet();
+        byte[] message = news.get().message();
         viewers.removeIf(Viewer::isGone);
         for (Viewer viewer : viewers) {
             if (mayHear(viewer, event)) {

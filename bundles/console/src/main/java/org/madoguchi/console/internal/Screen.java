@@ -13,6 +13,7 @@ import org.madoguchi.api.identity.UserId;
  *
  * @param place the entry of the rail that is shown as current, such as {@code inbox}
  * @param path where this page is, to come back after a change of language
+ * @param moment what the live feed had told when the page was made
  * @param done key of what has just been done, told once; empty for nothing
  */
 record Screen(
@@ -21,6 +22,7 @@ record Screen(
         String csrf,
         String place,
         String path,
+        String moment,
         String done,
         String cityName,
         String publicUrl) {

@@ -24,16 +24,14 @@ public final class Screens {
     private static final int ROWS = 50;
 
     private final City city;
+    private final LiveFeed feed;
     private final Clock clock;
 
     @Activate
-    public Screens(@Reference City city) {
-        this(city, Clock.systemUTC());
-    }
-
-    Screens(City city, Clock clock) {
+    public Screens(@Reference City city, @Reference LiveFeed feed) {
         this.city = city;
-        this.clock = clock;
+        this.feed = feed;
+        this.clock = Clock.systemUTC();
     }
 
     Screen of(WebContext web, String place) {
@@ -51,6 +49,7 @@ public final class Screens {
                 web.csrfToken(),
                 place,
                 Urls.localOrHome(web.path()),
+                feed.moment(),
                 done == null ? "" : done,
                 city.name().in(words.locale()),
                 city.publicUrl().toString());

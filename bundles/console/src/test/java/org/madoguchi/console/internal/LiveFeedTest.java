@@ -90,9 +90,23 @@ class LiveFeedTest {
         assertThat(operator.heard).containsExactly(": beat\n\n");
     }
 
+    @Test
+    void aPageShouldLearnWhatItMissedBetweenItsMakingAndItsStream() {
+        String made = feed.moment();
+        feed.on(OPENED);
+        join(Sample.actor(Role.OPERATOR));
+        assertThat(feed.moment()).isNotEqualTo(made);
+    }
+
+    private String hello() {
+        return "event: hello\ndata: {\"moment\":\"" + feed.moment() + "\"}\n\n";
+    }
+
     private Listener join(Actor actor) {
         Listener listener = new Listener(actor);
         feed.join(listener);
+        assertThat(listener.heard).singleElement().isEqualTo(hello());
+        listener.heard.clear();
         return listener;
     }
 

@@ -422,6 +422,7 @@ class PagesTest {
                 screen.csrf(),
                 place,
                 "/console/" + place,
+                screen.moment(),
                 "",
                 screen.cityName(),
                 screen.publicUrl());

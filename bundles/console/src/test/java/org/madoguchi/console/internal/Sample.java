@@ -104,6 +104,7 @@ final class Sample {
                 "token",
                 place,
                 "/console",
+                "moment-1",
                 done,
                 "あさひ市",
                 "https://faq.city.asahi.example.jp");
