@@ -3,6 +3,8 @@ package org.madoguchi.storage;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,8 @@ public final class Select<R> {
     public interface Reader<R> {
         R read(Row row) throws SQLException;
     }
+
+    private static final int GROWTH = 8;
 
     private final String sql;
     private final Reader<R> reader;
@@ -35,6 +39,28 @@ public final class Select<R> {
      */
     public static <R> Select<R> of(String sql, Reader<R> reader, Object... parameters) {
         return new Select<>(sql, reader, List.of(parameters));
+    }
+
+    /**
+     * A question about several things at once.
+     *
+     * @param sql as in {@link #of}, with {@code ?*} where they go; the other parameters come after
+     * @param several at least one; hundreds are too many, because databases and their caches of
+     *     statements dislike long lists
+     */
+    public static <R> Select<R> ofSeveral(
+            String sql, Reader<R> reader, Collection<?> several, Object... others) {
+        List<Object> parameters = new ArrayList<>(several);
+        // few lengths: each is a statement that the database has to compile and keep
+        int length = 1;
+        while (length < several.size()) {
+            length *= GROWTH;
+        }
+        Object last = parameters.get(parameters.size() - 1);
+        parameters.addAll(Collections.nCopies(length - several.size(), last));
+        parameters.addAll(List.of(others));
+        String places = "?" + ", ?".repeat(length - 1);
+        return new Select<>(sql.replace("?*", places), reader, List.copyOf(parameters));
     }
 
     public String sql() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.cases;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.InboundMessage;
@@ -13,8 +15,8 @@ import org.madoguchi.api.contact.ContactId;
  * by several threads.
  */
 public interface CaseIntake {
-    /** What became of this message when it was taken before. */
-    Optional<Inbox.Receipt> known(ChannelId channel, String externalId);
+    /** What became of those messages of a channel that were taken before, by external id. */
+    Map<String, Inbox.Receipt> known(ChannelId channel, Collection<String> externalIds);
 
     /**
      * The case a message belongs to, by its thread: case token first, then references to messages

@@ -3,10 +3,14 @@ package org.madoguchi.cases.internal;
 
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.madoguchi.api.LocalizedText;
@@ -32,6 +36,8 @@ import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.storage.BlobStore;
 import org.madoguchi.storage.EntityUnit;
+import org.madoguchi.storage.Row;
+import org.madoguchi.storage.Select;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -84,20 +90,23 @@ public final class IntakeDesk implements CaseIntake {
     }
 
     @Override
-    public Optional<Inbox.Receipt> known(ChannelId channel, String externalId) {
-        return unit.required(
-                em ->
-                        em
-                                .createQuery(
-                                        "select i from InteractionEntity i where i.channel ="
-                                                + " :channel and i.externalId = :external",
-                                        InteractionEntity.class)
-                                .setParameter("channel", channel.value())
-                                .setParameter("external", externalId)
-                                .getResultList()
-                                .stream()
-                                .findFirst()
-                                .map(i -> new Inbox.Receipt(i.caseId(), i.id(), true)));
+    public Map<String, Inbox.Receipt> known(ChannelId channel, Collection<String> externalIds) {
+        Map<String, Inbox.Receipt> known = new HashMap<>();
+        if (!externalIds.isEmpty()) {
+            unit.select(
+                    Select.ofSeveral(
+                            "SELECT external_id, case_id, id FROM cases_interaction"
+                                    + " WHERE external_id IN (?*) AND channel = ?",
+                            row -> known.put(row.text(), receipt(row)),
+                            externalIds,
+                            channel.value()));
+        }
+        return known;
+    }
+
+    private static Inbox.Receipt receipt(Row row) throws SQLException {
+        return new Inbox.Receipt(
+                CaseId.ofLong(row.number()), new InteractionId(row.number()), true);
     }
 
     @Override

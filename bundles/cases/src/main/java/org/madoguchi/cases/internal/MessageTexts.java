@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.cases.internal;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
-import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseTexts;
 import org.madoguchi.api.cases.CaseTexts.Part;
 import org.madoguchi.api.cases.CaseTexts.Readers;
+import org.madoguchi.storage.EntityUnit;
+import org.madoguchi.storage.Row;
+import org.madoguchi.storage.Select;
 
 /** Reads messages for an index, few at a time: a message may have a million letters. */
 final class MessageTexts {
     private static final int AT_ONCE = 8;
 
-    private final EntityManager em;
+    /** Columns of a message with words. */
+    private static final int TEXTS = 5;
+
+    private final EntityUnit unit;
     private final CaseTexts.PartVisitor parts;
 
-    MessageTexts(EntityManager em, CaseTexts.PartVisitor parts) {
-        this.em = em;
+    MessageTexts(EntityUnit unit, CaseTexts.PartVisitor parts) {
+        this.unit = unit;
         this.parts = parts;
     }
 
@@ -37,48 +39,39 @@ final class MessageTexts {
         }
     }
 
-    private void some(List<Long> interactions) {
-        List<Long> ids = IdLists.padded(interactions);
-        Map<Long, List<String>> fields =
-                strings(
-                        "select f.interactionId, f.label, f.content from FieldEntity f where"
-                                + " f.interactionId in :ids order by f.id",
-                        ids);
-        Map<Long, List<String>> attachments =
-                strings(
-                        "select a.interactionId, a.fileName from AttachmentEntity a where"
-                                + " a.interactionId in :ids",
-                        ids);
-        List<Object[]> rows =
-                em.createQuery(
-                                "select i.id, i.caseId, i.subject, i.partyName, i.partyAddress,"
-                                        + " i.authorName, i.body from InteractionEntity i where"
-                                        + " i.id in :ids",
-                                Object[].class)
-                        .setParameter("ids", ids)
-                        .getResultList();
-        for (Object[] row : rows) {
-            List<String> words = new ArrayList<>();
-            Stream.of(row).skip(2).forEach(text -> words.add((String) text));
-            words.addAll(fields.getOrDefault((Long) row[0], List.of()));
-            words.addAll(attachments.getOrDefault((Long) row[0], List.of()));
-            parts.visit(
-                    CaseId.ofLong((Long) row[1]),
-                    new Part(key((Long) row[0]), Readers.EVERYBODY, words));
-        }
+    private void some(List<Long> ids) {
+        Map<Long, List<String>> more = new HashMap<>();
+        unit.select(
+                Select.ofSeveral(
+                        "SELECT interaction_id, label, content FROM cases_field"
+                                + " WHERE interaction_id IN (?*) ORDER BY id",
+                        row -> of(row.number(), more).addAll(List.of(row.text(), row.text())),
+                        ids),
+                Select.ofSeveral(
+                        "SELECT interaction_id, file_name FROM cases_attachment"
+                                + " WHERE interaction_id IN (?*)",
+                        row -> of(row.number(), more).add(row.text()),
+                        ids),
+                Select.ofSeveral(
+                        "SELECT id, case_id, subject, party_name, party_address, author_name, body"
+                                + " FROM cases_interaction WHERE id IN (?*)",
+                        row -> visit(row, more),
+                        ids));
     }
 
-    private Map<Long, List<String>> strings(String query, List<Long> ids) {
-        return em
-                .createQuery(query, Object[].class)
-                .setParameter("ids", ids)
-                .getResultList()
-                .stream()
-                .flatMap(
-                        row ->
-                                Stream.of(row)
-                                        .skip(1)
-                                        .map(text -> Map.entry((Long) row[0], (String) text)))
-                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    private static List<String> of(long message, Map<Long, List<String>> more) {
+        return more.computeIfAbsent(message, id -> new ArrayList<>());
+    }
+
+    private String visit(Row row, Map<Long, List<String>> more) throws SQLException {
+        long id = row.number();
+        CaseId of = CaseId.ofLong(row.number());
+        List<String> words = new ArrayList<>();
+        for (int column = 0; column < TEXTS; column++) {
+            words.add(row.text());
+        }
+        words.addAll(more.getOrDefault(id, List.of()));
+        parts.visit(of, new Part(key(id), Readers.EVERYBODY, words));
+        return key(id);
     }
 }

@@ -2,11 +2,10 @@
 package org.madoguchi.cases.internal;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
-import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,12 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.CaseTexts;
+import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.UserId;
+import org.madoguchi.storage.Row;
+import org.madoguchi.storage.Select;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -80,122 +85,151 @@ public final class StoredCaseTexts implements CaseTexts {
             return List.of();
         }
         List<Long> wanted = ids.stream().map(CaseId::asLong).toList();
-        return store.unit().required(em -> read(em, wanted, parts));
+        return store.unit().required(em -> read(wanted, parts));
     }
 
     /** The revision first: what is committed while we read on belongs to a later one. */
-    private List<State> read(EntityManager em, List<Long> wanted, PartVisitor parts) {
-        List<CaseEntity> cases =
-                em.createQuery("select c from CaseEntity c where c.id in :ids", CaseEntity.class)
-                        .setParameter("ids", IdLists.padded(wanted))
-                        .getResultList();
-        List<Long> ids = cases.stream().map(row -> row.id().asLong()).toList();
-        if (ids.isEmpty()) {
+    private List<State> read(List<Long> wanted, PartVisitor parts) {
+        List<Head> cases = ask(Head.of(wanted));
+        if (cases.isEmpty()) {
             return List.of();
         }
+        List<Long> ids = cases.stream().map(head -> head.id().asLong()).toList();
         Map<ContactId, Contact> people =
-                contacts.findAll(cases.stream().map(CaseEntity::contact).distinct().toList());
-        Map<CaseId, List<EscalationEntity>> escalations = escalations(em, ids);
-        for (CaseEntity row : cases) {
-            parts.visit(row.id(), whole(row, people.get(row.contact())));
-            escalations
-                    .getOrDefault(row.id(), List.of())
-                    .forEach(asked -> parts.visit(row.id(), question(asked)));
+                contacts.findAll(cases.stream().map(Head::contact).distinct().toList());
+        Map<CaseId, List<Question>> questions =
+                ask(Question.about(ids)).stream().collect(groupingBy(Question::about));
+        for (Head head : cases) {
+            parts.visit(head.id(), head.part(people.get(head.contact())));
+            questions
+                    .getOrDefault(head.id(), List.of())
+                    .forEach(asked -> parts.visit(head.id(), asked.part()));
         }
-        new MessageTexts(em, parts).read(unknownMessages(em, ids, parts));
-        notes(em, ids, parts);
+        new MessageTexts(store.unit(), parts).read(unknownMessages(ids, parts));
+        notes(ids, parts);
         return cases.stream()
                 .map(
-                        row ->
-                                state(
-                                        row,
-                                        people.get(row.contact()),
-                                        escalations.getOrDefault(row.id(), List.of())))
+                        head ->
+                                head.state(
+                                        people.get(head.contact()),
+                                        questions.getOrDefault(head.id(), List.of())))
                 .toList();
     }
 
-    private static Map<CaseId, List<EscalationEntity>> escalations(
-            EntityManager em, List<Long> ids) {
-        return em
-                .createQuery(
-                        "select e from EscalationEntity e where e.caseId in :ids",
-                        EscalationEntity.class)
-                .setParameter("ids", IdLists.padded(ids))
-                .getResultList()
+    private <R> List<R> ask(Select<R> question) {
+        store.unit().select(question);
+        return question.rows();
+    }
+
+    private List<Long> unknownMessages(List<Long> ids, PartVisitor parts) {
+        return ask(
+                        Select.ofSeveral(
+                                "SELECT id, kind FROM cases_interaction WHERE case_id IN (?*)",
+                                row ->
+                                        Map.entry(
+                                                row.number(), row.constant(InteractionKind.class)),
+                                ids))
                 .stream()
-                .collect(groupingBy(EscalationEntity::caseId));
-    }
-
-    private static State state(CaseEntity row, Contact person, List<EscalationEntity> escalations) {
-        Map<Boolean, Set<DepartmentId>> asked =
-                escalations.stream()
-                        .collect(
-                                groupingBy(
-                                        EscalationEntity::isOpen,
-                                        mapping(EscalationEntity::department, toSet())));
-        return new State(
-                row.id(),
-                row.revision(),
-                row.state(),
-                row.channel(),
-                row.contact(),
-                person != null && !person.name().isEmpty(),
-                row.assignee(),
-                escalations.stream().map(EscalationEntity::department).collect(toSet()),
-                asked.getOrDefault(true, Set.of()),
-                row.lastActivityAt().toEpochMilli());
-    }
-
-    private static Part whole(CaseEntity row, Contact person) {
-        List<String> words = new ArrayList<>(List.of(row.id().toString(), row.token()));
-        words.add(row.subject());
-        Optional.ofNullable(person)
-                .ifPresent(
-                        contact -> {
-                            words.add(contact.name());
-                            contact.addresses().forEach(address -> words.add(address.value()));
-                        });
-        return new Part("c" + row.id().asLong(), Readers.EVERYBODY, words);
-    }
-
-    private static Part question(EscalationEntity asked) {
-        return new Part(
-                "e" + asked.id(),
-                Readers.of(asked.department()),
-                List.of(asked.askedBy(), asked.question(), asked.answer()));
-    }
-
-    private static List<Long> unknownMessages(EntityManager em, List<Long> ids, PartVisitor parts) {
-        return em
-                .createQuery(
-                        "select i.id from InteractionEntity i where i.caseId in :ids and i.kind not"
-                                + " in :ours",
-                        Long.class)
-                .setParameter("ids", IdLists.padded(ids))
-                .setParameter("ours", OURS)
-                .getResultList()
-                .stream()
+                .filter(message -> !OURS.contains(message.getValue()))
+                .map(Map.Entry::getKey)
                 .filter(id -> !parts.knows(MessageTexts.key(id)))
-                .collect(toList());
+                .toList();
     }
 
-    private static void notes(EntityManager em, List<Long> ids, PartVisitor parts) {
-        em
-                .createQuery(
-                        "select n.id, n.caseId, n.authorName, n.body from NoteEntity n where"
-                                + " n.caseId in :ids",
-                        Object[].class)
-                .setParameter("ids", IdLists.padded(ids))
-                .getResultList()
-                .stream()
-                .filter(row -> !parts.knows("n" + row[0]))
-                .forEach(
-                        row ->
-                                parts.visit(
-                                        CaseId.ofLong((Long) row[1]),
-                                        new Part(
-                                                "n" + row[0],
-                                                Readers.DESK,
-                                                List.of((String) row[2], (String) row[3]))));
+    private void notes(List<Long> ids, PartVisitor parts) {
+        store.unit()
+                .select(
+                        Select.ofSeveral(
+                                "SELECT id, case_id, author_name, body FROM cases_note"
+                                        + " WHERE case_id IN (?*)",
+                                row -> note(row, parts),
+                                ids));
+    }
+
+    private static String note(Row row, PartVisitor parts) throws SQLException {
+        String key = "n" + row.number();
+        CaseId of = CaseId.ofLong(row.number());
+        if (!parts.knows(key)) {
+            parts.visit(of, new Part(key, Readers.DESK, List.of(row.text(), row.text())));
+        }
+        return key;
+    }
+
+    /** A case as such. */
+    private record Head(
+            CaseId id,
+            long revision,
+            CaseState state,
+            ChannelId channel,
+            ContactId contact,
+            Optional<UserId> assignee,
+            Instant lastActivity,
+            String token,
+            String subject) {
+        static Select<Head> of(List<Long> ids) {
+            return Select.ofSeveral(
+                    "SELECT id, version, state, channel, contact_id, assignee_id, last_activity_at,"
+                            + " token, subject FROM cases_case WHERE id IN (?*)",
+                    row ->
+                            new Head(
+                                    CaseId.ofLong(row.number()),
+                                    row.number(),
+                                    row.constant(CaseState.class),
+                                    new ChannelId(row.text()),
+                                    new ContactId(row.number()),
+                                    row.optionalNumber().map(UserId::new),
+                                    row.instant(),
+                                    row.text(),
+                                    row.text()),
+                    ids);
+        }
+
+        Part part(Contact person) {
+            List<String> words = new ArrayList<>(List.of(id.toString(), token, subject));
+            if (person != null) {
+                words.add(person.name());
+                person.addresses().forEach(address -> words.add(address.value()));
+            }
+            return new Part("c" + id.asLong(), Readers.EVERYBODY, words);
+        }
+
+        State state(Contact person, List<Question> questions) {
+            return new State(
+                    id,
+                    revision,
+                    state,
+                    channel,
+                    contact,
+                    person != null && !person.name().isEmpty(),
+                    assignee,
+                    questions.stream().map(Question::department).collect(toSet()),
+                    questions.stream()
+                            .filter(Question::open)
+                            .map(Question::department)
+                            .collect(toSet()),
+                    lastActivity.toEpochMilli());
+        }
+    }
+
+    /** What a department was asked. */
+    private record Question(
+            long id, CaseId about, DepartmentId department, boolean open, List<String> words) {
+        static Select<Question> about(List<Long> cases) {
+            return Select.ofSeveral(
+                    "SELECT id, case_id, department_id, state, asked_by, question, answer"
+                            + " FROM cases_escalation WHERE case_id IN (?*)",
+                    row ->
+                            new Question(
+                                    row.number(),
+                                    CaseId.ofLong(row.number()),
+                                    new DepartmentId(row.number()),
+                                    row.constant(Escalation.State.class) == Escalation.State.OPEN,
+                                    List.of(row.text(), row.text(), row.text())),
+                    cases);
+        }
+
+        Part part() {
+            return new Part("e" + id, Readers.of(department), words);
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -142,9 +143,11 @@ class CaseDeskTest {
 
     @Test
     void theSameMessageShouldBeKnownAfterwards() {
-        assertThat(town.intake.known(Town.MAIL, "m1")).isEmpty();
+        assertThat(town.intake.known(Town.MAIL, List.of("m1"))).isEmpty();
         CaseId id = opened("m1");
-        Inbox.Receipt receipt = town.intake.known(Town.MAIL, "m1").orElseThrow();
+        Map<String, Inbox.Receipt> known = town.intake.known(Town.MAIL, List.of("m0", "m1", "m2"));
+        assertThat(known).containsOnlyKeys("m1");
+        Inbox.Receipt receipt = known.get("m1");
         assertThat(receipt.caseId()).isEqualTo(id);
         assertThat(receipt.duplicate()).isTrue();
     }

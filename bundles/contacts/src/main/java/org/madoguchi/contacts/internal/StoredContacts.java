@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.storage.EntityUnit;
+import org.madoguchi.storage.Row;
 import org.madoguchi.storage.Select;
 import org.madoguchi.storage.Storage;
 import org.madoguchi.storage.UnitDefinition;
@@ -32,8 +35,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Contacts as rows of tables. */
 @Component(service = Contacts.class)
 public final class StoredContacts implements Contacts {
-    /** Ids in one question; databases and statement caches dislike long lists. */
-    private static final int CHUNK = 200;
+    /** Things in one question; databases and statement caches dislike long lists. */
+    private static final int CHUNK = 64;
 
     private final EntityUnit unit;
     private final Clock clock;
@@ -63,6 +66,7 @@ public final class StoredContacts implements Contacts {
     public List<ContactId> resolve(List<Party> parties) {
         return unit.required(
                 em -> {
+                    em.flush(); // plain questions see nothing else
                     Map<Address, ContactEntity> reachable = reachable(em, parties);
                     return parties.stream()
                             .map(
@@ -81,16 +85,20 @@ public final class StoredContacts implements Contacts {
 
     /** The contact of each address, made when it is new. */
     private Map<Address, ContactEntity> reachable(EntityManager em, List<Party> parties) {
-        Map<Address, ContactEntity> contacts = new HashMap<>();
         Map<Address, Party> strangers = new LinkedHashMap<>();
         for (Party party : parties) {
-            if (hasAddress(party) && !meet(em, party, contacts)) {
+            if (hasAddress(party)) {
                 strangers.putIfAbsent(party.address(), party);
             }
         }
-        AddressLocks.take(em, strangers.keySet());
-        // somebody else may have made one while we waited
-        strangers.values().removeIf(party -> meet(em, party, contacts));
+        Map<Address, ContactEntity> contacts = known(em, strangers.keySet());
+        strangers.keySet().removeAll(contacts.keySet());
+        if (!strangers.isEmpty()) {
+            AddressLocks.take(em, strangers.keySet());
+            // somebody else may have made one while we waited
+            contacts.putAll(known(em, strangers.keySet()));
+            strangers.keySet().removeAll(contacts.keySet());
+        }
         strangers.forEach((address, party) -> contacts.put(address, create(em, party)));
         if (!strangers.isEmpty()) {
             // no relation is mapped: the rows that are referred to must be there first
@@ -110,30 +118,46 @@ public final class StoredContacts implements Contacts {
         return contacts;
     }
 
-    /** Whether the party's address belongs to a contact, which is then among the contacts. */
-    private boolean meet(EntityManager em, Party party, Map<Address, ContactEntity> contacts) {
-        if (!contacts.containsKey(party.address())) {
-            address(em, party.address())
-                    .ifPresent(
-                            known -> {
-                                known.usedAt(clock.instant());
-                                contacts.put(
-                                        party.address(),
-                                        em.find(ContactEntity.class, known.contactId()));
-                            });
-        }
-        return contacts.containsKey(party.address());
+    /** Those of the addresses that a contact has, which is told that it was used. */
+    private Map<Address, ContactEntity> known(EntityManager em, Collection<Address> addresses) {
+        Map<Address, ContactEntity> contacts = new HashMap<>();
+        Map<AddressKind, List<String>> byKind =
+                addresses.stream()
+                        .collect(groupingBy(Address::kind, mapping(Address::value, toList())));
+        byKind.forEach(
+                (kind, values) ->
+                        chunks(values)
+                                .forEach(
+                                        part ->
+                                                rows(part, kind)
+                                                        .forEach(id -> meet(em, id, contacts))));
+        return contacts;
     }
 
-    private static Optional<ContactAddressEntity> address(EntityManager em, Address address) {
-        return em.createQuery(
-                        "SELECT a FROM ContactAddressEntity a"
-                                + " WHERE a.kind = :kind AND a.address = :address",
-                        ContactAddressEntity.class)
-                .setParameter("kind", address.kind().value())
-                .setParameter("address", address.value())
-                .getResultStream()
-                .findFirst();
+    private List<Long> rows(List<String> addresses, AddressKind kind) {
+        Select<Long> ids =
+                Select.ofSeveral(
+                        "SELECT id FROM contact_address WHERE address IN (?*) AND kind = ?",
+                        Row::number,
+                        addresses,
+                        kind.value());
+        unit.select(ids);
+        return ids.rows();
+    }
+
+    private void meet(EntityManager em, long id, Map<Address, ContactEntity> contacts) {
+        ContactAddressEntity known = em.find(ContactAddressEntity.class, id);
+        known.usedAt(clock.instant());
+        contacts.put(known.toRecord(), em.find(ContactEntity.class, known.contactId()));
+    }
+
+    private static <T> List<List<T>> chunks(Collection<T> all) {
+        List<T> list = all.stream().distinct().toList();
+        List<List<T>> chunks = new ArrayList<>();
+        for (int from = 0; from < list.size(); from += CHUNK) {
+            chunks.add(list.subList(from, Math.min(from + CHUNK, list.size())));
+        }
+        return chunks;
     }
 
     private ContactEntity create(EntityManager em, Party party) {
@@ -149,49 +173,57 @@ public final class StoredContacts implements Contacts {
 
     @Override
     public Map<ContactId, Contact> findAll(Collection<ContactId> ids) {
-        List<Long> wanted = ids.stream().map(ContactId::value).distinct().toList();
         Map<ContactId, Contact> found = new LinkedHashMap<>();
-        unit.run(
-                em -> {
-                    for (int from = 0; from < wanted.size(); from += CHUNK) {
-                        List<Long> part =
-                                wanted.subList(from, Math.min(from + CHUNK, wanted.size()));
-                        List<ContactEntity> contacts =
-                                em.createQuery(
-                                                "SELECT c FROM ContactEntity c WHERE c.id IN :ids",
-                                                ContactEntity.class)
-                                        .setParameter("ids", part)
-                                        .getResultList();
-                        records(em, contacts).forEach(one -> found.put(one.id(), one));
-                    }
-                });
+        for (List<ContactId> part : chunks(ids)) {
+            List<Long> numbers = part.stream().map(ContactId::value).toList();
+            Map<Long, List<Address>> addresses = new HashMap<>();
+            Select<Address> ofThem =
+                    Select.ofSeveral(
+                            "SELECT contact_id, kind, address FROM contact_address"
+                                    + " WHERE contact_id IN (?*)"
+                                    + " ORDER BY last_used_at DESC, id DESC",
+                            row -> address(row, addresses),
+                            numbers);
+            Select<Contact> contacts =
+                    Select.ofSeveral(
+                            "SELECT id, name, known_since FROM contact WHERE id IN (?*)",
+                            row -> contact(row, addresses),
+                            numbers);
+            unit.select(ofThem, contacts);
+            contacts.rows().forEach(one -> found.put(one.id(), one));
+        }
         return found;
+    }
+
+    private static Address address(Row row, Map<Long, List<Address>> addresses)
+            throws SQLException {
+        long contact = row.number();
+        Address address = new Address(new AddressKind(row.text()), row.text());
+        addresses.computeIfAbsent(contact, id -> new ArrayList<>()).add(address);
+        return address;
+    }
+
+    private static Contact contact(Row row, Map<Long, List<Address>> addresses)
+            throws SQLException {
+        long id = row.number();
+        return new Contact(
+                new ContactId(id),
+                row.text(),
+                addresses.getOrDefault(id, List.of()),
+                row.instant());
     }
 
     @Override
     public Map<ContactId, String> names(Collection<ContactId> ids) {
         Map<ContactId, String> names = new HashMap<>();
-        List<ContactId> wanted = ids.stream().distinct().toList();
-        for (int from = 0; from < wanted.size(); from += CHUNK) {
-            addNames(wanted.subList(from, Math.min(from + CHUNK, wanted.size())), names);
+        for (List<ContactId> part : chunks(ids)) {
+            unit.select(
+                    Select.ofSeveral(
+                            "SELECT id, name FROM contact WHERE id IN (?*)",
+                            row -> names.put(new ContactId(row.number()), row.text()),
+                            part.stream().map(ContactId::value).toList()));
         }
         return names;
-    }
-
-    private void addNames(List<ContactId> ids, Map<ContactId, String> names) {
-        // few lengths, because each is a statement that the database has to compile and keep
-        int places = ids.size() == 1 ? 1 : ids.size() <= 50 ? 50 : CHUNK;
-        Object[] parameters = new Object[places];
-        for (int i = 0; i < places; i++) {
-            parameters[i] = ids.get(Math.min(i, ids.size() - 1)).value();
-        }
-        unit.select(
-                Select.of(
-                        "SELECT id, name FROM contact WHERE id IN (?"
-                                + ", ?".repeat(places - 1)
-                                + ")",
-                        row -> names.put(new ContactId(row.number()), row.text()),
-                        parameters));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseIntake;
 import org.madoguchi.api.cases.InteractionId;
@@ -84,8 +85,17 @@ final class DeskInMemory implements CaseIntake, Contacts, Transactions {
     }
 
     @Override
-    public Optional<Inbox.Receipt> known(ChannelId channel, String externalId) {
-        return Optional.ofNullable(messages.get(externalId));
+    public Map<String, Inbox.Receipt> known(ChannelId channel, Collection<String> externalIds) {
+        return externalIds.stream()
+                .filter(messages::containsKey)
+                .collect(
+                        Collectors.toMap(
+                                id -> id,
+                                id ->
+                                        new Inbox.Receipt(
+                                                messages.get(id).caseId(),
+                                                messages.get(id).interaction(),
+                                                true)));
     }
 
     @Override
