@@ -4,7 +4,6 @@ package org.madoguchi.storage;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,16 +19,19 @@ public final class Select<R> {
         R read(Row row) throws SQLException;
     }
 
+    private static final String SEVERAL = "?*";
     private static final int GROWTH = 8;
 
     private final String sql;
     private final Reader<R> reader;
+    private final List<?> several;
     private final List<Object> parameters;
     private final List<R> rows = new ArrayList<>();
 
-    private Select(String sql, Reader<R> reader, List<Object> parameters) {
+    private Select(String sql, Reader<R> reader, List<?> several, List<Object> parameters) {
         this.sql = sql;
         this.reader = reader;
+        this.several = several;
         this.parameters = parameters;
     }
 
@@ -38,37 +40,66 @@ public final class Select<R> {
      *     the same question, because the databases keep what they have compiled
      */
     public static <R> Select<R> of(String sql, Reader<R> reader, Object... parameters) {
-        return new Select<>(sql, reader, List.of(parameters));
+        return new Select<>(sql, reader, List.of(), List.of(parameters));
     }
 
     /**
-     * A question about several things at once.
+     * The same question about several things, asked in the way the database answers quickest. Rows
+     * of one thing come in the order of the text, the things themselves in no order.
      *
-     * @param sql as in {@link #of}, with {@code ?*} where they go; the other parameters come after
-     * @param several at least one; hundreds are too many, because databases and their caches of
-     *     statements dislike long lists
+     * @param sql as in {@link #of}, with {@code IN (?*)} for the thing; the other parameters follow
+     * @param several dozens; databases and what they keep dislike long lists
      */
     public static <R> Select<R> ofSeveral(
             String sql, Reader<R> reader, Collection<?> several, Object... others) {
-        List<Object> parameters = new ArrayList<>(several);
-        // few lengths: each is a statement that the database has to compile and keep
-        int length = 1;
-        while (length < several.size()) {
-            length *= GROWTH;
+        if (several.isEmpty()) {
+            throw new IllegalArgumentException("nothing to ask about: " + sql);
         }
-        Object last = parameters.get(parameters.size() - 1);
-        parameters.addAll(Collections.nCopies(length - several.size(), last));
-        parameters.addAll(List.of(others));
-        String places = "?" + ", ?".repeat(length - 1);
-        return new Select<>(sql.replace("?*", places), reader, List.copyOf(parameters));
+        return new Select<>(sql, reader, List.copyOf(several), List.of(others));
     }
 
+    /** One text for everything that is asked. */
     public String sql() {
-        return sql;
+        return sql.replace(SEVERAL, "?" + ", ?".repeat(Math.max(0, places() - 1)));
     }
 
+    /** The parameters of {@link #sql}. */
     public List<Object> parameters() {
-        return parameters;
+        List<Object> all = new ArrayList<>(several);
+        while (all.size() < places()) {
+            all.add(several.get(several.size() - 1));
+        }
+        all.addAll(parameters);
+        return all;
+    }
+
+    /** Few lengths: each is a statement that the database has to compile and keep. */
+    private int places() {
+        int places = several.isEmpty() ? 0 : 1;
+        while (places < several.size()) {
+            places *= GROWTH;
+        }
+        return places;
+    }
+
+    /** The text for one thing. */
+    public String sqlForEach() {
+        return sql.replace(SEVERAL, "?");
+    }
+
+    /** The parameters of {@link #sqlForEach}, thing by thing. */
+    public List<List<Object>> parametersForEach() {
+        if (several.isEmpty()) {
+            return List.of(parameters);
+        }
+        return several.stream()
+                .<List<Object>>map(
+                        one -> {
+                            List<Object> its = new ArrayList<>(List.of(one));
+                            its.addAll(parameters);
+                            return its;
+                        })
+                .toList();
     }
 
     /** Takes the next row in; for the storage. */

@@ -125,9 +125,7 @@ public final class StoredCaseTexts implements CaseTexts {
         return ask(
                         Select.ofSeveral(
                                 "SELECT id, kind FROM cases_interaction WHERE case_id IN (?*)",
-                                row ->
-                                        Map.entry(
-                                                row.number(), row.constant(InteractionKind.class)),
+                                row -> Map.entry(row.number(), row.constant(InteractionKind.class)),
                                 ids))
                 .stream()
                 .filter(message -> !OURS.contains(message.getValue()))

@@ -46,30 +46,57 @@ final class Selects {
             askTogether(connection, selects);
         } else {
             for (Select<?> select : selects) {
-                askTogether(connection, List.of(select));
+                askForEach(connection, select);
             }
         }
     }
 
+    /** One round trip. */
     private static void askTogether(Connection connection, List<Select<?>> selects)
             throws SQLException {
         String sql = selects.stream().map(Select::sql).collect(Collectors.joining(";\n"));
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int place = 0;
             for (Select<?> select : selects) {
-                for (Object parameter : select.parameters()) {
-                    statement.setObject(++place, parameter);
-                }
+                place = bind(statement, place, select.parameters());
             }
             statement.execute();
             for (Select<?> select : selects) {
                 try (ResultSet result = statement.getResultSet()) {
-                    while (result.next()) {
-                        select.add(new Row(result));
-                    }
+                    read(result, select);
                 }
                 statement.getMoreResults();
             }
+        }
+    }
+
+    /**
+     * Derby looks a list up one by one only when it is the first column of an index, and reads a
+     * whole table that was small when the statement was compiled; there is no wire to save.
+     */
+    private static void askForEach(Connection connection, Select<?> select) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select.sqlForEach())) {
+            for (List<Object> parameters : select.parametersForEach()) {
+                bind(statement, 0, parameters);
+                try (ResultSet result = statement.executeQuery()) {
+                    read(result, select);
+                }
+            }
+        }
+    }
+
+    private static int bind(PreparedStatement statement, int before, List<Object> parameters)
+            throws SQLException {
+        int place = before;
+        for (Object parameter : parameters) {
+            statement.setObject(++place, parameter);
+        }
+        return place;
+    }
+
+    private static void read(ResultSet result, Select<?> select) throws SQLException {
+        while (result.next()) {
+            select.add(new Row(result));
         }
     }
 }
