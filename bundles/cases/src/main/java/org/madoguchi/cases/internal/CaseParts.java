@@ -3,6 +3,7 @@ package org.madoguchi.cases.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,11 +32,13 @@ import org.madoguchi.api.storage.BlobId;
 import org.madoguchi.storage.Row;
 import org.madoguchi.storage.Select;
 
-/** The questions whose answers make up a case, and their answers. */
+/**
+ * The questions whose answers make up a case, and their answers. They are put in order here: a sort
+ * costs Derby more than all the rest of a question with few rows.
+ */
 final class CaseParts {
     private static final String OF_MESSAGES =
-            " p JOIN cases_interaction i ON i.id = p.interaction_id WHERE i.case_id = ?"
-                    + " ORDER BY p.id";
+            " p JOIN cases_interaction i ON i.id = p.interaction_id WHERE i.case_id = ?";
     private static final String EARLIER =
             "SELECT "
                     + CaseRow.COLUMNS
@@ -55,9 +58,9 @@ final class CaseParts {
     private final Select<Part<Field>> fields;
     private final Select<Part<StoredAttachment>> attachments;
     private final Select<Part<LocalizedText>> problems;
-    private final Select<TimelineEntry.Message> messages;
-    private final Select<TimelineEntry.Note> notes;
-    private final Select<TimelineEntry.Change> changes;
+    private final Select<Numbered<TimelineEntry.Message>> messages;
+    private final Select<Numbered<TimelineEntry.Note>> notes;
+    private final Select<Numbered<TimelineEntry.Change>> changes;
     private final Select<EscalationRow> escalations;
     private final Select<CaseRow> earlier;
 
@@ -72,17 +75,18 @@ final class CaseParts {
                         key);
         fields =
                 Select.of(
-                        "SELECT p.interaction_id, p.label, p.content FROM cases_field"
+                        "SELECT p.id, p.interaction_id, p.label, p.content FROM cases_field"
                                 + OF_MESSAGES,
-                        row -> new Part<>(row.number(), new Field(row.text(), row.text())),
+                        row -> new Part<>(row.number(), row.number(), new Field(row.text(), row.text())),
                         key);
         attachments =
                 Select.of(
-                        "SELECT p.interaction_id, p.file_name, p.media_type, p.byte_count, p.blob_id"
+                        "SELECT p.id, p.interaction_id, p.file_name, p.media_type, p.byte_count, p.blob_id"
                                 + " FROM cases_attachment"
                                 + OF_MESSAGES,
                         row ->
                                 new Part<>(
+                                        row.number(),
                                         row.number(),
                                         new StoredAttachment(
                                                 row.text(),
@@ -92,40 +96,45 @@ final class CaseParts {
                         key);
         problems =
                 Select.of(
-                        "SELECT p.interaction_id, p.text_ja, p.text_en FROM cases_problem"
+                        "SELECT p.id, p.interaction_id, p.text_ja, p.text_en FROM cases_problem"
                                 + OF_MESSAGES,
-                        row -> new Part<>(row.number(), new LocalizedText(row.text(), row.text())),
+                        row -> new Part<>(row.number(), row.number(), new LocalizedText(row.text(), row.text())),
                         key);
         messages =
                 Select.of(
                         "SELECT id, kind, state, channel, happened_at, party_kind, party_address,"
                                 + " party_name, subject, body, origin, author_id, author_name,"
                                 + " remark, original_blob, outbound_id FROM cases_interaction"
-                                + " WHERE case_id = ? ORDER BY happened_at, id",
+                                + " WHERE case_id = ?",
                         this::message,
                         key);
         notes =
                 Select.of(
-                        "SELECT written_at, author_name, body FROM cases_note WHERE case_id = ?"
-                                + " ORDER BY written_at, id",
-                        row -> new TimelineEntry.Note(row.instant(), row.text(), row.text()),
+                        "SELECT id, written_at, author_name, body FROM cases_note"
+                                + " WHERE case_id = ?",
+                        row ->
+                                new Numbered<>(
+                                        row.number(),
+                                        new TimelineEntry.Note(
+                                                row.instant(), row.text(), row.text())),
                         key);
         changes =
                 Select.of(
-                        "SELECT happened_at, actor_name, kind, detail FROM cases_change"
-                                + " WHERE case_id = ? ORDER BY happened_at, id",
+                        "SELECT id, happened_at, actor_name, kind, detail FROM cases_change"
+                                + " WHERE case_id = ?",
                         row ->
-                                new TimelineEntry.Change(
-                                        row.instant(),
-                                        row.text(),
-                                        row.constant(ChangeKind.class),
-                                        row.text()),
+                                new Numbered<>(
+                                        row.number(),
+                                        new TimelineEntry.Change(
+                                                row.instant(),
+                                                row.text(),
+                                                row.constant(ChangeKind.class),
+                                                row.text())),
                         key);
         escalations =
                 Select.of(
                         "SELECT id, department_id, question, asked_by, asked_at, state, answer,"
-                                + " answered_at FROM cases_escalation WHERE case_id = ?"
-                                + " ORDER BY asked_at, id",
+                                + " answered_at FROM cases_escalation WHERE case_id = ?",
                         EscalationRow::read,
                         key);
         earlier =
@@ -149,9 +158,11 @@ final class CaseParts {
         };
     }
 
-    private TimelineEntry.Message message(Row row) throws SQLException {
+    private Numbered<TimelineEntry.Message> message(Row row) throws SQLException {
         long number = row.number();
-        return new TimelineEntry.Message(
+        return new Numbered<>(
+                number,
+                new TimelineEntry.Message(
                 new Interaction(
                         new InteractionId(number),
                         id,
@@ -170,7 +181,7 @@ final class CaseParts {
                         row.text(),
                         row.optionalNumber().map(BlobId::new),
                         row.optionalNumber().map(OutboundId::new),
-                        Part.of(number, problems)));
+                        Part.of(number, problems))));
     }
 
     Optional<CaseRow> found() {
@@ -182,15 +193,15 @@ final class CaseParts {
     }
 
     Stream<TimelineEntry.Message> messages() {
-        return messages.rows().stream();
+        return Numbered.inOrder(messages);
     }
 
     Stream<TimelineEntry.Note> notes() {
-        return notes.rows().stream();
+        return Numbered.inOrder(notes);
     }
 
     Stream<TimelineEntry.Change> changes() {
-        return changes.rows().stream();
+        return Numbered.inOrder(changes);
     }
 
     /** Whether the reader's department was ever asked about the case. */
@@ -202,17 +213,30 @@ final class CaseParts {
     List<Escalation> escalations(Function<DepartmentId, String> names) {
         return escalations.rows().stream()
                 .filter(asked -> visibility.shows(asked.department()))
+                .sorted(EscalationRow.IN_ORDER)
                 .map(asked -> asked.escalation(id, names.apply(asked.department())))
                 .toList();
     }
 
     /** Something that belongs to a message. */
-    private record Part<T>(long message, T value) {
+    private record Part<T>(long id, long message, T value) {
         static <T> List<T> of(long message, Select<Part<T>> parts) {
             return parts.rows().stream()
                     .filter(part -> part.message() == message)
+                    .sorted(Comparator.comparingLong(Part::id))
                     .map(Part::value)
                     .toList();
+        }
+    }
+
+    /** What happened at a time; of the same time, in the order in which it was written. */
+    private record Numbered<E extends TimelineEntry>(long id, E entry) {
+        static <E extends TimelineEntry> Stream<E> inOrder(Select<Numbered<E>> entries) {
+            return entries.rows().stream()
+                    .sorted(
+                            Comparator.comparing((Numbered<E> one) -> one.entry().at())
+                                    .thenComparingLong(Numbered::id))
+                    .map(Numbered::entry);
         }
     }
 
@@ -225,6 +249,10 @@ final class CaseParts {
             Escalation.State state,
             String answer,
             Optional<Instant> answeredAt) {
+        static final Comparator<EscalationRow> IN_ORDER =
+                Comparator.comparing(EscalationRow::askedAt)
+                        .thenComparingLong(row -> row.id().value());
+
         static EscalationRow read(Row row) throws SQLException {
             return new EscalationRow(
                     new EscalationId(row.number()),
