@@ -19,13 +19,13 @@ public interface AuditTrail {
     void record(Actor actor, String action, String subject, String detail);
 
     /**
-     * Writes the record of a look. It returns once the record is committed: only then may be shown
-     * what was looked at. Records of people who look at the same moment share one commit. Outside
-     * of transactions only.
+     * As {@link #record}, outside of transactions only; it returns once the record is committed.
+     * Only then may be shown what was looked at, or answered what was handed in. Records of people
+     * who do something at the same moment share one commit.
      *
      * @throws org.madoguchi.api.storage.StorageException when it is not on record: show nothing
      */
-    default void recordLook(Actor actor, String action, String subject, String detail) {
+    default void recordCommitted(Actor actor, String action, String subject, String detail) {
         record(actor, action, subject, detail);
     }
 

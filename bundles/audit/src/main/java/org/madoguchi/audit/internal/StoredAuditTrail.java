@@ -44,7 +44,7 @@ public final class StoredAuditTrail implements AuditTrail {
     private final EntityUnit unit;
     private final Transactions transactions;
     private final Clock clock;
-    private final SharedCommit<AuditRecordEntity> looks =
+    private final SharedCommit<AuditRecordEntity> together =
             new SharedCommit<>(this::insert, MOST_TOGETHER);
 
     @Activate
@@ -70,12 +70,12 @@ public final class StoredAuditTrail implements AuditTrail {
     }
 
     @Override
-    public void recordLook(Actor actor, String action, String subject, String detail) {
+    public void recordCommitted(Actor actor, String action, String subject, String detail) {
         if (transactions.isRunning()) {
             // others' records would become part of it, and wait for a commit that may never come
-            throw new IllegalStateException("a look is recorded outside of transactions");
+            throw new IllegalStateException("recorded by itself, outside of transactions only");
         }
-        looks.write(made(actor, action, subject, detail));
+        together.write(made(actor, action, subject, detail));
     }
 
     private AuditRecordEntity made(Actor actor, String action, String subject, String detail) {
@@ -85,7 +85,7 @@ public final class StoredAuditTrail implements AuditTrail {
         return new AuditRecordEntity(unit.newId(), clock.instant(), actor, action, subject, detail);
     }
 
-    /** Plain rows: there are as many of them as looks. */
+    /** Plain rows: there are as many of them as looks and submissions. */
     private void insert(List<AuditRecordEntity> records) {
         unit.run(
                 em -> {

@@ -83,8 +83,8 @@ class StoredAuditTrailTest {
     @Test
     void aLookShouldBeOnRecordWhenItReturnsLikeAnyOtherAct() {
         StoredAuditTrail trail = trailAt(NOON);
-        trail.recordLook(operator(7), "case.view", "case 2026-000013", "");
-        trail.recordLook(Actor.system("api"), "case.view", "case 2026-000013", "照合");
+        trail.recordCommitted(operator(7), "case.view", "case 2026-000013", "");
+        trail.recordCommitted(Actor.system("api"), "case.view", "case 2026-000013", "照合");
 
         List<AuditRecord> found =
                 trail.list(AUDITOR, bySubject("case 2026-000013"), PageRequest.first(10)).items();
@@ -104,7 +104,7 @@ class StoredAuditTrailTest {
                                 fixture.transactions()
                                         .run(
                                                 () ->
-                                                        trail.recordLook(
+                                                        trail.recordCommitted(
                                                                 operator(7), "case.view", "x", "")))
                 .isInstanceOf(IllegalStateException.class);
     }

@@ -113,7 +113,7 @@ public final class CaseReader {
             store.unit().run(em -> em.find(CaseEntity.class, id.asLong()).wantAttention(false));
             file = files.read(actor, id);
         }
-        audit.recordLook(actor, "case.view", "case " + id, "");
+        audit.recordCommitted(actor, "case.view", "case " + id, "");
         return file;
     }
 

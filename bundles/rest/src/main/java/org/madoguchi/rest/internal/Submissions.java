@@ -77,7 +77,7 @@ public final class Submissions {
             demandSame(receipt, message);
         }
         // after the case: when this fails the sender gets no answer and hands it in again
-        audit.record(
+        audit.recordCommitted(
                 actor,
                 "case.submit",
                 "case " + receipt.caseId(),
