@@ -9,6 +9,7 @@
 # DIR; MADOGUCHI_JAVA_OPTS and MADOGUCHI_HEAP go to the product.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source benchmarks/database.sh
 database=${1:-derby}
 mails=${2:-5000}
 rate=${3:-200}
@@ -22,23 +23,12 @@ chmod 755 "$work"
 finish() {
   ./madoguchi stop --data "$data" >/dev/null || true
   itests/mailserver.sh stop "$work/mailserver"
-  [[ $database != postgresql ]] || itests/postgresql.sh stop "$work/postgresql"
+  stop_database
   [[ -n ${MADOGUCHI_BENCHMARK_KEEP:-} ]] || rm -rf "$work"
 }
 trap finish EXIT
 
-case $database in
-  derby) ;;
-  postgresql)
-    url=$(itests/postgresql.sh start --durable "$work/postgresql")
-    sed -e "s|^url = .*|url = $url\&reWriteBatchedInserts=true|" -e '/^user =/d' -e '/^password =/d' \
-      etc/org.ops4j.datasource-madoguchi.postgresql.cfg.example >"$data/etc/org.ops4j.datasource-madoguchi.cfg"
-    ;;
-  *)
-    printf 'unknown database: %s (derby or postgresql)\n' "$database" >&2
-    exit 2
-    ;;
-esac
+use_database "$database"
 
 eval "$(itests/mailserver.sh start "$work/mailserver")"
 cat >"$data/etc/org.madoguchi.channel.email-main.cfg" <<CONFIGURATION

@@ -8,6 +8,7 @@
 # MADOGUCHI_BENCHMARK_KEEP=DIR keeps everything in DIR; MADOGUCHI_JAVA_OPTS and MADOGUCHI_HEAP go to the product.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source benchmarks/database.sh
 database=${1:-derby}
 cases=${2:-100000}
 seconds=${3:-20}
@@ -19,25 +20,12 @@ chmod 755 "$work"
 
 finish() {
   ./madoguchi stop --data "$data" >/dev/null || true
-  [[ $database != postgresql ]] || itests/postgresql.sh stop "$work/postgresql"
+  stop_database
   [[ -n ${MADOGUCHI_BENCHMARK_KEEP:-} ]] || rm -rf "$work"
 }
 trap finish EXIT
 
-server=0                               # the database's first process, when it is one of its own
-case $database in
-  derby) ;;
-  postgresql)
-    url=$(itests/postgresql.sh start --durable "$work/postgresql")
-    server=$(head -n 1 "$work/postgresql/data/postmaster.pid")
-    sed -e "s|^url = .*|url = $url|" -e '/^user =/d' -e '/^password =/d' \
-      etc/org.ops4j.datasource-madoguchi.postgresql.cfg.example >"$data/etc/org.ops4j.datasource-madoguchi.cfg"
-    ;;
-  *)
-    printf 'unknown database: %s (derby or postgresql)\n' "$database" >&2
-    exit 2
-    ;;
-esac
+use_database "$database"
 
 ./madoguchi run --empty --data "$data" --port "$port" >"$work/run.log" 2>&1 || { cat "$work/run.log" >&2; exit 1; }
 token=$(./madoguchi shell --data "$data" 'madoguchi:token-create admin benchmark' | tail -n 1)
