@@ -19,19 +19,14 @@ public final class Select<R> {
         R read(Row row) throws SQLException;
     }
 
-    private static final String SEVERAL = "?*";
-    private static final int GROWTH = 8;
-
     private final String sql;
     private final Reader<R> reader;
-    private final List<?> several;
-    private final List<Object> parameters;
+    private final List<List<Object>> parameters;
     private final List<R> rows = new ArrayList<>();
 
-    private Select(String sql, Reader<R> reader, List<?> several, List<Object> parameters) {
+    private Select(String sql, Reader<R> reader, List<List<Object>> parameters) {
         this.sql = sql;
         this.reader = reader;
-        this.several = several;
         this.parameters = parameters;
     }
 
@@ -40,66 +35,39 @@ public final class Select<R> {
      *     the same question, because the databases keep what they have compiled
      */
     public static <R> Select<R> of(String sql, Reader<R> reader, Object... parameters) {
-        return new Select<>(sql, reader, List.of(), List.of(parameters));
+        return new Select<>(sql, reader, List.of(List.of(parameters)));
     }
 
     /**
-     * The same question about several things, asked in the way the database answers quickest. Rows
-     * of one thing come in the order of the text, the things themselves in no order.
+     * The same question about each of several things, dozens at most. Rows come in the order of the
+     * things. Instead of {@code IN} with a list: a plan that was made when the table was small
+     * reads the whole of it for a list, and goes on doing so when it has grown.
      *
-     * @param sql as in {@link #of}, with {@code IN (?*)} for the thing; the other parameters follow
-     * @param several dozens; databases and what they keep dislike long lists
+     * @param sql as in {@link #of}, the thing being the first parameter
      */
-    public static <R> Select<R> ofSeveral(
-            String sql, Reader<R> reader, Collection<?> several, Object... others) {
-        if (several.isEmpty()) {
-            throw new IllegalArgumentException("nothing to ask about: " + sql);
-        }
-        return new Select<>(sql, reader, List.copyOf(several), List.of(others));
+    public static <R> Select<R> ofEach(
+            String sql, Reader<R> reader, Collection<?> things, Object... others) {
+        return new Select<>(
+                sql,
+                reader,
+                things.stream()
+                        .map(
+                                thing -> {
+                                    List<Object> all = new ArrayList<>();
+                                    all.add(thing);
+                                    all.addAll(List.of(others));
+                                    return all;
+                                })
+                        .toList());
     }
 
-    /** One text for everything that is asked. */
     public String sql() {
-        return sql.replace(SEVERAL, "?" + ", ?".repeat(Math.max(0, places() - 1)));
+        return sql;
     }
 
-    /** The parameters of {@link #sql}. */
-    public List<Object> parameters() {
-        List<Object> all = new ArrayList<>(several);
-        while (all.size() < places()) {
-            all.add(several.get(several.size() - 1));
-        }
-        all.addAll(parameters);
-        return all;
-    }
-
-    /** Few lengths: each is a statement that the database has to compile and keep. */
-    private int places() {
-        int places = several.isEmpty() ? 0 : 1;
-        while (places < several.size()) {
-            places *= GROWTH;
-        }
-        return places;
-    }
-
-    /** The text for one thing. */
-    public String sqlForEach() {
-        return sql.replace(SEVERAL, "?");
-    }
-
-    /** The parameters of {@link #sqlForEach}, thing by thing. */
-    public List<List<Object>> parametersForEach() {
-        if (several.isEmpty()) {
-            return List.of(parameters);
-        }
-        return several.stream()
-                .<List<Object>>map(
-                        one -> {
-                            List<Object> its = new ArrayList<>(List.of(one));
-                            its.addAll(parameters);
-                            return its;
-                        })
-                .toList();
+    /** The parameters of each time that the question is asked. */
+    public List<List<Object>> parameters() {
+        return parameters;
     }
 
     /** Takes the next row in; for the storage. */

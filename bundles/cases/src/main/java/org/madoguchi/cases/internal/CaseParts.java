@@ -77,7 +77,11 @@ final class CaseParts {
                 Select.of(
                         "SELECT p.id, p.interaction_id, p.label, p.content FROM cases_field"
                                 + OF_MESSAGES,
-                        row -> new Part<>(row.number(), row.number(), new Field(row.text(), row.text())),
+                        row ->
+                                new Part<>(
+                                        row.number(),
+                                        row.number(),
+                                        new Field(row.text(), row.text())),
                         key);
         attachments =
                 Select.of(
@@ -98,7 +102,11 @@ final class CaseParts {
                 Select.of(
                         "SELECT p.id, p.interaction_id, p.text_ja, p.text_en FROM cases_problem"
                                 + OF_MESSAGES,
-                        row -> new Part<>(row.number(), row.number(), new LocalizedText(row.text(), row.text())),
+                        row ->
+                                new Part<>(
+                                        row.number(),
+                                        row.number(),
+                                        new LocalizedText(row.text(), row.text())),
                         key);
         messages =
                 Select.of(
@@ -163,25 +171,27 @@ final class CaseParts {
         return new Numbered<>(
                 number,
                 new TimelineEntry.Message(
-                new Interaction(
-                        new InteractionId(number),
-                        id,
-                        row.constant(InteractionKind.class),
-                        row.constant(InteractionState.class),
-                        new ChannelId(row.text()),
-                        row.instant(),
-                        new Party(new Address(new AddressKind(row.text()), row.text()), row.text()),
-                        row.text(),
-                        row.text(),
-                        Part.of(number, fields),
-                        Part.of(number, attachments),
-                        row.constant(Origin.class),
-                        row.optionalNumber().map(UserId::new),
-                        row.text(),
-                        row.text(),
-                        row.optionalNumber().map(BlobId::new),
-                        row.optionalNumber().map(OutboundId::new),
-                        Part.of(number, problems))));
+                        new Interaction(
+                                new InteractionId(number),
+                                id,
+                                row.constant(InteractionKind.class),
+                                row.constant(InteractionState.class),
+                                new ChannelId(row.text()),
+                                row.instant(),
+                                new Party(
+                                        new Address(new AddressKind(row.text()), row.text()),
+                                        row.text()),
+                                row.text(),
+                                row.text(),
+                                Part.of(number, fields),
+                                Part.of(number, attachments),
+                                row.constant(Origin.class),
+                                row.optionalNumber().map(UserId::new),
+                                row.text(),
+                                row.text(),
+                                row.optionalNumber().map(BlobId::new),
+                                row.optionalNumber().map(OutboundId::new),
+                                Part.of(number, problems))));
     }
 
     Optional<CaseRow> found() {

@@ -92,15 +92,13 @@ public final class IntakeDesk implements CaseIntake {
     @Override
     public Map<String, Inbox.Receipt> known(ChannelId channel, Collection<String> externalIds) {
         Map<String, Inbox.Receipt> known = new HashMap<>();
-        if (!externalIds.isEmpty()) {
-            unit.select(
-                    Select.ofSeveral(
-                            "SELECT external_id, case_id, id FROM cases_interaction"
-                                    + " WHERE external_id IN (?*) AND channel = ?",
-                            row -> known.put(row.text(), receipt(row)),
-                            externalIds,
-                            channel.value()));
-        }
+        unit.select(
+                Select.ofEach(
+                        "SELECT external_id, case_id, id FROM cases_interaction"
+                                + " WHERE external_id = ? AND channel = ?",
+                        row -> known.put(row.text(), receipt(row)),
+                        externalIds,
+                        channel.value()));
         return known;
     }
 

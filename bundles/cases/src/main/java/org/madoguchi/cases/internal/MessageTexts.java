@@ -42,19 +42,19 @@ final class MessageTexts {
     private void some(List<Long> ids) {
         Map<Long, List<String>> more = new HashMap<>();
         unit.select(
-                Select.ofSeveral(
+                Select.ofEach(
                         "SELECT interaction_id, label, content FROM cases_field"
-                                + " WHERE interaction_id IN (?*) ORDER BY id",
+                                + " WHERE interaction_id = ? ORDER BY id",
                         row -> of(row.number(), more).addAll(List.of(row.text(), row.text())),
                         ids),
-                Select.ofSeveral(
+                Select.ofEach(
                         "SELECT interaction_id, file_name FROM cases_attachment"
-                                + " WHERE interaction_id IN (?*)",
+                                + " WHERE interaction_id = ?",
                         row -> of(row.number(), more).add(row.text()),
                         ids),
-                Select.ofSeveral(
+                Select.ofEach(
                         "SELECT id, case_id, subject, party_name, party_address, author_name, body"
-                                + " FROM cases_interaction WHERE id IN (?*)",
+                                + " FROM cases_interaction WHERE id = ?",
                         row -> visit(row, more),
                         ids));
     }

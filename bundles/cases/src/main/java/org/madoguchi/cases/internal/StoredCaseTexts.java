@@ -123,8 +123,8 @@ public final class StoredCaseTexts implements CaseTexts {
 
     private List<Long> unknownMessages(List<Long> ids, PartVisitor parts) {
         return ask(
-                        Select.ofSeveral(
-                                "SELECT id, kind FROM cases_interaction WHERE case_id IN (?*)",
+                        Select.ofEach(
+                                "SELECT id, kind FROM cases_interaction WHERE case_id = ?",
                                 row -> Map.entry(row.number(), row.constant(InteractionKind.class)),
                                 ids))
                 .stream()
@@ -137,9 +137,9 @@ public final class StoredCaseTexts implements CaseTexts {
     private void notes(List<Long> ids, PartVisitor parts) {
         store.unit()
                 .select(
-                        Select.ofSeveral(
+                        Select.ofEach(
                                 "SELECT id, case_id, author_name, body FROM cases_note"
-                                        + " WHERE case_id IN (?*)",
+                                        + " WHERE case_id = ?",
                                 row -> note(row, parts),
                                 ids));
     }
@@ -165,9 +165,9 @@ public final class StoredCaseTexts implements CaseTexts {
             String token,
             String subject) {
         static Select<Head> of(List<Long> ids) {
-            return Select.ofSeveral(
+            return Select.ofEach(
                     "SELECT id, version, state, channel, contact_id, assignee_id, last_activity_at,"
-                            + " token, subject FROM cases_case WHERE id IN (?*)",
+                            + " token, subject FROM cases_case WHERE id = ?",
                     row ->
                             new Head(
                                     CaseId.ofLong(row.number()),
@@ -213,9 +213,9 @@ public final class StoredCaseTexts implements CaseTexts {
     private record Question(
             long id, CaseId about, DepartmentId department, boolean open, List<String> words) {
         static Select<Question> about(List<Long> cases) {
-            return Select.ofSeveral(
+            return Select.ofEach(
                     "SELECT id, case_id, department_id, state, asked_by, question, answer"
-                            + " FROM cases_escalation WHERE case_id IN (?*)",
+                            + " FROM cases_escalation WHERE case_id = ?",
                     row ->
                             new Question(
                                     row.number(),

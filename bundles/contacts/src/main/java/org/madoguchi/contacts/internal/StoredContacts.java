@@ -136,8 +136,8 @@ public final class StoredContacts implements Contacts {
 
     private List<Long> rows(List<String> addresses, AddressKind kind) {
         Select<Long> ids =
-                Select.ofSeveral(
-                        "SELECT id FROM contact_address WHERE address IN (?*) AND kind = ?",
+                Select.ofEach(
+                        "SELECT id FROM contact_address WHERE address = ? AND kind = ?",
                         Row::number,
                         addresses,
                         kind.value());
@@ -178,15 +178,15 @@ public final class StoredContacts implements Contacts {
             List<Long> numbers = part.stream().map(ContactId::value).toList();
             Map<Long, List<Address>> addresses = new HashMap<>();
             Select<Address> ofThem =
-                    Select.ofSeveral(
+                    Select.ofEach(
                             "SELECT contact_id, kind, address FROM contact_address"
-                                    + " WHERE contact_id IN (?*)"
+                                    + " WHERE contact_id = ?"
                                     + " ORDER BY last_used_at DESC, id DESC",
                             row -> address(row, addresses),
                             numbers);
             Select<Contact> contacts =
-                    Select.ofSeveral(
-                            "SELECT id, name, known_since FROM contact WHERE id IN (?*)",
+                    Select.ofEach(
+                            "SELECT id, name, known_since FROM contact WHERE id = ?",
                             row -> contact(row, addresses),
                             numbers);
             unit.select(ofThem, contacts);
@@ -218,8 +218,8 @@ public final class StoredContacts implements Contacts {
         Map<ContactId, String> names = new HashMap<>();
         for (List<ContactId> part : chunks(ids)) {
             unit.select(
-                    Select.ofSeveral(
-                            "SELECT id, name FROM contact WHERE id IN (?*)",
+                    Select.ofEach(
+                            "SELECT id, name FROM contact WHERE id = ?",
                             row -> names.put(new ContactId(row.number()), row.text()),
                             part.stream().map(ContactId::value).toList()));
         }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ final class Selects {
             askTogether(connection, selects);
         } else {
             for (Select<?> select : selects) {
-                askForEach(connection, select);
+                askEach(connection, select);
             }
         }
     }
@@ -54,29 +55,54 @@ final class Selects {
     /** One round trip. */
     private static void askTogether(Connection connection, List<Select<?>> selects)
             throws SQLException {
-        String sql = selects.stream().map(Select::sql).collect(Collectors.joining(";\n"));
+        String sql =
+                selects.stream()
+                        .flatMap(
+                                select -> Collections.nCopies(times(select), select.sql()).stream())
+                        .collect(Collectors.joining(";\n"));
+        if (sql.isEmpty()) {
+            return;
+        }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int place = 0;
             for (Select<?> select : selects) {
-                place = bind(statement, place, select.parameters());
+                List<List<Object>> each = select.parameters();
+                for (int time = 0; time < times(select); time++) {
+                    place = bind(statement, place, each.get(Math.min(time, each.size() - 1)));
+                }
             }
             statement.execute();
             for (Select<?> select : selects) {
-                try (ResultSet result = statement.getResultSet()) {
-                    read(result, select);
+                for (int time = 0; time < times(select); time++) {
+                    if (time < select.parameters().size()) {
+                        read(statement, select);
+                    }
+                    statement.getMoreResults();
                 }
-                statement.getMoreResults();
             }
         }
     }
 
-    /**
-     * Derby looks a list up one by one only when it is the first column of an index, and reads a
-     * whole table that was small when the statement was compiled; there is no wire to save.
-     */
-    private static void askForEach(Connection connection, Select<?> select) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(select.sqlForEach())) {
-            for (List<Object> parameters : select.parametersForEach()) {
+    /** Few numbers, the last one asked again: each makes a text that driver and server keep. */
+    private static int times(Select<?> select) {
+        int size = select.parameters().size();
+        int times = Math.min(1, size);
+        while (times < size) {
+            times *= 2;
+        }
+        return times;
+    }
+
+    private static void read(PreparedStatement statement, Select<?> select) throws SQLException {
+        try (ResultSet result = statement.getResultSet()) {
+            read(result, select);
+        }
+    }
+
+    /** Without a wire there is nothing to save. */
+    private static void askEach(Connection connection, Select<?> select) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select.sql())) {
+            for (List<Object> parameters : select.parameters()) {
                 bind(statement, 0, parameters);
                 try (ResultSet result = statement.executeQuery()) {
                     read(result, select);
