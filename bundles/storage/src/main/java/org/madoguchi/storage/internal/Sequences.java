@@ -2,9 +2,9 @@
 package org.madoguchi.storage.internal;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -60,8 +60,8 @@ final class Sequences {
     }
 
     private long read(String sequence) throws SQLException {
-        try (Statement statement = kept.createStatement();
-                ResultSet result = statement.executeQuery(vendor.nextValue(sequence))) {
+        try (PreparedStatement statement = kept.prepareStatement(vendor.nextValue(sequence));
+                ResultSet result = statement.executeQuery()) {
             return firstRow(result).orElseThrow(() -> new SQLException("empty answer"));
         }
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.storage.BlobId;
 import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.storage.EntityUnit;
+import org.madoguchi.storage.Row;
+import org.madoguchi.storage.Select;
 import org.madoguchi.storage.UnitDefinition;
 import org.madoguchi.test.StorageFixture;
 
@@ -81,6 +84,32 @@ class JpaStorageTest {
                     assertThat(read.photo()).containsExactly(1, 2, 3);
                     assertThat(read.writtenAt()).isEqualTo(NOW);
                 });
+    }
+
+    @Test
+    void eachOfSeveralThingsShouldBeAnsweredOnceAndInOrder() {
+        for (int count = 0; count <= 5; count++) {
+            List<Long> ids = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                ids.add(write("本文" + i));
+            }
+            Select<String> bodies =
+                    Select.ofEach(
+                            "SELECT body FROM sample_letter WHERE id = ? AND title = ?",
+                            Row::text,
+                            ids,
+                            "件名");
+            Select<Long> found =
+                    Select.ofEach("SELECT id FROM sample_letter WHERE id = ?", Row::number, ids);
+            Select<Long> all =
+                    Select.of("SELECT COUNT(*) FROM sample_letter WHERE id >= ?", Row::number, 0L);
+            letters.select(found, bodies, all);
+            assertThat(bodies.rows())
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, count).mapToObj(i -> "本文" + i).toList());
+            assertThat(found.rows()).containsExactlyElementsOf(ids);
+            assertThat(all.rows()).hasSize(1);
+        }
     }
 
     @Test
