@@ -103,14 +103,10 @@ public final class Dispatch extends RouteBuilder implements DomainEventListener 
     @Override
     public void on(DomainEvent event) {
         if (event instanceof OutboundQueued queued) {
-            wake(queued.channel());
+            lane(queued.channel()).ifPresent(Lane::wake);
         } else if (event instanceof ChannelChanged changed) {
-            wake(changed.channel());
+            lane(changed.channel()).ifPresent(Lane::look);
         }
-    }
-
-    private void wake(ChannelId channel) {
-        lane(channel).ifPresent(Lane::wake);
     }
 
     private Optional<Lane> lane(ChannelId channel) {

@@ -60,6 +60,12 @@ final class Lane {
 
     private volatile boolean closed;
 
+    /** The channel as it was last seen. */
+    private volatile Channel seen;
+
+    /** The carrier may know more of what is uncertain. */
+    private volatile boolean asking;
+
     /** The carrier is down; the next tick tries one message. */
     private volatile boolean resting;
 
@@ -99,9 +105,22 @@ final class Lane {
         this.outage = outage;
     }
 
-    /** Something happened: as {@link #tick}, but not while the carrier is down. */
+    /** A message has come; not while the carrier is down. */
     void wake() {
         if (!resting) {
+            start();
+        }
+    }
+
+    /**
+     * Something about the channel has changed. Mostly its figures, after each message; but when it
+     * is there anew, what has waited for it leaves.
+     */
+    void look() {
+        Channel now = channels.present(id).orElse(null);
+        boolean anew = now != null && now != seen;
+        seen = now;
+        if (anew) {
             tick();
         }
     }
@@ -109,6 +128,11 @@ final class Lane {
     /** Returns at once; what is due leaves in the background. */
     void tick() {
         resting = false;
+        asking = true;
+        start();
+    }
+
+    private void start() {
         if (wakeUps.getAndIncrement() == 0) {
             threads.execute(this::run);
         }
@@ -124,7 +148,10 @@ final class Lane {
         do {
             answered = wakeUps.get();
             try {
-                askAboutUncertain();
+                if (asking) {
+                    asking = false;
+                    askAboutUncertain();
+                }
                 sendWhatIsDue();
                 outage.over();
             } catch (StorageException e) {
