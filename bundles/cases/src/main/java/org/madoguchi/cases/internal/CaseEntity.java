@@ -153,14 +153,6 @@ class CaseEntity {
         lastActivityAt = later ? now : lastActivityAt.plus(1, ChronoUnit.MILLIS);
     }
 
-    long revision() {
-        return version;
-    }
-
-    Instant lastActivityAt() {
-        return Times.instant(lastActivityAt);
-    }
-
     void wantAttention(boolean wanted) {
         attention = wanted;
     }

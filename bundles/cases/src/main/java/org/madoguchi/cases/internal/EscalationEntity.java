@@ -80,18 +80,6 @@ class EscalationEntity {
         return new DepartmentId(departmentId);
     }
 
-    String askedBy() {
-        return askedBy;
-    }
-
-    String question() {
-        return question;
-    }
-
-    String answer() {
-        return answer;
-    }
-
     boolean isOpen() {
         return state == Escalation.State.OPEN;
     }
