@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # A throw-away mail server for tests: a real Postfix (SMTP) and a real Dovecot (IMAP) with their configuration, mail and
 # queue in a directory of their own, on the loopback address. No mail ever leaves this machine.
-#   mailserver.sh start DIR [SMTP_PORT IMAP_PORT]   makes it when DIR is new; prints lines NAME=value (below)
+#   mailserver.sh start [--discard] DIR [SMTP_PORT IMAP_PORT]   makes it when DIR is new; prints lines NAME=value (below);
+#                                                   with --discard what goes to the citizens is taken and thrown away
 #   mailserver.sh stop DIR [smtp|imap]              stops both or one of them; mail and queue stay
 #   mailserver.sh kill DIR [smtp|imap]              the same by SIGKILL
 #   mailserver.sh remove DIR                        stops it and deletes DIR
@@ -21,6 +22,11 @@
 set -euo pipefail
 
 command=${1:?start, stop, kill or remove}
+discard=()
+if [[ ${2:-} == --discard ]]; then
+  discard=(--discard)
+  set -- "$1" "${@:3}"
+fi
 mkdir -p "${2:?directory}"
 dir=$(cd "$2" && pwd)
 cd /   # where the servers may be, too
@@ -35,7 +41,7 @@ die() {
 # Postfix starts as root only.
 if [[ $(id -u) -ne 0 ]]; then
   sudo -n true 2>/dev/null || die 'Postfix needs root: run the tests as root or with a password-less sudo'
-  exec sudo -n -- "$(readlink -f "${BASH_SOURCE[0]}")" "$command" "$dir" "${@:3}"
+  exec sudo -n -- "$(readlink -f "${BASH_SOURCE[0]}")" "$command" "${discard[@]}" "$dir" "${@:3}"
 fi
 PATH=$PATH:/usr/sbin:/sbin
 
@@ -172,6 +178,9 @@ queue_run_delay = 2s
 transport_retry_time = 2s
 service_throttle_time = 1s
 CONF
+  if ((${#discard[@]} > 0)); then
+    printf 'transport_maps = inline:{ citizens@%s=discard: }\n' "$DOMAIN" >>"$dir/postfix/main.cf"
+  fi
   cat >"$dir/postfix/addresses" <<CONF
 !/@${DOMAIN//./\\.}\$/  citizens@$DOMAIN
 CONF
@@ -180,6 +189,7 @@ CONF
 127.0.0.1:$MAIL_SUBMISSION_PORT inet n - n - - smtpd -o smtpd_tls_security_level=encrypt $login
 127.0.0.1:$MAIL_SMTPS_PORT inet n - n - - smtpd -o smtpd_tls_wrappermode=yes $login
 pickup unix n - n 60 1 pickup
+discard unix - - n - - discard
 cleanup unix n - n - 0 cleanup
 qmgr unix n - n 300 1 qmgr
 tlsmgr unix - - n 1000? 1 tlsmgr
