@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Mail and API together at fixed rates for a long time: does it stay as it was at first? See docs/benchmarks.md.
 #
-#   benchmarks/soak.sh [derby|postgresql] [MINUTES] [MAIL_RATE] [REST_RATE]      default derby 30 50 200
+#   benchmarks/soak.sh [derby|postgresql] [MINUTES] [MAIL_RATE] [REST_RATE]      default derby 30 25 100
 #
 # Rates are a second; of the API's requests one in six creates a case, the others read one. Two more minutes come first,
 # to warm up. MADOGUCHI_BENCHMARK_KEEP=DIR keeps everything in DIR; MADOGUCHI_JAVA_OPTS and MADOGUCHI_HEAP go to the product.
@@ -11,8 +11,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 source benchmarks/database.sh
 database=${1:-derby}
 minutes=${2:-30}
-mail_rate=${3:-50}
-rest_rate=${4:-200}
+mail_rate=${3:-25}
+rest_rate=${4:-100}
 port=${MADOGUCHI_BENCHMARK_PORT:-18830}
 work=${MADOGUCHI_BENCHMARK_KEEP:-$(mktemp -d)}
 data=$work/product
@@ -30,7 +30,8 @@ trap finish EXIT
 use_database "$database"
 
 # Mail comes in and notes of receipt go out, all through the real server. It throws the notes away: a single mailbox that gets
-# a hundred thousand of them makes Dovecot slower and slower, and the machine with it.
+# a hundred thousand of them makes Dovecot slower and slower, and the machine with it. For the same reason mail is deleted
+# once it is taken: a folder that keeps growing would measure Dovecot.
 eval "$(itests/mailserver.sh start --discard "$work/mailserver")"
 cat >"$data/etc/org.madoguchi.channel.email-main.cfg" <<CONFIGURATION
 id = email-main
@@ -42,7 +43,7 @@ imap.security = none
 imap.user = desk
 .imap.password = $MAIL_PASSWORD
 imap.poll.seconds = 1
-imap.afterwards = move
+imap.afterwards = delete
 smtp.host = $MAIL_HOST
 smtp.port = $MAIL_SMTP_PORT
 smtp.security = none
