@@ -5,8 +5,8 @@ package org.madoguchi.api.channel;
  * Where somebody is reached.
  *
  * @param value in the channel's normal form, so that equal addresses are equal strings (an e-mail
- *     address in lower case, a number in digits); empty only for {@link AddressKind#NONE}; at most
- *     320 characters
+ *     address in lower case); a telephone number becomes a {@link PhoneNumber} when it is one;
+ *     empty only for {@link AddressKind#NONE}; at most 320 characters
  */
 public record Address(AddressKind kind, String value) {
     public static final Address NONE = new Address(AddressKind.NONE, "");
@@ -17,6 +17,9 @@ public record Address(AddressKind kind, String value) {
         }
         if (value.isEmpty() != kind.equals(AddressKind.NONE)) {
             throw new IllegalArgumentException("an address of kind " + kind + " '" + value + "'");
+        }
+        if (kind.isTelephone()) {
+            value = PhoneNumber.read(value).map(PhoneNumber::value).orElse(value);
         }
     }
 

@@ -14,6 +14,7 @@ public record AddressKind(String value) {
     public static final AddressKind EMAIL = new AddressKind("email");
     public static final AddressKind PHONE = new AddressKind("phone");
     public static final AddressKind FAX = new AddressKind("fax");
+    public static final AddressKind SMS = new AddressKind("sms");
     public static final AddressKind LINE = new AddressKind("line");
     public static final AddressKind CHAT = new AddressKind("chat");
 
@@ -24,6 +25,11 @@ public record AddressKind(String value) {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("'" + value + "' is not an address kind");
         }
+    }
+
+    /** Its addresses are telephone numbers: one line has the same value in all of these kinds. */
+    public boolean isTelephone() {
+        return equals(PHONE) || equals(FAX) || equals(SMS);
     }
 
     @Override
