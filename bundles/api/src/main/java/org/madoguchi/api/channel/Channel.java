@@ -18,9 +18,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * brings messages in before. A second channel with the same id is not used until the first has
  * gone.
  *
- * <p><b>Threads.</b> {@link #send} and {@link #trace} are never called at the same time; {@link
- * #health} and {@link #descriptor} come on any thread, at any time. What {@code health} throws is
- * shown as this channel being down.
+ * <p><b>Threads.</b> {@link #send}, {@link #trace} and {@link #check} are never called at the same
+ * time; {@link #health} and {@link #descriptor} come on any thread, at any time. What {@code
+ * health} throws is shown as this channel being down.
  *
  * <p><b>Inbound.</b> Turn what arrives into an {@link InboundMessage} and give it to {@link Inbox};
  * tell the source that it was taken only after {@link Inbox#accept} has returned.
@@ -81,4 +81,19 @@ public interface Channel {
 
     /** The present state, from memory: called often, must not block. */
     ChannelHealth health();
+
+    /**
+     * Asks the far end now whether it answers, because a person has pressed 「接続を確かめる」: log in,
+     * open the folder, bind, ask who one is. Sends nothing to anybody and changes nothing. What is
+     * found need not become the {@link #health}, but may.
+     *
+     * <p>Called on a thread of its own, never at the same time as {@link #send} or {@link #trace};
+     * must return within 20 s, or the person is told that there was no answer and messages wait.
+     * A far end that does not answer is a finding; an exception is shown as a fault of the program.
+     *
+     * @return what was found; without a far end to ask, the health, which is the default
+     */
+    default ChannelCheck check() {
+        return ChannelCheck.of(health());
+    }
 }
