@@ -23,6 +23,13 @@ public record Address(AddressKind kind, String value) {
         }
     }
 
+    /** As people write it: a telephone number as it is dialled from within Japan. */
+    public String written() {
+        return kind.isTelephone()
+                ? PhoneNumber.read(value).map(PhoneNumber::dialled).orElse(value)
+                : value;
+    }
+
     public static Address email(String value) {
         return new Address(AddressKind.EMAIL, value);
     }

@@ -82,6 +82,8 @@ class PhoneNumberTest {
     void addressesOfOneLineShouldBeEqualHoweverTheChannelWroteThem() {
         assertThat(new Address(AddressKind.PHONE, "0466-25-1111"))
                 .isEqualTo(new Address(AddressKind.PHONE, "+81466251111"));
+        assertThat(new Address(AddressKind.SMS, "+819012345678").written())
+                .isEqualTo("09012345678");
         assertThat(new Address(AddressKind.PHONE, "201").value()).isEqualTo("201");
         assertThat(new Address(AddressKind.LINE, "0466251111").value()).isEqualTo("0466251111");
     }
