@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.Page;
@@ -64,7 +65,9 @@ public final class CaseReader {
     }
 
     Page<CaseSummary> list(Actor actor, CaseQuery query, PageRequest request) {
-        CaseFilter filter = new CaseFilter(actor, query);
+        CaseFilter filter =
+                new CaseFilter(
+                        actor, query, query.contact().map(contacts::sameAs).orElse(Set.of()));
         return filter.words().isEmpty() ? selected(filter, request) : found(filter, request);
     }
 
@@ -100,7 +103,9 @@ public final class CaseReader {
                             Map<CaseView, Long> counts = new EnumMap<>(CaseView.class);
                             for (CaseView view : CaseView.values()) {
                                 counts.put(
-                                        view, new CaseFilter(actor, CaseQuery.of(view)).count(em));
+                                        view,
+                                        new CaseFilter(actor, CaseQuery.of(view), Set.of())
+                                                .count(em));
                             }
                             return counts;
                         });

@@ -406,6 +406,38 @@ class CaseDeskTest {
     }
 
     @Test
+    void theCasesOfJoinedContactsShouldBeShownUnderOnePerson() {
+        CaseId byMail = opened("m1");
+        CaseId another = opened("m2");
+        town.desk.close(operator, another, "referred");
+        InboundMessage call =
+                town.mail("m3", "hana@example.jp", "田中").subject("引き取り").text("何時ですか").build();
+        CaseId byCall = town.intake.open(call, town.register().resolve(call.sender())).caseId();
+        InboundMessage stranger = town.mail("m4", "taro@example.jp", "").text("ほかの人").build();
+        town.intake.open(stranger, town.register().resolve(stranger.sender()));
+        assertThat(town.desk.open(operator, byCall).earlier()).isEmpty();
+
+        town.joined.add(summary(byMail).contact());
+        town.joined.add(summary(byCall).contact());
+
+        assertThat(town.desk.open(operator, byCall).earlier())
+                .extracting(CaseSummary::id)
+                .containsExactly(byMail, another);
+        assertThat(town.desk.open(operator, byMail).earlier())
+                .extracting(CaseSummary::id)
+                .containsExactly(byCall, another);
+        CaseQuery theirs =
+                new CaseQuery(
+                        CaseView.ALL_OPEN,
+                        "",
+                        Optional.empty(),
+                        Optional.of(summary(byCall).contact()));
+        assertThat(town.desk.list(operator, theirs, PageRequest.first(10)).items())
+                .extracting(CaseSummary::id)
+                .containsExactlyInAnyOrder(byMail, byCall);
+    }
+
+    @Test
     void aCaseShouldBeFoundByIdSubjectAndName() {
         CaseId id = opened("m1");
         for (String text : List.of(id.toString(), "粗大", "田中", "#" + id)) {

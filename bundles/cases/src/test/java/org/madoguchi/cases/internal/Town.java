@@ -82,6 +82,9 @@ final class Town implements AutoCloseable {
     final Outbox outbox = new RecordingOutbox();
 
     private final Map<Address, Contact> contacts = new ConcurrentHashMap<>();
+
+    /** Said to be one person. */
+    final Set<ContactId> joined = ConcurrentHashMap.newKeySet();
     private final AtomicLong contactIds = new AtomicLong();
 
     /** An empty desk again; a new database for each test would take most of the tests' time. */
@@ -107,6 +110,7 @@ final class Town implements AutoCloseable {
         }
         fixture.forget();
         contacts.clear();
+        joined.clear();
         posted.clear();
         audited.clear();
     }
@@ -235,6 +239,11 @@ final class Town implements AutoCloseable {
                                             List.of(address),
                                             clock.instant()))
                     .id();
+        }
+
+        @Override
+        public Set<ContactId> sameAs(ContactId id) {
+            return joined.contains(id) ? Set.copyOf(joined) : Set.of(id);
         }
 
         @Override
