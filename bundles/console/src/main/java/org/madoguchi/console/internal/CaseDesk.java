@@ -2,7 +2,6 @@
 package org.madoguchi.console.internal;
 
 import java.util.List;
-import java.util.Optional;
 import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
@@ -13,7 +12,6 @@ import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.ChannelId;
-import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.identity.User;
 
@@ -29,7 +27,7 @@ record CaseDesk(
         CaseFile file,
         CaseRights rights,
         ChannelBadge.Finder badges,
-        Optional<Contact> contact,
+        Person person,
         List<User> operators,
         List<Department> departments,
         List<CannedReply> cannedReplies,
@@ -51,7 +49,7 @@ record CaseDesk(
                 file,
                 rights,
                 badges,
-                contact,
+                person,
                 operators,
                 departments,
                 cannedReplies,

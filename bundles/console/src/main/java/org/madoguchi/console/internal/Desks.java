@@ -9,7 +9,6 @@ import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Capability;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Channels;
-import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.identity.Users;
@@ -28,7 +27,7 @@ public final class Desks {
 
     private final Cases cases;
     private final Channels channels;
-    private final Contacts contacts;
+    private final People people;
     private final Directory directory;
     private final Users users;
     private final Articles articles;
@@ -38,14 +37,14 @@ public final class Desks {
     public Desks(
             @Reference Cases cases,
             @Reference Channels channels,
-            @Reference Contacts contacts,
+            @Reference People people,
             @Reference Directory directory,
             @Reference Users users,
             @Reference Articles articles,
             @Reference ArticleSearch search) {
         this.cases = cases;
         this.channels = channels;
-        this.contacts = contacts;
+        this.people = people;
         this.directory = directory;
         this.users = users;
         this.articles = articles;
@@ -62,7 +61,7 @@ public final class Desks {
                 file,
                 rights,
                 new ChannelBadge.Finder(channels, screen.words()),
-                contacts.find(file.summary().contact()),
+                people.of(screen.actor(), file.summary().contact()),
                 rights.canAssignOthers() ? users.operators() : List.of(),
                 rights.canEscalate() ? directory.departments() : List.of(),
                 rights.canReply() ? cases.cannedReplies(screen.actor(), id) : List.of(),

@@ -256,7 +256,8 @@ class PagesTest {
                                                                 status,
                                                                 ChannelBadge.of(
                                                                         status.descriptor(),
-                                                                        chief.words())))
+                                                                        chief.words()),
+                                                                Sample.check()))
                                         .toList(),
                                 new ChannelBadge.Finder(Sample.channels(), chief.words()),
                                 new Page<>(
