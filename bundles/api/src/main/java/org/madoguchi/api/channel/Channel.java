@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.channel;
 
+import java.util.List;
 import java.util.Optional;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.cases.CannedReply;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -77,6 +80,32 @@ public interface Channel {
      */
     default Optional<Delivery> trace(OutboundMessage message) {
         return Optional.empty();
+    }
+
+    /**
+     * Why this channel would refuse such a message as it stands: too long, not an approved text, a
+     * recipient who wants nothing more from us. Asked before an answer is submitted, so that its
+     * author mends it and not the approver; and before the desk writes a note of receipt, which is
+     * then left out. {@link #send} must still decide by itself, because the answer may be another
+     * one by then.
+     *
+     * <p>From memory, on any thread, within a transaction: it must not block.
+     *
+     * @return what is wrong and what to do, for the author; empty when nothing is known against it.
+     *     An exception is the same as empty
+     */
+    default Optional<LocalizedText> objection(OutboundDraft draft) {
+        return Optional.empty();
+    }
+
+    /**
+     * The only texts that may leave by this channel, when it takes no others: the composer offers
+     * them in place of the desk's own canned replies. From memory.
+     *
+     * @return in the order in which they are offered; empty when any text will do
+     */
+    default List<CannedReply> approvedTexts() {
+        return List.of();
     }
 
     /** The present state, from memory: called often, must not block. */

@@ -29,6 +29,7 @@ import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.channel.Origin;
+import org.madoguchi.api.channel.OutboundDraft;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.channel.Thread;
 import org.madoguchi.api.city.City;
@@ -284,11 +285,22 @@ public final class IntakeDesk implements CaseIntake {
             return false;
         }
         CaseEntity received = em.find(CaseEntity.class, id.asLong());
-        em.persist(new AcknowledgedEntity(once, now));
         InteractionEntity note = note(received, peer, sender.get(), now);
+        if (isObjectedTo(note)) {
+            return false;
+        }
+        em.persist(new AcknowledgedEntity(once, now));
         em.persist(note);
         note.queued(mailbag.acknowledge(received, note, message.thread().messageId()));
         return true;
+    }
+
+    /** A note that its channel would refuse is none: nobody wants a dead letter for each case. */
+    private boolean isObjectedTo(InteractionEntity note) {
+        OutboundDraft draft = new OutboundDraft(note.party(), note.body(), 0, true);
+        return channels.present(note.channel())
+                .flatMap(channel -> channel.objection(draft))
+                .isPresent();
     }
 
     private InteractionEntity note(
