@@ -32,7 +32,7 @@ final class Bundles {
                         "casesearch"),
                 Set.of("api", "storage"));
         may(List.of("routes.host", "routes.intake", "routes.dispatch"), Set.of("api"));
-        may(List.of("channel.email", "shell", "sample.city"), Set.of("api"));
+        may(List.of("channel.email", "channel.sms", "shell", "sample.city"), Set.of("api"));
         may(
                 List.of(
                         "channel.webform",

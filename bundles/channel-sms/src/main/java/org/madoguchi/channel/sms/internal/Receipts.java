@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.sms.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.madoguchi.api.Content;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.InboundMessage;
+import org.madoguchi.api.channel.Inbox;
+import org.madoguchi.api.channel.Origin;
+import org.madoguchi.api.channel.Thread;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the centre tells of our messages: one that was lost asks for attention in its case, one that
+ * arrived is said there quietly. Safe for use by several threads.
+ */
+final class Receipts {
+    private static final Logger log = LoggerFactory.getLogger("org.madoguchi.channel.sms");
+
+    /** A receipt may come before the answer to what it is about. */
+    private static final Duration OVERTAKING = Duration.ofSeconds(3);
+
+    private final ChannelId channel;
+    private final Ledger ledger;
+    private final Inbox inbox;
+    private final boolean arrivalsToo;
+
+    /**
+     * @param arrivalsToo whether a case shows that a message has arrived
+     */
+    Receipts(ChannelId channel, Ledger ledger, Inbox inbox, boolean arrivalsToo) {
+        this.channel = channel;
+        this.ledger = ledger;
+        this.inbox = inbox;
+        this.arrivalsToo = arrivalsToo;
+    }
+
+    /**
+     * @throws RuntimeException when it is not noted: the centre has to tell again
+     */
+    void take(Piece piece) throws InterruptedException {
+        Optional<Receipt> receipt = Receipt.in(piece);
+        if (receipt.isEmpty() || receipt.get().state() == Receipt.State.OPEN) {
+            return;
+        }
+        Optional<Ledger.PartId> about =
+                ledger.find(
+                        receipt.get().carrierIds(),
+                        piece.number(Tag.USER_MESSAGE_REFERENCE),
+                        OVERTAKING);
+        if (about.isEmpty()) {
+            log.info("{}: a receipt for a message that is not known (any more)", channel);
+            return;
+        }
+        if (receipt.get().state().isFailure()) {
+            lost(piece, receipt.get(), about.get());
+        } else {
+            arrived(piece, about.get());
+        }
+    }
+
+    /** Of several lost parts of a message the first is told. */
+    private void lost(Piece piece, Receipt receipt, Ledger.PartId about) {
+        String state = receipt.state().name();
+        String text =
+                Texts.text("receipt.lost").ja()
+                        + "\n"
+                        + Texts.text("receipt." + state.toLowerCase(Locale.ROOT)).ja()
+                        + Texts.text(
+                                        "receipt.code",
+                                        state,
+                                        receipt.error().isEmpty() ? "-" : receipt.error())
+                                .ja();
+        if (about.parts() > 1) {
+            text +=
+                    "\n"
+                            + Texts.text(
+                                            "receipt.part",
+                                            Integer.toString(about.parts()),
+                                            Integer.toString(about.part()))
+                                    .ja();
+        }
+        inbox.accept(report(piece, about, "lost").text(text).origin(Origin.BOUNCE).build());
+        ledger.lost(about);
+        log.info("{}: message {} was lost: {}", channel, about.message(), state);
+    }
+
+    private void arrived(Piece piece, Ledger.PartId about) {
+        if (!ledger.arrived(about)) {
+            return;
+        }
+        if (arrivalsToo) {
+            inbox.accept(
+                    report(piece, about, "arrived")
+                            .text(Texts.text("receipt.arrived").ja())
+                            .origin(Origin.AUTO_REPLY)
+                            .build());
+        }
+        log.info("{}: message {} has arrived", channel, about.message());
+    }
+
+    private InboundMessage.Builder report(Piece piece, Ledger.PartId about, String what) {
+        String reference = SmsSender.reference(channel, about.message());
+        return InboundMessage.from(
+                        channel,
+                        reference + "-" + what,
+                        piece.receivedAt(),
+                        Content.ofUtf8(piece.transcript()),
+                        IncomingReader.ORIGINAL_TYPE)
+                .sender(IncomingReader.sender(piece))
+                .thread(new Thread("", List.of(reference), List.of()));
+    }
+}

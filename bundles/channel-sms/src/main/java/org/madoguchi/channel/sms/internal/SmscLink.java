@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.sms.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUException;
+import org.jsmpp.SynchronizedPDUSender;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.DataCodings;
+import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.RegisteredDelivery;
+import org.jsmpp.bean.SMSCDeliveryReceipt;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ResponseTimeoutException;
+import org.jsmpp.extra.SessionState;
+import org.jsmpp.session.BindParameter;
+import org.jsmpp.session.MessageReceiverListener;
+import org.jsmpp.session.SMPPSession;
+import org.jsmpp.util.DefaultComposer;
+
+/**
+ * The line to the centre: binds in the background, and again whenever it breaks, with growing
+ * pauses. Safe for use by several threads.
+ */
+final class SmscLink implements Carrier, AutoCloseable {
+    /** Pieces of the centre that are worked on at once. */
+    static final int TOGETHER = 16;
+
+    /** More than that: the centre's answers to us must not queue behind what it brings. */
+    private static final int THREADS = TOGETHER + 4;
+
+    private static final int QUEUE = 200;
+    private static final TimeUnit MS = TimeUnit.MILLISECONDS;
+    private static final int HAS_HEADER = 0x40;
+    private static final long UNBIND_MILLISECONDS = 2000;
+    private static final Duration STABLE = Duration.ofSeconds(30);
+    private static final Duration PROOF = Duration.ofSeconds(2);
+    private static final Set<Integer> NOT_LET_IN =
+            Set.of(
+                    Status.BIND_FAILED,
+                    Status.INVALID_PASSWORD,
+                    Status.INVALID_SYSTEM_ID,
+                    Status.INVALID_SYSTEM_TYPE);
+
+    private final Centre centre;
+    private final MessageReceiverListener listener;
+    private final Confirmations confirmations;
+    private final SmsHealth health;
+    private final ScheduledExecutorService timer;
+    private final Sockets sockets;
+    private final Thread binder;
+
+    private volatile SMPPSession session;
+    private volatile boolean closed;
+
+    SmscLink(
+            Centre centre,
+            MessageReceiverListener listener,
+            Confirmations confirmations,
+            SmsHealth health,
+            ScheduledExecutorService timer,
+            String name) {
+        this.centre = centre;
+        this.listener = listener;
+        this.confirmations = confirmations;
+        this.health = health;
+        this.timer = timer;
+        this.sockets = new Sockets(centre.tls());
+        this.binder = new Thread(this::run, name + "-link");
+        this.binder.setDaemon(true);
+    }
+
+    /** Returns at once. */
+    void start() {
+        binder.start();
+    }
+
+    private void run() {
+        Pause pause = new Pause();
+        while (!closed) {
+            try {
+                CountDownLatch ended = new CountDownLatch(1);
+                Instant began = Instant.now();
+                session = bind(ended);
+                boolean proven = !pause.isGrown() || !ended.await(PROOF.toMillis(), MS);
+                if (proven) {
+                    health.bound();
+                }
+                ended.await();
+                confirmations.lineLost();
+                if (!closed) {
+                    health.lineFailed("health.lost", new IOException("the line broke"));
+                    if (Duration.between(began, Instant.now()).compareTo(STABLE) > 0) {
+                        pause.reset();
+                    }
+                    pause.take(false);
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                boolean notLetIn = isNotLetIn(e);
+                health.lineFailed(notLetIn ? "health.auth" : "health.connect", e);
+                try {
+                    pause.take(notLetIn);
+                } catch (InterruptedException interrupted) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private SMPPSession bind(CountDownLatch ended) throws IOException {
+        SMPPSession next =
+                new SMPPSession(
+                        new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())),
+                        new GuardedReader(),
+                        sockets);
+        next.setEnquireLinkTimer((int) centre.enquireEvery().toMillis());
+        next.setTransactionTimer(centre.answerLimit().toMillis());
+        next.setPduProcessorDegree(THREADS);
+        next.setQueueCapacity(QUEUE);
+        next.setMessageReceiverListener(listener);
+        next.addSessionStateListener(
+                (now, before, source) -> {
+                    if (now == SessionState.CLOSED) {
+                        ended.countDown();
+                    }
+                });
+        try {
+            next.connectAndBind(
+                    centre.host(),
+                    centre.port(),
+                    new BindParameter(
+                            BindType.BIND_TRX,
+                            centre.systemId(),
+                            centre.password(),
+                            centre.systemType(),
+                            TypeOfNumber.UNKNOWN,
+                            NumberingPlanIndicator.UNKNOWN,
+                            centre.addressRange()),
+                    centre.answerLimit().toMillis());
+            return next;
+        } catch (IOException | RuntimeException e) {
+            sockets.cut();
+            throw e;
+        }
+    }
+
+    private static boolean isNotLetIn(Throwable e) {
+        for (Throwable link = e; link != null; link = link.getCause()) {
+            if (link instanceof NegativeResponseException refused
+                    && NOT_LET_IN.contains(refused.getCommandStatus())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean isBound() {
+        SMPPSession now = session;
+        return now != null && now.getSessionState().isTransmittable();
+    }
+
+    /** When the centre last said anything on this line; long ago when there is none. */
+    Instant lastHeard() {
+        SMPPSession now = session;
+        return now == null || !isBound()
+                ? Instant.EPOCH
+                : Instant.ofEpochMilli(now.getLastActivityTimestamp());
+    }
+
+    @Override
+    public String submit(Submission message)
+            throws PDUException,
+                    NegativeResponseException,
+                    InvalidResponseException,
+                    ResponseTimeoutException,
+                    IOException {
+        // the answer has a limit; the writing has none when the centre stops reading
+        ScheduledFuture<?> limit =
+                timer.schedule(sockets::cut, centre.answerLimit().plusSeconds(5).toMillis(), MS);
+        try {
+            String id =
+                    session.submitShortMessage(
+                                    "",
+                                    TypeOfNumber.valueOf(centre.sender().type()),
+                                    NumberingPlanIndicator.valueOf(centre.sender().plan()),
+                                    centre.sender().address(),
+                                    centre.internationally()
+                                            ? TypeOfNumber.INTERNATIONAL
+                                            : TypeOfNumber.NATIONAL,
+                                    NumberingPlanIndicator.ISDN,
+                                    centre.internationally()
+                                            ? message.to().value().substring(1)
+                                            : message.to().dialled(),
+                                    new ESMClass(message.hasHeader() ? HAS_HEADER : 0),
+                                    (byte) 0,
+                                    (byte) 0,
+                                    null,
+                                    centre.validity(),
+                                    new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE),
+                                    (byte) 0,
+                                    DataCodings.newInstance(message.dataCoding()),
+                                    (byte) 0,
+                                    message.message(),
+                                    new OptionalParameter.User_message_reference(
+                                            (short) message.reference()))
+                            .getMessageId();
+            return id == null ? "" : id;
+        } finally {
+            limit.cancel(false);
+        }
+    }
+
+    /** Says good-bye to the centre, which then knows that every answer has arrived. */
+    @Override
+    public void close() {
+        closed = true;
+        binder.interrupt();
+        SMPPSession last = session;
+        if (last != null) {
+            last.setTransactionTimer(UNBIND_MILLISECONDS);
+            last.unbindAndClose();
+        }
+        sockets.cut();
+    }
+}
