@@ -22,7 +22,7 @@ die() {
 
 # Once for all tests; several may come at the same time.
 install() {
-  [[ -d $modules/node_modules/smpp ]] && return
+  [[ ! -d $modules/node_modules/smpp ]] || return 0
   command -v npm >/dev/null || die 'npm is missing; ./madoguchi test installs it'
   mkdir -p "$modules"
   (

@@ -17,6 +17,7 @@ import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.cases.CaseChanged;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
@@ -34,11 +35,17 @@ import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.cases.Reply;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.ChannelDescriptor;
+import org.madoguchi.api.channel.ChannelHealth;
+import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.Field;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.channel.Origin;
+import org.madoguchi.api.channel.OutboundDraft;
 import org.madoguchi.api.channel.OutboundId;
+import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.api.channel.OutboxEntry;
 import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.channel.Thread;
@@ -429,6 +436,67 @@ class CaseDeskTest {
         assertThat(town.desk.draft(supervisor, id)).isEmpty();
         town.desk.submitReply(operator, id, Reply.of("書きかけの文でした。"));
         assertThat(town.desk.draft(operator, id)).isEmpty();
+    }
+
+    @Test
+    void whatItsChannelWouldRefuseShouldNotBeSubmitted() {
+        CaseId id = opened("m1");
+        town.present = new Choosy();
+        assertThatThrownBy(() -> town.desk.submitReply(operator, id, Reply.of("自由な文")))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("only what is approved");
+        assertThat(messages(id)).hasSize(1);
+        town.desk.submitReply(operator, id, Reply.of("承認済みの文"));
+        assertThat(last(id).state()).isEqualTo(InteractionState.AWAITING_APPROVAL);
+    }
+
+    @Test
+    void aNoteOfReceiptThatItsChannelWouldRefuseShouldNotBeWritten() {
+        CaseId id = opened("m1");
+        town.present = new Choosy();
+        assertThat(town.intake.acknowledge(question("m1"), id)).isFalse();
+        assertThat(messages(id)).hasSize(1);
+        town.present = null;
+        assertThat(town.intake.acknowledge(question("m1"), id)).isTrue();
+    }
+
+    @Test
+    void approvedTextsShouldBeOfferedInPlaceOfCannedReplies() {
+        CaseId id = opened("m1");
+        town.present = new Choosy();
+        assertThat(town.desk.cannedReplies(operator, id))
+                .containsExactly(
+                        new CannedReply("number", "受付番号", "承認済みの文 " + id + " {{text:20}}"));
+    }
+
+    /** Takes nothing but one text. */
+    private static final class Choosy implements Channel {
+        @Override
+        public ChannelDescriptor descriptor() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Delivery send(OutboundMessage message) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChannelHealth health() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<LocalizedText> objection(OutboundDraft draft) {
+            return draft.text().startsWith("承認済みの文")
+                    ? Optional.empty()
+                    : Optional.of(new LocalizedText("承認済みの文だけです", "only what is approved"));
+        }
+
+        @Override
+        public List<CannedReply> approvedTexts() {
+            return List.of(new CannedReply("number", "受付番号", "承認済みの文 {{case}} {{text:20}}"));
+        }
     }
 
     @Test

@@ -81,6 +81,9 @@ final class Town implements AutoCloseable {
 
     final Outbox outbox = new RecordingOutbox();
 
+    /** The mailbox's own service, when a test has one. */
+    Channel present;
+
     private final Map<Address, Contact> contacts = new ConcurrentHashMap<>();
     private final AtomicLong contactIds = new AtomicLong();
 
@@ -106,6 +109,7 @@ final class Town implements AutoCloseable {
                                             .executeUpdate());
         }
         fixture.forget();
+        present = null;
         contacts.clear();
         posted.clear();
         audited.clear();
@@ -313,7 +317,7 @@ final class Town implements AutoCloseable {
         }
     }
 
-    private static final class OneMailbox implements Channels {
+    private final class OneMailbox implements Channels {
         private static final ChannelDescriptor MAILBOX =
                 new ChannelDescriptor(
                         MAIL,
@@ -333,7 +337,7 @@ final class Town implements AutoCloseable {
 
         @Override
         public Optional<Channel> present(ChannelId id) {
-            return Optional.empty();
+            return Optional.ofNullable(present);
         }
 
         @Override

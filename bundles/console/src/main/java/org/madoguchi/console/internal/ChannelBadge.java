@@ -28,9 +28,15 @@ record ChannelBadge(String icon, String name) {
         boolean form =
                 !channel.capabilities().contains(Capability.OUTBOUND)
                         && !channel.capabilities().contains(Capability.LIVE);
-        return new ChannelBadge(
-                form ? "form" : ICONS.getOrDefault(channel.addressKind(), "message"),
-                channel.name().in(words.locale()));
+        // one number is called and written to; without a live side it is written to
+        boolean shortMessages =
+                channel.addressKind().equals(AddressKind.PHONE)
+                        && !channel.capabilities().contains(Capability.LIVE);
+        String icon =
+                shortMessages
+                        ? "message"
+                        : ICONS.getOrDefault(channel.addressKind(), "message");
+        return new ChannelBadge(form ? "form" : icon, channel.name().in(words.locale()));
     }
 
     /** Badges of one page; each channel is asked for once. */

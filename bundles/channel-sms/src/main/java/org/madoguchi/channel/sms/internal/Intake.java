@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.channel.PhoneNumber;
@@ -24,6 +25,8 @@ final class Intake {
     /** A whole message that the desk could not take is tried again after this. */
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
+    private static final int LOCKS = 64;
+
     private final Spool spool;
     private final Inbox inbox;
     private final IncomingReader reader;
@@ -33,6 +36,8 @@ final class Intake {
     private final Consumer<PhoneNumber> confirm;
     private final Duration patience;
     private final Clock clock;
+    private final Object[] senders =
+            IntStream.range(0, LOCKS).mapToObj(i -> new Object()).toArray();
 
     /**
      * @param confirm told of a number that has just opted out
@@ -117,8 +122,15 @@ final class Intake {
         spool.forget(message);
     }
 
+    /** One after the other for each sender: the second message belongs to the first one's case. */
     private void handIn(Gathering message) {
-        Optional<PhoneNumber> sender = message.pieces().get(0).sender();
+        Piece first = message.pieces().get(0);
+        synchronized (senders[Math.floorMod(first.source().hashCode(), senders.length)]) {
+            handIn(message, first.sender());
+        }
+    }
+
+    private void handIn(Gathering message, Optional<PhoneNumber> sender) {
         List<LocalizedText> notices = new ArrayList<>();
         boolean newly = sender.map(number -> order(message, number, notices)).orElse(false);
         List<String> before =

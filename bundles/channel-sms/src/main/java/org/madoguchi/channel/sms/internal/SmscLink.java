@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
@@ -88,35 +89,49 @@ final class SmscLink implements Carrier, AutoCloseable {
 
     private void run() {
         Pause pause = new Pause();
-        while (!closed) {
-            try {
-                CountDownLatch ended = new CountDownLatch(1);
-                Instant began = Instant.now();
-                session = bind(ended);
-                boolean proven = !pause.isGrown() || !ended.await(PROOF.toMillis(), MS);
-                if (proven) {
-                    health.bound();
-                }
-                ended.await();
-                confirmations.lineLost();
-                if (!closed) {
-                    health.lineFailed("health.lost", new IOException("the line broke"));
-                    if (Duration.between(began, Instant.now()).compareTo(STABLE) > 0) {
-                        pause.reset();
-                    }
-                    pause.take(false);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (IOException | RuntimeException e) {
-                boolean notLetIn = isNotLetIn(e);
-                health.lineFailed(notLetIn ? "health.auth" : "health.connect", e);
+        try {
+            while (!closed) {
                 try {
-                    pause.take(notLetIn);
-                } catch (InterruptedException interrupted) {
-                    return;
+                    live(pause);
+                } catch (IOException | RuntimeException e) {
+                    failed(e, pause);
                 }
             }
+        } catch (InterruptedException e) {
+            // closed
+        }
+    }
+
+    /** One line from its beginning to its end. */
+    private void live(Pause pause) throws IOException, InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        session = bind(ended);
+        if (closed) {
+            close();
+            return;
+        }
+        Instant began = Instant.now();
+        // a centre that lets in and hangs up is not well
+        if (!pause.isGrown() || !ended.await(PROOF.toMillis(), MS)) {
+            health.bound();
+        }
+        ended.await();
+        confirmations.lineLost();
+        if (Duration.between(began, Instant.now()).compareTo(STABLE) > 0) {
+            pause.reset();
+        }
+        if (!closed) {
+            health.lineFailed("health.lost", new IOException("the line broke"));
+            pause.take(false);
+        }
+    }
+
+    private void failed(Exception e, Pause pause) throws InterruptedException {
+        if (!closed) {
+            boolean notLetIn = isNotLetIn(e);
+            String other = e instanceof SSLException ? "health.tls" : "health.connect";
+            health.lineFailed(notLetIn ? "health.auth" : other, e);
+            pause.take(notLetIn);
         }
     }
 

@@ -4,9 +4,11 @@ package org.madoguchi.channel.sms.internal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.jsmpp.session.connection.Connection;
@@ -57,6 +59,8 @@ final class Sockets implements ConnectionFactory {
             return secured;
         } catch (NoSuchAlgorithmException e) {
             throw new IOException(e);
+        } catch (SocketTimeoutException e) {
+            throw new SSLException("no answer to the handshake", e);
         }
     }
 

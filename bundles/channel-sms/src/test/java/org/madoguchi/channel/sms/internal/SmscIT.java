@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -309,6 +307,15 @@ class SmscIT {
         await().atMost(PATIENCE)
                 .until(() -> sms.channel().health().explanation().ja().contains("パスワード"));
         assertThat(smsc.binds() - before).isEqualTo(1);
+    }
+
+    @Test
+    void aCentreWithoutTlsShouldNotBeTalkedToInTheClear() {
+        sms.close();
+        start(Map.of("smsc.security", "tls", "smsc.port", smsc.port()));
+        await().atMost(PATIENCE)
+                .until(() -> sms.channel().health().explanation().ja().contains("smsc.security"));
+        assertThat(smsc.isBound()).isFalse();
     }
 
     @Test
