@@ -2,7 +2,6 @@
 package org.madoguchi.channel.sms.internal;
 
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,28 +13,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.madoguchi.channel.sms.internal.SentParts.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What became of the parts of our messages, noted before and after each is handed to the centre, so
- * that a part is never sent twice by itself, and a receipt finds its message. No telephone number
- * is in it. Safe for use by several threads.
+ * that a part is never sent twice by itself, and a receipt finds its message. No telephone number is
+ * in it. Safe for use by several threads.
  */
 final class Ledger implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger("org.madoguchi.channel.sms");
+
     /** Longer than a centre keeps a message and the outbox asks about one. */
     private static final Duration KEPT = Duration.ofDays(8);
 
     /** What a telephone waits for the rest of a message, with a wide margin. */
     private static final Duration CONTINUABLE = Duration.ofHours(1);
 
-    private static final int LINES_BEFORE_REWRITE = 20_000;
+    /** A part whose answer is lost is no reason to wait for it any more. */
+    private static final Duration RECENT = Duration.ofMinutes(1);
 
-    private static final Logger log = LoggerFactory.getLogger("org.madoguchi.channel.sms");
+    private static final int LINES_BEFORE_REWRITE = 20_000;
 
     private final Journal journal;
     private final Clock clock;
-    private final Map<Long, Sending> sendings = new HashMap<>();
+    private final Map<Long, SentParts> messages = new HashMap<>();
     private final Map<String, PartId> byCarrierId = new HashMap<>();
 
     /** The first message this ledger ever saw: about later ones it knows everything. */
@@ -53,47 +56,6 @@ final class Ledger implements AutoCloseable {
         ACCEPTED,
         /** Some or none of it is, and nothing is on the way: it may be gone on with. */
         NOT_ON_THE_WAY
-    }
-
-    private enum State {
-        ON_THE_WAY,
-        NOT_TAKEN,
-        ACCEPTED,
-        ARRIVED,
-        LOST;
-
-        boolean isWithTheCentre() {
-            return this == ACCEPTED || this == ARRIVED || this == LOST;
-        }
-    }
-
-    private static final class Sending {
-        private final int parts;
-        private final Map<Integer, Part> noted = new HashMap<>();
-        private Instant at = Instant.EPOCH;
-
-        Sending(int parts) {
-            this.parts = parts;
-        }
-
-        boolean isWithTheCentre(int part) {
-            return noted.containsKey(part) && noted.get(part).state.isWithTheCentre();
-        }
-
-        boolean isWithTheCentre() {
-            return noted.size() == parts
-                    && noted.values().stream().allMatch(part -> part.state.isWithTheCentre());
-        }
-    }
-
-    private static final class Part {
-        private final int reference;
-        private State state = State.ON_THE_WAY;
-        private String carrierId = "";
-
-        Part(int reference) {
-            this.reference = reference;
-        }
     }
 
     Ledger(Path file, Clock clock) {
@@ -122,63 +84,59 @@ final class Ledger implements AutoCloseable {
 
     /** Parts that may be left out because the centre has them; a message long ago begins anew. */
     synchronized boolean isDone(long message, int part, int parts) {
-        Sending sending = sendings.get(message);
-        if (sending == null) {
+        SentParts sent = messages.get(message);
+        if (sent == null) {
             return false;
         }
-        if (sending.parts != parts || sending.at.plus(CONTINUABLE).isBefore(clock.instant())) {
+        if (sent.count() != parts || sent.at().plus(CONTINUABLE).isBefore(clock.instant())) {
             note("D " + message);
             return false;
         }
-        return sending.isWithTheCentre(part);
+        return sent.isWithTheCentre(part);
     }
 
     /** Before it is handed over. */
     synchronized void onTheWay(long message, int part, int parts) {
-        note("S " + clock.instant() + " " + message + " " + part + " " + parts);
+        note(SentParts.begun(message, part, parts, clock.instant()));
     }
 
     /** The centre has it, under this id. */
     synchronized void accepted(long message, int part, String carrierId) {
-        note(("A " + message + " " + part + " " + encoded(carrierId)).strip());
+        note(SentParts.accepted(message, part, carrierId));
         notifyAll();
     }
 
     /** The centre certainly has not got it. */
     synchronized void notTaken(long message, int part) {
-        note("N " + message + " " + part);
+        note(SentParts.became(message, part, State.NOT_TAKEN));
         notifyAll();
     }
 
     /** Whether all of its message has arrived now; the same when it is told again. */
     synchronized boolean arrived(PartId part) {
-        note("R " + part.message() + " " + part.part());
-        Sending sending = sendings.get(part.message());
-        return sending != null
-                && sending.noted.size() == sending.parts
-                && sending.noted.values().stream().allMatch(p -> p.state == State.ARRIVED);
+        note(SentParts.became(part.message(), part.part(), State.ARRIVED));
+        SentParts sent = messages.get(part.message());
+        return sent != null && sent.allHaveArrived();
     }
 
     synchronized void lost(PartId part) {
-        note("L " + part.message() + " " + part.part());
+        note(SentParts.became(part.message(), part.part(), State.LOST));
     }
 
     synchronized Known known(long message) {
-        Sending sending = sendings.get(message);
-        if (sending == null) {
+        SentParts sent = messages.get(message);
+        if (sent == null) {
             return first > 0 && first < message ? Known.NOT_ON_THE_WAY : Known.NOTHING;
         }
-        if (sending.isWithTheCentre()) {
+        if (sent.allAreWithTheCentre()) {
             return Known.ACCEPTED;
         }
-        return sending.noted.values().stream().anyMatch(part -> part.state == State.ON_THE_WAY)
-                ? Known.NOTHING
-                : Known.NOT_ON_THE_WAY;
+        return sent.anyIsOnTheWay() ? Known.NOTHING : Known.NOT_ON_THE_WAY;
     }
 
     /**
-     * The part that a receipt is about. A receipt may overtake the answer that brings the id: while
-     * something is on the way, it is waited for.
+     * The part that a receipt is about. A receipt may overtake the answer that brings the id:
+     * while something is on the way, it is waited for.
      *
      * @param carrierIds the id as the receipt has it, and other ways to write the same number
      * @param reference user_message_reference of the receipt: finds a part whose answer was lost
@@ -194,29 +152,25 @@ final class Ledger implements AutoCloseable {
                             .map(byCarrierId::get)
                             .findFirst();
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (found.isPresent() || left <= 0 || !somethingIsOnTheWay()) {
+            if (found.isPresent() || left <= 0 || !anAnswerMayCome()) {
                 return found.or(() -> reference.flatMap(r -> adopt(r, carrierIds.get(0))));
             }
             wait(left);
         }
     }
 
-    private boolean somethingIsOnTheWay() {
-        Instant recent = clock.instant().minusSeconds(60);
-        return sendings.values().stream()
-                .filter(sending -> sending.at.isAfter(recent))
-                .flatMap(sending -> sending.noted.values().stream())
-                .anyMatch(part -> part.state == State.ON_THE_WAY);
+    private boolean anAnswerMayCome() {
+        Instant recent = clock.instant().minus(RECENT);
+        return messages.values().stream()
+                .anyMatch(sent -> sent.at().isAfter(recent) && sent.anyIsOnTheWay());
     }
 
     private Optional<PartId> adopt(int reference, String carrierId) {
-        for (Map.Entry<Long, Sending> sending : sendings.entrySet()) {
-            for (Map.Entry<Integer, Part> part : sending.getValue().noted.entrySet()) {
-                if (part.getValue().state == State.ON_THE_WAY
-                        && part.getValue().reference == reference) {
-                    accepted(sending.getKey(), part.getKey(), carrierId);
-                    return Optional.of(byCarrierId.get(carrierId));
-                }
+        for (Map.Entry<Long, SentParts> sent : messages.entrySet()) {
+            Optional<Integer> part = sent.getValue().onTheWay(reference);
+            if (part.isPresent()) {
+                accepted(sent.getKey(), part.get(), carrierId);
+                return Optional.of(byCarrierId.get(carrierId));
             }
         }
         return Optional.empty();
@@ -232,88 +186,63 @@ final class Ledger implements AutoCloseable {
 
     private void recall(String line) {
         String[] words = line.split(" ");
+        long message = Long.parseLong(words[1]);
         switch (words[0]) {
-            case "F" -> first = Long.parseLong(words[1]);
-            case "S" -> begun(words);
-            case "A" -> part(words).ifPresent(part -> accepted(words, part));
-            case "D" -> sendings.remove(Long.parseLong(words[1]));
-            case "N" -> part(words).ifPresent(part -> part.state = State.NOT_TAKEN);
-            case "R" -> part(words).ifPresent(part -> part.state = State.ARRIVED);
-            case "L" -> part(words).ifPresent(part -> part.state = State.LOST);
+            case "F" -> first = message;
+            case "D" -> messages.remove(message);
+            case "S" -> begun(message, words);
+            case "A" -> accepted(message, words);
+            case "N" -> become(message, words, State.NOT_TAKEN);
+            case "R" -> become(message, words, State.ARRIVED);
+            case "L" -> become(message, words, State.LOST);
             default -> throw new IllegalStateException("ledger: a line begins with " + words[0]);
         }
     }
 
-    private void begun(String[] words) {
-        long message = Long.parseLong(words[2]);
-        int number = Integer.parseInt(words[3]);
-        int parts = Integer.parseInt(words[4]);
+    private void begun(long message, String[] words) {
+        int part = Integer.parseInt(words[2]);
+        int parts = Integer.parseInt(words[3]);
         if (first == 0) {
             first = message;
         }
-        Sending sending =
-                sendings.compute(
+        messages.compute(
                         message,
-                        (id, known) ->
-                                known == null || known.parts != parts ? new Sending(parts) : known);
-        sending.at = Instant.parse(words[1]);
-        sending.noted.put(number, new Part(reference(message, number)));
+                        (id, sent) ->
+                                sent == null || sent.count() != parts ? new SentParts(parts) : sent)
+                .begin(part, reference(message, part), Instant.parse(words[4]));
     }
 
-    private void accepted(String[] words, Part part) {
-        long message = Long.parseLong(words[1]);
-        part.state = State.ACCEPTED;
-        part.carrierId = words.length > 3 ? Receipt.canonical(decoded(words[3])) : "";
-        if (!part.carrierId.isEmpty()) {
-            byCarrierId.put(
-                    part.carrierId,
-                    new PartId(message, Integer.parseInt(words[2]), sendings.get(message).parts));
+    private void accepted(long message, String[] words) {
+        SentParts sent = messages.get(message);
+        String carrierId =
+                words.length > 3
+                        ? Receipt.canonical(URLDecoder.decode(words[3], StandardCharsets.UTF_8))
+                        : "";
+        if (sent != null) {
+            int part = Integer.parseInt(words[2]);
+            sent.accept(part, carrierId);
+            if (!carrierId.isEmpty()) {
+                byCarrierId.put(carrierId, new PartId(message, part, sent.count()));
+            }
         }
     }
 
-    private Optional<Part> part(String[] words) {
-        return Optional.ofNullable(sendings.get(Long.parseLong(words[1])))
-                .map(sending -> sending.noted.get(Integer.parseInt(words[2])));
+    private void become(long message, String[] words, State state) {
+        SentParts sent = messages.get(message);
+        if (sent != null) {
+            sent.become(Integer.parseInt(words[2]), state);
+        }
     }
 
     private void tidy() {
         Instant oldest = clock.instant().minus(KEPT);
-        sendings.values().removeIf(sending -> sending.at.isBefore(oldest));
-        byCarrierId.values().removeIf(part -> !sendings.containsKey(part.message()));
+        messages.values().removeIf(sent -> sent.at().isBefore(oldest));
+        byCarrierId.values().removeIf(part -> !messages.containsKey(part.message()));
         List<String> kept = new ArrayList<>();
         kept.add("F " + first);
-        sendings.forEach((id, sending) -> kept.addAll(lines(id, sending)));
+        messages.forEach((id, sent) -> kept.addAll(sent.lines(id)));
         journal.rewrite(kept);
         lines = 0;
-    }
-
-    private static List<String> lines(long id, Sending sending) {
-        List<String> lines = new ArrayList<>();
-        sending.noted.forEach(
-                (number, part) -> {
-                    String name = id + " " + number;
-                    lines.add("S " + sending.at + " " + name + " " + sending.parts);
-                    if (part.state.isWithTheCentre()) {
-                        lines.add(("A " + name + " " + encoded(part.carrierId)).strip());
-                    }
-                    switch (part.state) {
-                        case NOT_TAKEN -> lines.add("N " + name);
-                        case ARRIVED -> lines.add("R " + name);
-                        case LOST -> lines.add("L " + name);
-                        default -> {
-                            // said
-                        }
-                    }
-                });
-        return lines;
-    }
-
-    private static String encoded(String carrierId) {
-        return URLEncoder.encode(carrierId, StandardCharsets.UTF_8);
-    }
-
-    private static String decoded(String carrierId) {
-        return URLDecoder.decode(carrierId, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -15,12 +15,7 @@ import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
-import org.jsmpp.bean.DataCodings;
-import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.NumberingPlanIndicator;
-import org.jsmpp.bean.OptionalParameter;
-import org.jsmpp.bean.RegisteredDelivery;
-import org.jsmpp.bean.SMSCDeliveryReceipt;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
@@ -43,7 +38,6 @@ final class SmscLink implements Carrier, AutoCloseable {
 
     private static final int QUEUE = 200;
     private static final TimeUnit MS = TimeUnit.MILLISECONDS;
-    private static final int HAS_HEADER = 0x40;
     private static final long UNBIND_MILLISECONDS = 2000;
     private static final Duration STABLE = Duration.ofSeconds(30);
     private static final Duration PROOF = Duration.ofSeconds(2);
@@ -207,33 +201,7 @@ final class SmscLink implements Carrier, AutoCloseable {
         ScheduledFuture<?> limit =
                 timer.schedule(sockets::cut, centre.answerLimit().plusSeconds(5).toMillis(), MS);
         try {
-            String id =
-                    session.submitShortMessage(
-                                    "",
-                                    TypeOfNumber.valueOf(centre.sender().type()),
-                                    NumberingPlanIndicator.valueOf(centre.sender().plan()),
-                                    centre.sender().address(),
-                                    centre.internationally()
-                                            ? TypeOfNumber.INTERNATIONAL
-                                            : TypeOfNumber.NATIONAL,
-                                    NumberingPlanIndicator.ISDN,
-                                    centre.internationally()
-                                            ? message.to().value().substring(1)
-                                            : message.to().dialled(),
-                                    new ESMClass(message.hasHeader() ? HAS_HEADER : 0),
-                                    (byte) 0,
-                                    (byte) 0,
-                                    null,
-                                    centre.validity(),
-                                    new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE),
-                                    (byte) 0,
-                                    DataCodings.newInstance(message.dataCoding()),
-                                    (byte) 0,
-                                    message.message(),
-                                    new OptionalParameter.User_message_reference(
-                                            (short) message.reference()))
-                            .getMessageId();
-            return id == null ? "" : id;
+            return message.submit(session, centre);
         } finally {
             limit.cancel(false);
         }
