@@ -231,8 +231,10 @@ public final class IntakeDesk implements CaseIntake {
                     if (message.origin() == Origin.PERSON) {
                         continueCase(em, target, message.sender());
                     }
-                    target.wantAttention(
-                            message.origin() == Origin.PERSON || message.origin() == Origin.BOUNCE);
+                    // a machine's note must not hide that somebody wrote before it
+                    if (message.origin() == Origin.PERSON || message.origin() == Origin.BOUNCE) {
+                        target.wantAttention(true);
+                    }
                     store.changed(em, target, INTAKE, ChangeKind.MESSAGE_RECEIVED, "");
                     return new Inbox.Receipt(id, interaction, false);
                 });

@@ -439,6 +439,16 @@ class CaseDeskTest {
     }
 
     @Test
+    void aMachinesNoteShouldNotHideThatSomebodyWrote() {
+        CaseId id = opened("m1");
+        town.desk.assign(supervisor, id, operator.user());
+        town.intake.append(question("m2"), id);
+        town.intake.append(
+                town.mail("m3", "hanako@example.jp", "").origin(Origin.AUTO_REPLY).build(), id);
+        assertThat(summary(id).attention()).isTrue();
+    }
+
+    @Test
     void whatItsChannelWouldRefuseShouldNotBeSubmitted() {
         CaseId id = opened("m1");
         town.present = new Choosy();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
  */
 final class Spool {
     private static final int LOCKS = 64;
+    private static final Duration TIDYING = Duration.ofHours(1);
 
     private final WaitingPieces waiting;
     private final TakenNotes taken;
@@ -25,6 +27,9 @@ final class Spool {
     private final Clock clock;
     private final Object[] locks =
             IntStream.range(0, LOCKS).mapToObj(i -> new Object()).toArray();
+
+    /** Under the lock of the empty key. */
+    private Instant nextTidying = Instant.EPOCH;
 
     /** What the arrival of a piece leads to. */
     sealed interface Arrival {
@@ -122,12 +127,15 @@ final class Spool {
         return old;
     }
 
-    /** Notes of long ago go. */
+    /** Notes of long ago go; looked at once an hour, however often it is called. */
     void tidy() {
         locked(
                 "",
                 () -> {
-                    taken.tidy();
+                    if (!clock.instant().isBefore(nextTidying)) {
+                        nextTidying = clock.instant().plus(TIDYING);
+                        taken.tidy();
+                    }
                     return taken;
                 });
     }

@@ -189,6 +189,18 @@ class IntakeTest {
     }
 
     @Test
+    void whatIsRememberedShouldBeForgottenAfterDays() {
+        part(1, "あ");
+        part(2, "い");
+        part(3, "う");
+        Path taken = folder.resolve("spool/taken");
+        assertThat(taken).isNotEmptyDirectory();
+        clock.advance(Duration.ofDays(3));
+        intake.sweep();
+        assertThat(taken).isEmptyDirectory();
+    }
+
+    @Test
     void aLetterThatTheSenderCutShouldBeWhole() {
         byte[] letter = "𠮷".getBytes(StandardCharsets.UTF_16BE);
         intake.take(Pieces.part(clock.instant(), 5, 2, 1, Arrays.copyOfRange(letter, 0, 2)));
