@@ -4,12 +4,14 @@ package org.madoguchi.channel.sms.internal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
@@ -71,7 +73,10 @@ final class SmscLink implements Carrier, AutoCloseable {
         this.confirmations = confirmations;
         this.health = health;
         this.timer = timer;
-        this.sockets = new Sockets(centre.tls());
+        this.sockets =
+                new Sockets(
+                        Optional.of((SSLSocketFactory) SSLSocketFactory.getDefault())
+                                .filter(factory -> centre.tls()));
         this.binder = new Thread(this::run, name + "-link");
         this.binder.setDaemon(true);
     }

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
@@ -22,10 +22,13 @@ import org.jsmpp.session.connection.socket.SocketConnection;
 final class Sockets implements ConnectionFactory {
     private static final int LIMIT = (int) Duration.ofSeconds(10).toMillis();
 
-    private final boolean tls;
+    private final Optional<SSLSocketFactory> tls;
     private volatile Socket last;
 
-    Sockets(boolean tls) {
+    /**
+     * @param tls knows whom to trust; without it nothing is encrypted
+     */
+    Sockets(Optional<SSLSocketFactory> tls) {
         this.tls = tls;
     }
 
@@ -37,31 +40,27 @@ final class Sockets implements ConnectionFactory {
             plain.connect(new InetSocketAddress(host, port), LIMIT);
             plain.setTcpNoDelay(true);
             plain.setKeepAlive(true);
-            return new SocketConnection(tls ? secured(plain, host, port) : plain);
+            return new SocketConnection(
+                    tls.isPresent() ? secured(tls.get(), plain, host, port) : plain);
         } catch (IOException | RuntimeException e) {
             plain.close();
             throw e;
         }
     }
 
-    private static Socket secured(Socket plain, String host, int port) throws IOException {
+    private static Socket secured(SSLSocketFactory factory, Socket plain, String host, int port)
+            throws IOException {
+        SSLSocket secured = (SSLSocket) factory.createSocket(plain, host, port, true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secured.setSSLParameters(parameters);
+        secured.setSoTimeout(LIMIT);
         try {
-            SSLSocket secured =
-                    (SSLSocket)
-                            SSLContext.getDefault()
-                                    .getSocketFactory()
-                                    .createSocket(plain, host, port, true);
-            SSLParameters parameters = secured.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            secured.setSSLParameters(parameters);
-            secured.setSoTimeout(LIMIT);
             secured.startHandshake();
-            return secured;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IOException(e);
         } catch (SocketTimeoutException e) {
             throw new SSLException("no answer to the handshake", e);
         }
+        return secured;
     }
 
     /** Whoever reads or writes gets an exception. */
