@@ -78,24 +78,27 @@ record ApprovedText(String code, String title, String text, Pattern pattern, Lis
                         "put a word between " + mark.group() + " and the place before it");
             }
             Place place =
-                    Place.named(mark.group(1))
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "write one of {{url}} {{date}} {{number}}"
-                                                            + " {{phone}} {{case}} {{name}}"
-                                                            + " {{text:40}} instead of "
-                                                            + mark.group()));
+                    Place.named(mark.group(1)).orElseThrow(() -> unknown(mark.group()));
             pattern.append(Pattern.quote(text.substring(end, mark.start())));
             pattern.append(place.pattern(limit(mark.group(2), place)));
             places.add(place);
             end = mark.end();
         }
         pattern.append(Pattern.quote(text.substring(end)));
+        if (MARK.matcher(text).replaceAll("").contains("{{")) {
+            throw unknown("what stands in {{ }}");
+        }
         if (places.size() > MOST_PLACES) {
             throw new IllegalArgumentException("use at most " + MOST_PLACES + " places");
         }
         return new ApprovedText(code, title, text, Pattern.compile(pattern.toString()), places);
+    }
+
+    private static IllegalArgumentException unknown(String mark) {
+        return new IllegalArgumentException(
+                "write one of {{url}} {{date}} {{number}} {{phone}} {{case}} {{name}} {{text:40}}"
+                        + " instead of "
+                        + mark);
     }
 
     private static int limit(String written, Place place) {

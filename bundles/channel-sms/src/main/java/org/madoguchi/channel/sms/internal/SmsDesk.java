@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.channel.Inbox;
@@ -28,6 +29,7 @@ final class SmsDesk implements AutoCloseable {
     private final SmsSender sender;
     private final SmsChannel channel;
     private final ScheduledExecutorService timer;
+    private ScheduledFuture<?> sweeping;
 
     /**
      * @param folder below the product's data; made when it is missing
@@ -90,7 +92,9 @@ final class SmsDesk implements AutoCloseable {
     /** Returns at once. */
     void start() {
         link.start();
-        timer.scheduleWithFixedDelay(this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
+        sweeping =
+                timer.scheduleWithFixedDelay(
+                        this::sweep, SWEEP_SECONDS, SWEEP_SECONDS, TimeUnit.SECONDS);
     }
 
     private void sweep() {
@@ -118,6 +122,9 @@ final class SmsDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        if (sweeping != null) {
+            sweeping.cancel(false);
+        }
         link.close();
         timer.shutdownNow();
         ledger.close();

@@ -122,6 +122,8 @@ class OutgoingRulesTest {
     void aMistakeInATemplateShouldBeExplained() {
         assertThatThrownBy(() -> ApprovedText.parse("a", "a", "{{word}}"))
                 .hasMessageContaining("{{url}}");
+        assertThatThrownBy(() -> ApprovedText.parse("a", "a", "ご案内 {{URL}}"))
+                .hasMessageContaining("{{url}}");
         assertThatThrownBy(() -> ApprovedText.parse("a", "a", "{{text}}{{number}}"))
                 .hasMessageContaining("between");
         assertThatThrownBy(() -> ApprovedText.parse("a", "a", "{{text:999}}"))
