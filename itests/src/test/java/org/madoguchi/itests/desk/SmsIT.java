@@ -158,6 +158,9 @@ class SmsIT {
 
             assertThat(smsc.deliverReceipt(HANAKO, only.id(), 2, "DELIVRD")).isZero();
             assertThat(smsc.deliver(HANAKO, "ありがとうございました")).isZero();
+            await("the receipt")
+                    .atMost(PATIENCE)
+                    .until(() -> interaction(caseId, "相手の電話に届きました") != null);
             person.go("/console/cases/" + caseId);
             assertThat(person.page().locator("#timeline")).containsText("相手の電話に届きました");
             assertThat(person.page().locator("#timeline")).containsText("ありがとうございました");
@@ -190,11 +193,10 @@ class SmsIT {
         String text = "【あさひ市】保健所の窓口で受け付けます（受付番号 " + caseId + "）";
         approve(reply(caseId, text));
         Smsc.Submit lost = arrival(text);
-        // the outbox has noted it as well: the receipt finds its case
-        await("sent")
-                .atMost(PATIENCE)
-                .until(() -> interaction(caseId, text).get("state").asText().equals("SENT"));
         assertThat(smsc.deliverReceipt("818033334444", lost.id(), 5, "UNDELIV")).isZero();
+        await("the receipt")
+                .atMost(PATIENCE)
+                .until(() -> interaction(caseId, "届きませんでした") != null);
         JsonNode report = interaction(caseId, "届きませんでした");
         assertThat(report.get("origin").asText()).isEqualTo("BOUNCE");
         assertThat(desk.cases().file(caseId).path("summary").path("attention").asBoolean())
@@ -240,6 +242,43 @@ class SmsIT {
             assertThat(times(conversation, text)).as(text).isEqualTo(1);
         }
         assertThat(times(conversation, mark + " 前半、後半")).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerOnItsWayWhenDeathComesShouldNotBeSentTwice() {
+        assertThat(smsc.deliver("817012341234", "図書館の休館日")).isZero();
+        String caseId = desk.cases().withSubject("図書館の休館日");
+        String text = "【あさひ市】毎週月曜日です（受付番号 " + caseId + "）";
+        smsc.behave(Map.of("submit", List.of(Smsc.SILENT)));
+        approve(reply(caseId, text));
+        Smsc.Submit onItsWay = arrival(text);
+        desk.kill();
+        smsc.behaveWell();
+        desk.launch();
+        awaitHealth("UP");
+        await("nobody knows")
+                .atMost(PATIENCE)
+                .until(() -> interaction(caseId, text).get("state").asText().equals("UNCERTAIN"));
+        // the centre knows it under a number that the product never heard of
+        assertThat(
+                        smsc.deliver(
+                                "817012341234",
+                                Map.of(
+                                        "esm",
+                                        4,
+                                        "parameters",
+                                        Map.of(
+                                                "receipted_message_id",
+                                                "unheard-of",
+                                                "message_state",
+                                                2,
+                                                "user_message_reference",
+                                                onItsWay.reference()))))
+                .isZero();
+        await("the receipt has told")
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> interaction(caseId, text).get("state").asText().equals("SENT"));
+        arrival(text);
     }
 
     private static long times(JsonNode file, String text) {

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * From a piece to a case. A piece is in the spool before the centre is told so; a whole message is
- * in its case. Safe for use by several threads.
+ * From a piece to a case. Before the centre is told so, a piece is in the spool, and a whole message
+ * in its case; receipts are read a little later. Safe for use by several threads.
  */
 final class Intake {
     private static final Logger log = LoggerFactory.getLogger("org.madoguchi.channel.sms");
@@ -25,11 +25,18 @@ final class Intake {
     /** A whole message that the desk could not take is tried again after this. */
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
+    /**
+     * A receipt may overtake the answer to the message that it is about, and the outbox has to
+     * write down that the message has left before a case can be found by it.
+     */
+    private static final Duration RECEIPTS = Duration.ofSeconds(3);
+
     private static final int LOCKS = 64;
 
     private final Spool spool;
     private final Inbox inbox;
     private final IncomingReader reader;
+    private final Receipts receipts;
     private final Conversations conversations;
     private final OptOuts optOuts;
     private final OptOutWords words;
@@ -47,6 +54,7 @@ final class Intake {
             Spool spool,
             Inbox inbox,
             IncomingReader reader,
+            Receipts receipts,
             Conversations conversations,
             OptOuts optOuts,
             OptOutWords words,
@@ -56,6 +64,7 @@ final class Intake {
         this.spool = spool;
         this.inbox = inbox;
         this.reader = reader;
+        this.receipts = receipts;
         this.conversations = conversations;
         this.optOuts = optOuts;
         this.words = words;
@@ -72,7 +81,7 @@ final class Intake {
      */
     Outcome take(Piece piece) {
         Spool.Arrival arrival = spool.put(piece);
-        if (arrival instanceof Spool.Arrival.Whole whole) {
+        if (arrival instanceof Spool.Arrival.Whole whole && piece.sort() == Piece.Sort.MESSAGE) {
             handIn(whole.message());
             return new Outcome(true, Optional.of(whole.message()));
         }
@@ -88,19 +97,23 @@ final class Intake {
      */
     boolean sweep() {
         Instant now = clock.instant();
-        Duration shortest = patience.compareTo(AGAIN) < 0 ? patience : AGAIN;
         List<RuntimeException> failures = new ArrayList<>();
         List<Gathering> due =
-                spool.since(now.minus(shortest)).stream()
+                spool.since(now.minus(RECEIPTS)).stream()
                         .filter(message -> isDue(message, now))
                         .toList();
         for (Gathering message : due) {
             try {
-                handIn(message);
-                log.info(
-                        "a message was taken late, {} of {} parts",
-                        message.pieces().size(),
-                        message.total());
+                if (isReceipt(message)) {
+                    receipts.take(message.pieces().get(0));
+                    spool.drop(message);
+                } else {
+                    handIn(message);
+                    log.info(
+                            "a message was taken late, {} of {} parts",
+                            message.pieces().size(),
+                            message.total());
+                }
             } catch (RuntimeException e) {
                 failures.add(e);
             }
@@ -112,8 +125,13 @@ final class Intake {
         return !due.isEmpty();
     }
 
+    private static boolean isReceipt(Gathering message) {
+        return message.pieces().get(0).sort() == Piece.Sort.RECEIPT;
+    }
+
     private boolean isDue(Gathering message, Instant now) {
-        Duration wait = message.isWhole() ? AGAIN : patience;
+        Duration whole = isReceipt(message) ? RECEIPTS : AGAIN;
+        Duration wait = message.isWhole() ? whole : patience;
         return message.firstReceivedAt().plus(wait).isBefore(now);
     }
 

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.madoguchi.channel.sms.internal.SentParts.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +29,6 @@ final class Ledger implements AutoCloseable {
 
     /** What a telephone waits for the rest of a message, with a wide margin. */
     private static final Duration CONTINUABLE = Duration.ofHours(1);
-
-    /** A part whose answer is lost is no reason to wait for it any more. */
-    private static final Duration RECENT = Duration.ofMinutes(1);
 
     private static final int LINES_BEFORE_REWRITE = 20_000;
 
@@ -103,13 +99,11 @@ final class Ledger implements AutoCloseable {
     /** The centre has it, under this id. */
     synchronized void accepted(long message, int part, String carrierId) {
         note(SentParts.accepted(message, part, carrierId));
-        notifyAll();
     }
 
     /** The centre certainly has not got it. */
     synchronized void notTaken(long message, int part) {
         note(SentParts.became(message, part, State.NOT_TAKEN));
-        notifyAll();
     }
 
     /** Whether all of its message has arrived now; the same when it is told again. */
@@ -135,37 +129,23 @@ final class Ledger implements AutoCloseable {
     }
 
     /**
-     * The part that a receipt is about. A receipt may overtake the answer that brings the id:
-     * while something is on the way, it is waited for.
+     * The part that a receipt is about.
      *
      * @param carrierIds the id as the receipt has it, and other ways to write the same number
-     * @param reference user_message_reference of the receipt: finds a part whose answer was lost
      */
-    synchronized Optional<PartId> find(
-            List<String> carrierIds, Optional<Integer> reference, Duration patience)
-            throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
-        while (true) {
-            Optional<PartId> found =
-                    carrierIds.stream()
-                            .filter(byCarrierId::containsKey)
-                            .map(byCarrierId::get)
-                            .findFirst();
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (found.isPresent() || left <= 0 || !anAnswerMayCome()) {
-                return found.or(() -> reference.flatMap(r -> adopt(r, carrierIds.get(0))));
-            }
-            wait(left);
-        }
+    synchronized Optional<PartId> find(List<String> carrierIds) {
+        return carrierIds.stream()
+                .filter(byCarrierId::containsKey)
+                .map(byCarrierId::get)
+                .findFirst();
     }
 
-    private boolean anAnswerMayCome() {
-        Instant recent = clock.instant().minus(RECENT);
-        return messages.values().stream()
-                .anyMatch(sent -> sent.at().isAfter(recent) && sent.anyIsOnTheWay());
-    }
-
-    private Optional<PartId> adopt(int reference, String carrierId) {
+    /**
+     * A part whose answer was lost, found by what its receipt brings back: the centre has it.
+     *
+     * @param reference user_message_reference
+     */
+    synchronized Optional<PartId> adopt(int reference, String carrierId) {
         for (Map.Entry<Long, SentParts> sent : messages.entrySet()) {
             Optional<Integer> part = sent.getValue().onTheWay(reference);
             if (part.isPresent()) {

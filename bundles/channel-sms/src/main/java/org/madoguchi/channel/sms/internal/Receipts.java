@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.sms.internal;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,9 +20,6 @@ import org.slf4j.LoggerFactory;
 final class Receipts {
     private static final Logger log = LoggerFactory.getLogger("org.madoguchi.channel.sms");
 
-    /** A receipt may come before the answer to what it is about. */
-    private static final Duration OVERTAKING = Duration.ofSeconds(3);
-
     private final ChannelId channel;
     private final Ledger ledger;
     private final Inbox inbox;
@@ -40,26 +36,27 @@ final class Receipts {
     }
 
     /**
-     * @throws RuntimeException when it is not noted: the centre has to tell again
+     * @throws RuntimeException when it is not noted: it has to be told again
      */
-    void take(Piece piece) throws InterruptedException {
+    void take(Piece piece) {
         Optional<Receipt> receipt = Receipt.in(piece);
         if (receipt.isEmpty() || receipt.get().state() == Receipt.State.OPEN) {
             return;
         }
+        List<String> ids = receipt.get().carrierIds();
+        Optional<Ledger.PartId> known = ledger.find(ids);
         Optional<Ledger.PartId> about =
-                ledger.find(
-                        receipt.get().carrierIds(),
-                        piece.number(Tag.USER_MESSAGE_REFERENCE),
-                        OVERTAKING);
+                known.or(
+                        () ->
+                                piece.number(Tag.USER_MESSAGE_REFERENCE)
+                                        .flatMap(number -> ledger.adopt(number, ids.get(0))));
         if (about.isEmpty()) {
             log.info("{}: a receipt for a message that is not known (any more)", channel);
-            return;
-        }
-        if (receipt.get().state().isFailure()) {
+        } else if (receipt.get().state().isFailure()) {
             lost(piece, receipt.get(), about.get());
         } else {
-            arrived(piece, about.get());
+            // of one that was uncertain the outbox does not know yet: it will ask
+            arrived(piece, about.get(), arrivalsToo && known.isPresent());
         }
     }
 
@@ -89,11 +86,11 @@ final class Receipts {
         log.info("{}: message {} was lost: {}", channel, about.message(), state);
     }
 
-    private void arrived(Piece piece, Ledger.PartId about) {
+    private void arrived(Piece piece, Ledger.PartId about, boolean told) {
         if (!ledger.arrived(about)) {
             return;
         }
-        if (arrivalsToo) {
+        if (told) {
             inbox.accept(
                     report(piece, about, "arrived")
                             .text(Texts.text("receipt.arrived").ja())

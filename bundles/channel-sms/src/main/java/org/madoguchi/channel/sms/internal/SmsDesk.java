@@ -50,6 +50,7 @@ final class SmsDesk implements AutoCloseable {
                         new Spool(folder.resolve("spool"), MOST_WAITING_PIECES, clock),
                         inbox,
                         new IncomingReader(settings.id(), incoming.alphabet()),
+                        new Receipts(settings.id(), ledger, inbox, outgoing.tellArrivals()),
                         conversations,
                         optOuts,
                         incoming.words(),
@@ -60,7 +61,6 @@ final class SmsDesk implements AutoCloseable {
         listener =
                 new SmscListener(
                         intake,
-                        new Receipts(settings.id(), ledger, inbox, outgoing.tellArrivals()),
                         new Gate(incoming.perSecond(), SmscLink.TOGETHER, clock),
                         confirmations,
                         health,

@@ -21,7 +21,6 @@ import org.jsmpp.session.Session;
  */
 final class SmscListener implements MessageReceiverListener {
     private final Intake intake;
-    private final Receipts receipts;
     private final Gate gate;
     private final Confirmations confirmations;
     private final SmsHealth health;
@@ -30,13 +29,11 @@ final class SmscListener implements MessageReceiverListener {
 
     SmscListener(
             Intake intake,
-            Receipts receipts,
             Gate gate,
             Confirmations confirmations,
             SmsHealth health,
             Clock clock) {
         this.intake = intake;
-        this.receipts = receipts;
         this.gate = gate;
         this.confirmations = confirmations;
         this.health = health;
@@ -62,30 +59,26 @@ final class SmscListener implements MessageReceiverListener {
         } catch (RuntimeException e) {
             health.notTaken(e);
             throw refusal(Status.TEMPORARY, "not stored");
-        } catch (InterruptedException e) {
-            java.lang.Thread.currentThread().interrupt();
-            throw refusal(Status.TEMPORARY, "the channel stops");
         } finally {
             gate.leave();
         }
     }
 
-    private void take(Piece piece, int line) throws ProcessRequestException, InterruptedException {
-        switch (piece.sort()) {
-            case RECEIPT -> receipts.take(piece);
-            case MESSAGE -> {
-                Intake.Outcome outcome = intake.take(piece);
-                if (!outcome.safe()) {
-                    throw refusal(Status.QUEUE_FULL, "too many parts wait");
-                }
-                outcome.whole().ifPresent(message -> confirmations.answered(message, line));
-            }
-            case SIGNAL -> {
-                // telephones tell each other that they have read something
-                return;
-            }
+    private void take(Piece piece, int line) throws ProcessRequestException {
+        if (piece.sort() == Piece.Sort.SIGNAL) {
+            // telephones tell each other that they have read something
+            return;
         }
-        health.taken();
+        Intake.Outcome outcome = intake.take(piece);
+        if (!outcome.safe()) {
+            throw refusal(Status.QUEUE_FULL, "too many pieces wait");
+        }
+        outcome.whole()
+                .ifPresent(
+                        message -> {
+                            confirmations.answered(message, line);
+                            health.taken();
+                        });
     }
 
     private Piece piece(DeliverSm delivered) {

@@ -100,6 +100,16 @@ final class Spool {
                 });
     }
 
+    /** It is dealt with, and nothing has to be remembered. */
+    void drop(Gathering message) {
+        locked(
+                message.key(),
+                () -> {
+                    waiting.remove(message);
+                    return message;
+                });
+    }
+
     /** The centre knows that we have it: an equal message after this is another one. */
     void forget(Gathering message) {
         locked(

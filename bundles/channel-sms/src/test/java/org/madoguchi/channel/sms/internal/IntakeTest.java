@@ -33,11 +33,13 @@ class IntakeTest {
     private final Desk desk = new Desk();
     private final List<PhoneNumber> confirmed = new ArrayList<>();
     private OptOuts optOuts;
+    private Ledger ledger;
     private Conversations conversations;
     private Intake intake;
 
     @BeforeEach
     void start() {
+        ledger = new Ledger(folder.resolve("ledger.txt"), clock);
         optOuts = new OptOuts(folder.resolve("opt-outs.txt"), clock);
         conversations =
                 new Conversations(folder.resolve("conversations.txt"), Duration.ofDays(3), clock);
@@ -46,6 +48,7 @@ class IntakeTest {
                         new Spool(folder.resolve("spool"), 10, clock),
                         desk,
                         new IncomingReader(new ChannelId("sms-main"), Letters.Alphabet.GSM7),
+                        new Receipts(new ChannelId("sms-main"), ledger, desk, true),
                         conversations,
                         optOuts,
                         new OptOutWords(Set.of("停止", "STOP"), Set.of("再開")),
@@ -307,6 +310,22 @@ class IntakeTest {
         whole("再開");
         assertThat(optOuts.contains(HANAKO)).isFalse();
         assertThat(desk.texts()).containsExactly("STOP", "再開");
+    }
+
+    @Test
+    void aReceiptShouldBeKeptUntilTheDeskHasHeardOfIt() {
+        ledger.onTheWay(7, 1, 1);
+        ledger.accepted(7, 1, "M1");
+        Piece receipt = Pieces.receipt(clock.instant(), "id:M1 stat:UNDELIV err:1", Map.of());
+        assertThat(intake.take(receipt).safe()).isTrue();
+        startAgain();
+        desk.goAway();
+        clock.advance(Duration.ofSeconds(5));
+        assertThatThrownBy(() -> intake.sweep()).isInstanceOf(IllegalStateException.class);
+        desk.comeBack();
+        assertThat(intake.sweep()).isTrue();
+        assertThat(intake.sweep()).isFalse();
+        assertThat(only().thread().references()).containsExactly("sms-main-out-7");
     }
 
     @Test

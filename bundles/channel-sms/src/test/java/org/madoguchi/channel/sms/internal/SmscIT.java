@@ -255,8 +255,11 @@ class SmscIT {
                                 2,
                                 "user_message_reference",
                                 Ledger.reference(2, 1))));
-        assertThat(sms.channel().trace(message(2, "届いたか")))
-                .hasValue(new Delivery.Accepted("sms-main-out-2"));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(sms.channel().trace(message(2, "届いたか")))
+                                        .hasValue(new Delivery.Accepted("sms-main-out-2")));
     }
 
     @Test
@@ -264,6 +267,7 @@ class SmscIT {
         send(7, "はい");
         assertThat(smsc.deliverReceipt(HANAKO, smsc.submits().get(0).id(), 5, "UNDELIV"))
                 .isEqualTo(OK);
+        await().atMost(PATIENCE).until(() -> desk.messages().size() == 1);
         assertThat(desk.messages().get(0).origin()).isEqualTo(Origin.BOUNCE);
         assertThat(desk.messages().get(0).thread().references()).containsExactly("sms-main-out-7");
     }
