@@ -19,10 +19,10 @@ public interface CaseIntake {
     Map<String, Inbox.Receipt> known(ChannelId channel, Collection<String> externalIds);
 
     /**
-     * The case a message belongs to, by its thread: case token first, then references to messages
-     * of ours or theirs.
+     * The case a message of this channel belongs to, by its thread: case token first, then
+     * references to messages of ours or theirs, then the conversation.
      */
-    Optional<CaseId> caseOf(Thread thread);
+    Optional<CaseId> caseOf(ChannelId channel, Thread thread);
 
     /** Opens a case for the message. */
     Inbox.Receipt open(InboundMessage message, ContactId contact);

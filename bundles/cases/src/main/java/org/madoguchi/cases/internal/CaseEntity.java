@@ -172,6 +172,11 @@ class CaseEntity {
         attention = false;
     }
 
+    /** An open case is not. */
+    boolean isClosedBefore(Instant time) {
+        return closedAt != null && Times.instant(closedAt).isBefore(time);
+    }
+
     void reopen() {
         state = CaseState.IN_PROGRESS;
         disposition = null;

@@ -59,6 +59,7 @@ public final class CaseStore {
                                 EscalationEntity.class,
                                 DraftEntity.class,
                                 AcknowledgedEntity.class,
+                                ConversationEntity.class,
                                 DispositionEntity.class,
                                 CannedReplyEntity.class));
     }

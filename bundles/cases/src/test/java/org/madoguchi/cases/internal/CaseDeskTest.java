@@ -33,14 +33,19 @@ import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.cases.Reply;
 import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Field;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
+import org.madoguchi.api.channel.NewOutbound;
 import org.madoguchi.api.channel.Origin;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.OutboxEntry;
 import org.madoguchi.api.channel.OutboxState;
+import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.channel.Thread;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
@@ -214,7 +219,10 @@ class CaseDeskTest {
                 outbound, id, OutboxState.SENT, "<out@asahi.example>", Optional.empty());
         assertThat(last(id).state()).isEqualTo(InteractionState.SENT);
         assertThat(summary(id).state()).isEqualTo(CaseState.ANSWERED);
-        assertThat(town.intake.caseOf(new Thread("", List.of("<out@asahi.example>"), List.of())))
+        assertThat(
+                        town.intake.caseOf(
+                                Town.MAIL,
+                                new Thread("", List.of("<out@asahi.example>"), List.of())))
                 .contains(id);
     }
 
@@ -266,13 +274,18 @@ class CaseDeskTest {
         town.desk.approve(supervisor, last(id).id());
         String token = town.posted.get(0).caseToken();
         assertThat(token).matches("[a-z2-7]{10}");
-        assertThat(town.intake.caseOf(new Thread("", List.of(), List.of("nothing0000", token))))
+        assertThat(
+                        town.intake.caseOf(
+                                Town.MAIL,
+                                new Thread("", List.of(), List.of("nothing0000", token))))
                 .contains(id);
         assertThat(
                         town.intake.caseOf(
+                                Town.MAIL,
                                 new Thread("", List.of("<x@y>", "<m1@example.jp>"), List.of())))
                 .contains(id);
-        assertThat(town.intake.caseOf(new Thread("", List.of("<x@y>"), List.of()))).isEmpty();
+        assertThat(town.intake.caseOf(Town.MAIL, new Thread("", List.of("<x@y>"), List.of())))
+                .isEmpty();
         town.intake.append(town.mail("m2", "hanako@example.jp", "田中 花子").text("ありがとう").build(), id);
         assertThat(messages(id)).hasSize(3);
     }
@@ -287,6 +300,59 @@ class CaseDeskTest {
         town.intake.append(town.mail("m3", "hanako@example.jp", "").text("もう一つ").build(), id);
         assertThat(summary(id).state()).isEqualTo(CaseState.IN_PROGRESS);
         assertThat(summary(id).closedAt()).isEmpty();
+    }
+
+    @Test
+    void aConversationShouldStayInItsCaseAndBeginAnotherSomeTimeAfterItWasClosed() {
+        Thread line = new Thread("", List.of(), List.of(), "U1");
+        assertThat(town.intake.caseOf(Town.MAIL, line)).isEmpty();
+        CaseId id = talk("t1", line);
+        assertThat(town.intake.caseOf(Town.MAIL, line)).contains(id);
+        assertThat(town.intake.caseOf(new ChannelId("other"), line)).isEmpty();
+        assertThat(town.intake.caseOf(Town.MAIL, new Thread("", List.of(), List.of(), "U2")))
+                .isEmpty();
+
+        town.desk.close(operator, id, "answered");
+        town.clock.advance(Duration.ofHours(23));
+        assertThat(town.intake.caseOf(Town.MAIL, line)).contains(id);
+        town.clock.advance(Duration.ofHours(2));
+        assertThat(town.intake.caseOf(Town.MAIL, line)).isEmpty();
+
+        CaseId next = talk("t2", line);
+        assertThat(town.intake.caseOf(Town.MAIL, line)).contains(next);
+    }
+
+    @Test
+    void aConversationShouldFollowItsPersonToAnEarlierCaseThatAMessageNames() {
+        Thread line = new Thread("", List.of(), List.of(), "U1");
+        CaseId first = talk("t1", line);
+        town.desk.close(operator, first, "answered");
+        town.clock.advance(Duration.ofDays(2));
+        CaseId second = talk("t2", line);
+
+        Thread quoting = new Thread("", List.of("<t1@example.jp>"), List.of(), "U1");
+        assertThat(town.intake.caseOf(Town.MAIL, quoting)).contains(first);
+        town.intake.append(said("t3", quoting), first);
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(town.intake.caseOf(Town.MAIL, line)).contains(first);
+    }
+
+    private CaseId talk(String id, Thread thread) {
+        InboundMessage message = said(id, thread);
+        return town.intake.open(message, town.register().resolve(message.sender())).caseId();
+    }
+
+    private static InboundMessage said(String id, Thread thread) {
+        return town.mail(id, "hanako@example.jp", "田中 花子")
+                .thread(
+                        new Thread(
+                                "<" + id + "@example.jp>",
+                                thread.references(),
+                                thread.caseTokens(),
+                                thread.conversation()))
+                .text("粗大ごみ")
+                .build();
     }
 
     @Test
@@ -318,6 +384,52 @@ class CaseDeskTest {
         CaseId fourth =
                 town.intake.open(machine, town.register().resolve(machine.sender())).caseId();
         assertThat(town.intake.acknowledge(machine, fourth)).isFalse();
+    }
+
+    @Test
+    void whoExpectsAnAnswerAtOnceShouldGetQuestionsOfTheFaqForEachNewCase() {
+        acknowledged("t1", "粗大ごみ");
+        acknowledged("t2", "粗大ごみの料金は");
+        acknowledged("t3", "ありがとう");
+        acknowledged("t4", "粗大ごみが壊れた");
+
+        assertThat(town.posted).allMatch(NewOutbound::automatic).hasSize(4);
+        assertThat(town.posted.get(0).text())
+                .endsWith(
+                        """
+                        次の「よくある質問」で解決するかもしれません。
+                        ・粗大ごみの出し方を知りたい
+                        https://faq.asahi.example/faq/7
+                        ・粗大ごみの料金を知りたい
+                        https://faq.asahi.example/faq/8""");
+        assertThat(town.posted.get(2).text()).doesNotContain("よくある質問");
+        assertThat(town.posted.get(3).text()).doesNotContain("よくある質問");
+    }
+
+    private static void acknowledged(String id, String text) {
+        InboundMessage message =
+                InboundMessage.from(
+                                Town.TALK,
+                                id,
+                                town.clock.instant(),
+                                Content.ofUtf8("{}"),
+                                "application/json")
+                        .sender(new Party(new Address(AddressKind.LINE, "U1"), "花子"))
+                        .text(text)
+                        .build();
+        CaseId opened =
+                town.intake.open(message, town.register().resolve(message.sender())).caseId();
+        assertThat(town.intake.acknowledge(message, opened)).isTrue();
+    }
+
+    @Test
+    void whatAPersonDidBesidesWritingShouldWantAttentionButNotOpenTheCaseAgain() {
+        CaseId id = opened("m1");
+        town.desk.close(operator, id, "answered");
+        town.intake.append(
+                town.mail("m2", "hanako@example.jp", "").origin(Origin.NOTICE).build(), id);
+        assertThat(summary(id).state()).isEqualTo(CaseState.CLOSED);
+        assertThat(summary(id).attention()).isTrue();
     }
 
     @Test

@@ -99,7 +99,7 @@ final class DeskInMemory implements CaseIntake, Contacts, Transactions {
     }
 
     @Override
-    public Optional<CaseId> caseOf(Thread thread) {
+    public Optional<CaseId> caseOf(ChannelId channel, Thread thread) {
         return thread.caseTokens().stream()
                 .filter(tokens::containsKey)
                 .map(tokens::get)
