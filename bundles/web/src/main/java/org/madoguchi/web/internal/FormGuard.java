@@ -19,12 +19,15 @@ import org.madoguchi.web.Redirects;
 import org.madoguchi.web.Templates;
 import org.madoguchi.web.View;
 import org.madoguchi.web.WebContext;
+import org.madoguchi.web.Webhook;
 import org.madoguchi.web.Zone;
 
 /** Reads forms within limits and takes them only from pages of ours. */
 @Priority(Priorities.AUTHORIZATION)
 final class FormGuard implements ContainerRequestFilter {
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private static final Duration HOOK_PATIENCE = Duration.ofSeconds(10);
 
     private final TokenBuckets publicPosts;
     private final Templates templates = Templates.of(FormGuard.class);
@@ -40,6 +43,11 @@ final class FormGuard implements ContainerRequestFilter {
             return;
         }
         RequestContext web = CurrentRequest.context();
+        if (CurrentRequest.method().isAnnotationPresent(Webhook.class)) {
+            request.setEntityStream(
+                    new BoundedStream(request.getEntityStream(), Forms.MAX_OTHER, HOOK_PATIENCE));
+            return;
+        }
         if (web.zone().equals(Zone.PUBLIC) && !publicPosts.take(web.client().rateKey())) {
             throw new ProblemException(
                     Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(Duration.ofMinutes(1)));

@@ -45,6 +45,7 @@ class WebsiteTest {
     static void open() throws Exception {
         site = new Website(folder, new TwoPeople());
         site.zones.addPublic(new Townhall.Counter());
+        site.zones.addPublic(new Townhall.Bell());
         site.zones.addPrivate(new Townhall.Office());
         await().until(() -> site.zones.hosted(PUBLIC) && site.zones.hosted(PRIVATE));
     }
@@ -267,6 +268,24 @@ class WebsiteTest {
                                         body.append("--x--\r\n").toString())
                                 .statusCode())
                 .isBetween(400, 413);
+    }
+
+    @Test
+    void anotherSystemShouldNeedNoFormTokenAndBeReadAsItCalls() throws Exception {
+        String body = "{\"a\": \"粗大ごみ\"}\n%zz";
+        for (int i = 0; i < 40; i++) { // more than a person may send in a minute
+            HttpResponse<String> answer =
+                    site.post(PUBLIC, "/hooks/bell", i % 2 == 0 ? JSON : FORM, body);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(body);
+        }
+        assertThat(site.post(PRIVATE, "/hooks/bell", JSON, body).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherSystemShouldNotSendWithoutEnd() throws Exception {
+        String body = "x".repeat(1024 * 1024 + 1);
+        assertThat(site.post(PUBLIC, "/hooks/bell", JSON, body).statusCode()).isEqualTo(413);
     }
 
     @Test
