@@ -36,6 +36,7 @@ final class Bundles {
         may(
                 List.of(
                         "channel.webform",
+                        "channel.line",
                         "rest",
                         "console",
                         "portal",

@@ -3,6 +3,7 @@ package org.madoguchi.console.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
@@ -11,6 +12,7 @@ import org.madoguchi.api.cases.ChangeKind;
 import org.madoguchi.api.cases.Disposition;
 import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.cases.StoredAttachment;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.contact.Contact;
@@ -37,6 +39,10 @@ record CaseDesk(
         Candidates candidates,
         Composer composer) {
 
+    /** What browsers show without running anything. */
+    private static final Set<String> PICTURES =
+            Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+
     CaseDesk {
         operators = List.copyOf(operators);
         departments = List.copyOf(departments);
@@ -58,6 +64,11 @@ record CaseDesk(
                 dispositions,
                 candidates,
                 typed);
+    }
+
+    /** A stranger's picture is shown when somebody wants to see it. */
+    static boolean isPicture(StoredAttachment file) {
+        return PICTURES.contains(file.mediaType());
     }
 
     CaseSummary opened() {

@@ -337,6 +337,25 @@ public final class CaseResource implements PrivateResource {
                 "application/octet-stream");
     }
 
+    /** An attached picture, for looking at it within the case. */
+    @GET
+    @Path("content/{blob: \\d{1,18}}/picture")
+    public Response picture(
+            @PathParam("id") String id, @PathParam("blob") long blob, @Context WebContext web) {
+        CaseId opened = caseId(id);
+        BlobId wanted = new BlobId(blob);
+        StoredAttachment picture =
+                CaseDesk.messages(cases.open(web.actor(), opened)).stream()
+                        .flatMap(message -> message.attachments().stream())
+                        .filter(file -> file.blob().equals(wanted) && CaseDesk.isPicture(file))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFoundException("no picture " + wanted));
+        return Downloads.show(
+                cases.content(web.actor(), opened, wanted),
+                picture.fileName(),
+                picture.mediaType());
+    }
+
     private interface Refusal {
         Composer shown(Composer typed, LocalizedText why);
     }

@@ -20,7 +20,7 @@ record ChannelBadge(String icon, String name) {
                     AddressKind.EMAIL, "mail",
                     AddressKind.PHONE, "phone",
                     AddressKind.FAX, "fax",
-                    AddressKind.LINE, "chat",
+                    AddressKind.LINE, "line",
                     AddressKind.CHAT, "chat");
 
     static ChannelBadge of(ChannelDescriptor channel, Words words) {
