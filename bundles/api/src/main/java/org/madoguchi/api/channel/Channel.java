@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.channel;
 
+import java.util.List;
 import java.util.Optional;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.cases.CannedReply;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -18,9 +21,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  * brings messages in before. A second channel with the same id is not used until the first has
  * gone.
  *
- * <p><b>Threads.</b> {@link #send} and {@link #trace} are never called at the same time; {@link
- * #health} and {@link #descriptor} come on any thread, at any time. What {@code health} throws is
- * shown as this channel being down.
+ * <p><b>Threads.</b> {@link #send}, {@link #trace} and {@link #check} are never called at the same
+ * time; {@link #health} and {@link #descriptor} come on any thread, at any time. What {@code
+ * health} throws is shown as this channel being down.
  *
  * <p><b>Inbound.</b> Turn what arrives into an {@link InboundMessage} and give it to {@link Inbox};
  * tell the source that it was taken only after {@link Inbox#accept} has returned.
@@ -79,6 +82,47 @@ public interface Channel {
         return Optional.empty();
     }
 
+    /**
+     * Why this channel would refuse such a message as it stands: too long, not an approved text, a
+     * recipient who wants nothing more from us. Asked before an answer is submitted, so that its
+     * author mends it and not the approver; and before the desk writes a note of receipt, which is
+     * then left out. {@link #send} must still decide by itself, because the answer may be another
+     * one by then.
+     *
+     * <p>From memory, on any thread, within a transaction: it must not block.
+     *
+     * @return what is wrong and what to do, for the author; empty when nothing is known against it.
+     *     An exception is the same as empty
+     */
+    default Optional<LocalizedText> objection(OutboundDraft draft) {
+        return Optional.empty();
+    }
+
+    /**
+     * The only texts that may leave by this channel, when it takes no others: the composer offers
+     * them in place of the desk's own canned replies. From memory.
+     *
+     * @return in the order in which they are offered; empty when any text will do
+     */
+    default List<CannedReply> approvedTexts() {
+        return List.of();
+    }
+
     /** The present state, from memory: called often, must not block. */
     ChannelHealth health();
+
+    /**
+     * Asks the far end now whether it answers, because a person has pressed 「接続を確かめる」: log in,
+     * open the folder, bind, ask who one is. Sends nothing to anybody and changes nothing. What is
+     * found need not become the {@link #health}, but may.
+     *
+     * <p>Called on a thread of its own, never at the same time as {@link #send} or {@link #trace};
+     * must return within 20 s, or the person is told that there was no answer and messages wait.
+     * A far end that does not answer is a finding; an exception is shown as a fault of the program.
+     *
+     * @return what was found; without a far end to ask, the health, which is the default
+     */
+    default ChannelCheck check() {
+        return ChannelCheck.of(health());
+    }
 }

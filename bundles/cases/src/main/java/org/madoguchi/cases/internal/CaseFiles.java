@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.madoguchi.api.NotFoundException;
+import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.contact.Contacts;
@@ -75,6 +77,15 @@ public final class CaseFiles {
                 found.replyTo()
                         .flatMap(to -> channels.senderFor(to.address().kind(), found.channel()))
                         .map(ChannelDescriptor::id));
+    }
+
+    /** What alone may be answered, by the channel an answer would go by; empty: anything. */
+    List<CannedReply> approvedTexts(CaseEntity about) {
+        return about.replyTo()
+                .flatMap(to -> channels.senderFor(to.address().kind(), about.channel()))
+                .flatMap(channel -> channels.present(channel.id()))
+                .map(Channel::approvedTexts)
+                .orElse(List.of());
     }
 
     /** All of one contact, the case itself first. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.cases.internal;
 
+import jakarta.persistence.EntityManager;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -184,23 +185,30 @@ public final class CaseReader {
                 .required(
                         em -> {
                             CaseEntity about = store.visible(em, actor, id);
-                            Map<String, String> places =
-                                    Map.of(
-                                            "contact", contactName(about),
-                                            "case", id.toString(),
-                                            "subject", about.subject(),
-                                            "city", city.name().ja(),
-                                            "desk", city.deskName().ja(),
-                                            "operator", actor.name());
-                            return em
-                                    .createQuery(
-                                            "select r from CannedReplyEntity r order by r.position",
-                                            CannedReplyEntity.class)
-                                    .getResultList()
-                                    .stream()
-                                    .map(reply -> reply.filled(places))
-                                    .toList();
+                            Places places =
+                                    new Places(
+                                            Map.of(
+                                                    "contact", contactName(about),
+                                                    "case", id.toString(),
+                                                    "subject", about.subject(),
+                                                    "city", city.name().ja(),
+                                                    "desk", city.deskName().ja(),
+                                                    "operator", actor.name()));
+                            List<CannedReply> approved = files.approvedTexts(about);
+                            return (approved.isEmpty() ? cannedReplies(em) : approved)
+                                    .stream().map(places::fill).toList();
                         });
+    }
+
+    private static List<CannedReply> cannedReplies(EntityManager em) {
+        return em
+                .createQuery(
+                        "select r from CannedReplyEntity r order by r.position",
+                        CannedReplyEntity.class)
+                .getResultList()
+                .stream()
+                .map(CannedReplyEntity::text)
+                .toList();
     }
 
     private String contactName(CaseEntity about) {

@@ -32,6 +32,7 @@ import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.channel.Origin;
+import org.madoguchi.api.channel.OutboundDraft;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.channel.Thread;
 import org.madoguchi.api.city.City;
@@ -325,17 +326,28 @@ public final class IntakeDesk implements CaseIntake {
             return false;
         }
         CaseEntity received = em.find(CaseEntity.class, id.asLong());
-        if (!suggesting) {
-            em.persist(new AcknowledgedEntity(once, now));
-        }
         String text =
                 suggesting
                         ? shortText(received, suggestions.lines(message.text()))
                         : text(received, peer);
         InteractionEntity note = note(received, peer, sender.get().id(), text, now);
+        if (isObjectedTo(note)) {
+            return false;
+        }
+        if (!suggesting) {
+            em.persist(new AcknowledgedEntity(once, now));
+        }
         em.persist(note);
         note.queued(mailbag.acknowledge(received, note, message.thread().messageId()));
         return true;
+    }
+
+    /** A note that its channel would refuse is none: nobody wants a dead letter for each case. */
+    private boolean isObjectedTo(InteractionEntity note) {
+        OutboundDraft draft = new OutboundDraft(note.party(), note.body(), 0, true);
+        return channels.present(note.channel())
+                .flatMap(channel -> channel.objection(draft))
+                .isPresent();
     }
 
     private String text(CaseEntity received, Party peer) {

@@ -3,15 +3,20 @@ package org.madoguchi.channels.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.ChannelHealth;
 import org.madoguchi.api.channel.ChannelHealth.State;
 import org.madoguchi.api.channel.Delivery;
+import org.madoguchi.api.channel.OutboundDraft;
 import org.madoguchi.api.channel.OutboundMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +78,29 @@ final class PresentChannel implements Channel {
             return gone ? Optional.empty() : service.trace(message);
         } finally {
             calls.readLock().unlock();
+        }
+    }
+
+    /** Of one that has gone, or is broken, nothing is known. */
+    @Override
+    public Optional<LocalizedText> objection(OutboundDraft draft) {
+        return ask(() -> service.objection(draft), Optional.empty());
+    }
+
+    @Override
+    public List<CannedReply> approvedTexts() {
+        return ask(service::approvedTexts, List.of());
+    }
+
+    private <T> T ask(Supplier<T> question, T otherwise) {
+        if (gone) {
+            return otherwise;
+        }
+        try {
+            return question.get();
+        } catch (RuntimeException | LinkageError e) {
+            log.warn("channel {} cannot say what it takes", descriptor.id(), e);
+            return otherwise;
         }
     }
 

@@ -55,6 +55,7 @@ public final class LineAccount {
         LineHealth health = new LineHealth(settings.id(), events, city.zone(), clock);
         LineApi api = new LineApi(settings);
         ReplyTokens tokens = new ReplyTokens(clock, settings.replyWithin());
+        Leavers leavers = new Leavers();
         Profiles profiles = new Profiles(api, clock);
         EventMapper mapper = new EventMapper(settings.id());
         Contents contents =
@@ -65,18 +66,17 @@ public final class LineAccount {
         this.webhook =
                 new LineWebhook(
                         new Signature(settings.secret()),
-                        new LineIntake(mapper, inbox, profiles, tokens, contents, late, clock),
+                        new LineIntake(mapper, inbox, profiles, tokens, leavers, contents, late, clock),
                         health);
         LineSender sender =
                 new LineSender(
                         api,
                         new Talk(articles, settings.cards()),
-                        tokens,
-                        new HandOvers(kept.resolve("handed-over"), clock),
+                        tokens, leavers, new HandOvers(kept.resolve("handed-over"), clock),
                         health);
         this.channel =
                 bundle.registerService(
-                        Channel.class, new LineChannel(settings, sender, health), null);
+                        Channel.class, new LineChannel(settings, api, sender, health), null);
         this.pulse = new Pulse(settings.id().value(), api, health, late, clock);
         hooks.open(settings.id(), webhook);
     }

@@ -26,6 +26,7 @@ final class LineIntake {
     private final Inbox inbox;
     private final Profiles profiles;
     private final ReplyTokens tokens;
+    private final Leavers leavers;
     private final Contents contents;
     private final LateContents late;
     private final Clock clock;
@@ -36,6 +37,7 @@ final class LineIntake {
             Inbox inbox,
             Profiles profiles,
             ReplyTokens tokens,
+            Leavers leavers,
             Contents contents,
             LateContents late,
             Clock clock) {
@@ -43,6 +45,7 @@ final class LineIntake {
         this.inbox = inbox;
         this.profiles = profiles;
         this.tokens = tokens;
+        this.leavers = leavers;
         this.contents = contents;
         this.late = late;
         this.clock = clock;
@@ -70,6 +73,8 @@ final class LineIntake {
                                         inbox.accept(
                                                 mapper.pressed(event, button, name(event), now));
                                     });
+            case "unfollow" -> leavers.left(event.user());
+            case "follow" -> leavers.isThere(event.user());
             default -> {
                 // nothing for the desk
             }
@@ -77,6 +82,7 @@ final class LineIntake {
     }
 
     private void message(LineEvent event, Instant now) {
+        leavers.isThere(event.user());
         // before it is stored: the answer may leave at the same moment
         keepToken(event);
         InboundMessage.Builder message = mapper.message(event, name(event), now);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.channel.line.internal.LineApi.Answer;
@@ -31,15 +32,33 @@ final class LineSender {
     private final LineApi api;
     private final Talk talk;
     private final ReplyTokens tokens;
+    private final Leavers leavers;
     private final HandOvers handOvers;
     private final LineHealth health;
 
-    LineSender(LineApi api, Talk talk, ReplyTokens tokens, HandOvers handOvers, LineHealth health) {
+    LineSender(
+            LineApi api,
+            Talk talk,
+            ReplyTokens tokens,
+            Leavers leavers,
+            HandOvers handOvers,
+            LineHealth health) {
         this.api = api;
         this.talk = talk;
         this.tokens = tokens;
+        this.leavers = leavers;
         this.handOvers = handOvers;
         this.health = health;
+    }
+
+    /** What is known before anything is tried. */
+    Optional<LocalizedText> objection(String user, int files) {
+        if (files > 0) {
+            return Optional.of(Texts.text("send.attachments"));
+        }
+        return leavers.contain(user)
+                ? Optional.of(Texts.text("send.no-friend"))
+                : Optional.empty();
     }
 
     /**
@@ -113,6 +132,7 @@ final class LineSender {
         health.answered(friend);
         if (friend.status() == 404) {
             // a push would be accepted and reach nobody
+            leavers.left(user);
             return new Delivery.Refused(Texts.text("send.no-friend"));
         }
         if (!friend.ok()) {

@@ -28,6 +28,7 @@ import org.madoguchi.api.Content;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.channel.ChannelHealth.State;
 import org.madoguchi.api.channel.Delivery;
+import org.madoguchi.api.channel.OutboundDraft;
 import org.madoguchi.test.line.LinePlatform.Sent;
 import org.madoguchi.test.line.LineUser;
 
@@ -161,6 +162,32 @@ class LineSenderTest {
         assertThat(send(1, "回答です。")).isInstanceOf(Delivery.Refused.class);
         assertThat(reason(send(1, "回答です。"))).contains("ブロック");
         assertThat(account.platform.asked()).noneMatch(path -> path.endsWith("push"));
+    }
+
+    @Test
+    void theAuthorShouldHearOfABlockBeforeWriting() {
+        account.deliver(hanako.says("一"), hanako.leaves());
+        OutboundDraft draft = draft(0);
+        assertThat(account.channel.objection(draft).orElseThrow().ja()).contains("ブロック");
+        account.deliver(hanako.event("follow").put("replyToken", "r"));
+        assertThat(account.channel.objection(draft)).isEmpty();
+        assertThat(account.channel.objection(draft(1)).orElseThrow().ja()).contains("ファイル");
+    }
+
+    private OutboundDraft draft(int files) {
+        return new OutboundDraft(answer(1, hanako.id(), "").to(), "回答です。", files, false);
+    }
+
+    @Test
+    void theConnectionShouldBeCheckedWhenAPersonWants() {
+        assertThat(account.channel.check().ok()).isTrue();
+        assertThat(account.channel.check().findings().get(0).sentence().ja()).contains("あさひ市");
+        account.platform.refuse("/v2/bot", 401, "Authentication failed");
+        assertThat(account.channel.check().findings().get(0).sentence().ja())
+                .contains(".channel.token");
+        account.platform.goDown();
+        assertThat(account.channel.check().ok()).isFalse();
+        account.platform.comeBack();
     }
 
     @Test

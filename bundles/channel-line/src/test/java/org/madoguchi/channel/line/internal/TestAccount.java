@@ -42,6 +42,7 @@ final class TestAccount implements AutoCloseable {
     final LineWebhook webhook;
     final LateContents late;
     final LineSender sender;
+    final LineChannel channel;
 
     TestAccount(Path folder) throws IOException {
         this(folder, Map.of());
@@ -53,6 +54,7 @@ final class TestAccount implements AutoCloseable {
         LineApi api = new LineApi(settings);
         Profiles profiles = new Profiles(api, clock);
         ReplyTokens tokens = new ReplyTokens(clock, settings.replyWithin());
+        Leavers leavers = new Leavers();
         EventMapper mapper = new EventMapper(ID);
         Contents contents = new Contents(api, settings, folder.resolve("moment"));
         late =
@@ -61,15 +63,15 @@ final class TestAccount implements AutoCloseable {
         webhook =
                 new LineWebhook(
                         new Signature(settings.secret()),
-                        new LineIntake(mapper, desk, profiles, tokens, contents, late, clock),
+                        new LineIntake(mapper, desk, profiles, tokens, leavers, contents, late, clock),
                         health);
         sender =
                 new LineSender(
                         api,
                         new Talk(new PublicArticles(SITE, new TwoArticles()), settings.cards()),
-                        tokens,
-                        new HandOvers(folder.resolve("handed-over"), clock),
+                        tokens, leavers, new HandOvers(folder.resolve("handed-over"), clock),
                         health);
+        channel = new LineChannel(settings, api, sender, health);
     }
 
     private static Map<String, String> settings(LinePlatform platform, Map<String, String> others) {
