@@ -10,12 +10,23 @@ import com.linecorp.bot.messaging.model.FlexMessage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +224,66 @@ class LineIT {
                 .until(() -> state().path("health").toString().contains("2件断りました"));
         assertThat(deliver(hanako.says("本物です " + channel))).isEqualTo(200);
         assertThat(messagesOf(caseOfHanako())).isEqualTo(1);
+    }
+
+    @Test
+    void aBodyThatTricklesInShouldBeCutOff() throws IOException {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try (Socket socket = new Socket(hook.getHost(), hook.getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    ("POST " + hook.getPath() + " HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            clock.scheduleAtFixedRate(() -> drip(out), 0, 200, TimeUnit.MILLISECONDS);
+            long began = System.nanoTime();
+            byte[] answer = socket.getInputStream().readNBytes(12);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PATIENCE);
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+
+    private static void drip(OutputStream out) {
+        try {
+            out.write('x');
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // closed: the last drop
+        }
+    }
+
+    @Test
+    void aBurstShouldBeTakenWithoutLossOrDoubles() throws Exception {
+        int people = 8;
+        int messages = 25;
+        ExecutorService threads = Executors.newFixedThreadPool(people);
+        try {
+            List<Future<Integer>> delivered = new ArrayList<>();
+            for (int i = 0; i < people; i++) {
+                LineUser person = new LineUser(platform);
+                platform.name(person.id(), "大勢 " + i + " " + channel);
+                delivered.add(
+                        threads.submit(
+                                () -> {
+                                    int taken = 0;
+                                    for (int m = 0; m < messages; m++) {
+                                        taken += deliver(person.says("混雑 " + m)) == 200 ? 1 : 0;
+                                    }
+                                    return taken;
+                                }));
+            }
+            for (Future<Integer> one : delivered) {
+                assertThat(one.get()).isEqualTo(messages);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        for (int i = 0; i < people; i++) {
+            String id = desk.cases().of("大勢 " + i + " " + channel);
+            assertThat(messagesOf(id)).isEqualTo(messages);
+        }
     }
 
     @Test

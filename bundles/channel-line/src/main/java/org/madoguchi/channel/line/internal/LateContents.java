@@ -81,7 +81,7 @@ final class LateContents {
                     tryOne(expected);
                 }
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             log.warn("content that is still to come cannot be looked after", e);
         }
     }
@@ -95,30 +95,34 @@ final class LateContents {
         }
     }
 
-    private void tryOne(Path expected) throws IOException {
-        LineEvent event = LineEvent.of(Files.readAllBytes(expected));
-        try (Fetched fetched = fetch(event)) {
-            if (fetched.isOver()) {
-                inbox.accept(
-                        LineIntake.filled(
-                                        mapper.content(
-                                                event,
-                                                profiles.name(event.user()),
-                                                clock.instant()),
-                                        event,
-                                        fetched)
-                                .build());
-                Files.delete(expected);
-                waits.remove(expected);
-                return;
+    private void tryOne(Path expected) {
+        try {
+            LineEvent event = LineEvent.of(Files.readAllBytes(expected));
+            try (Fetched fetched = fetch(event)) {
+                if (fetched.isOver()) {
+                    handIn(event, fetched);
+                    Files.delete(expected);
+                    waits.remove(expected);
+                    return;
+                }
             }
-        } catch (RuntimeException e) {
-            log.debug("content not taken in yet", e); // the channel's health tells of it
+        } catch (IOException | RuntimeException e) {
+            log.warn("content that came late is not taken in yet", e);
         }
         waits.merge(
                 expected,
                 new Wait(FIRST, clock.instant().plus(FIRST)),
                 (before, first) -> longer(before));
+    }
+
+    private void handIn(LineEvent event, Fetched fetched) throws IOException {
+        inbox.accept(
+                LineIntake.filled(
+                                mapper.content(
+                                        event, profiles.name(event.user()), clock.instant()),
+                                event,
+                                fetched)
+                        .build());
     }
 
     private Fetched fetch(LineEvent event) throws IOException {

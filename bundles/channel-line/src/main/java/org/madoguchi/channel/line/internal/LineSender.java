@@ -24,9 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class LineSender {
     private static final Logger log = LoggerFactory.getLogger("org.madoguchi.channel.line");
-    private static final Duration SOON = Duration.ofMinutes(1);
-    private static final Duration LATER = Duration.ofMinutes(5);
-    private static final Duration NEXT_HOUR = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LineApi api;
@@ -35,6 +32,7 @@ final class LineSender {
     private final Leavers leavers;
     private final HandOvers handOvers;
     private final LineHealth health;
+    private final Verdicts verdicts;
 
     LineSender(
             LineApi api,
@@ -49,6 +47,7 @@ final class LineSender {
         this.leavers = leavers;
         this.handOvers = handOvers;
         this.health = health;
+        this.verdicts = new Verdicts(health);
     }
 
     /** What is known before anything is tried. */
@@ -69,6 +68,9 @@ final class LineSender {
             return new Delivery.Refused(Texts.text("send.attachments"));
         }
         List<List<ObjectNode>> requests = talk.requests(message);
+        if (requests.isEmpty()) {
+            return new Delivery.Refused(Texts.text("send.empty"));
+        }
         boolean pushed = handOvers.isPushed(message.id());
         Optional<String> token =
                 requests.size() == 1 && !pushed
@@ -86,10 +88,10 @@ final class LineSender {
             return replied.isPresent() ? replied.get() : push(message, requests);
         } catch (Unreachable e) {
             health.unreachable(e);
-            return new Delivery.Deferred(Texts.text("send.unreachable"), SOON);
+            return new Delivery.Deferred(Texts.text("send.unreachable"), Verdicts.SOON);
         } catch (IOException e) {
             log.warn("message {} cannot be handed over", message.id(), e);
-            return new Delivery.Deferred(Texts.text("send.disk"), SOON);
+            return new Delivery.Deferred(Texts.text("send.disk"), Verdicts.SOON);
         }
     }
 
@@ -116,13 +118,13 @@ final class LineSender {
             throw new IllegalStateException("no answer to a reply", e);
         }
         health.answered(answer);
-        if (answer.status() >= 500) {
+        if (Verdicts.mayHaveTaken(answer)) {
             throw new IllegalStateException("LINE answered a reply with " + answer.status());
         }
         handOvers.answered(message.id());
         return answer.status() == 400 && answer.words().contains("reply token")
                 ? Optional.empty()
-                : Optional.of(delivery(answer));
+                : Optional.of(verdicts.of(answer));
     }
 
     private Delivery push(OutboundMessage message, List<List<ObjectNode>> requests)
@@ -136,25 +138,26 @@ final class LineSender {
             return new Delivery.Refused(Texts.text("send.no-friend"));
         }
         if (!friend.ok()) {
-            return delivery(friend);
+            return verdicts.of(friend);
         }
+        boolean first = !handOvers.isPushed(message.id());
         handOvers.begin(message.id(), HandOvers.How.PUSH);
-        Optional<Delivery> first = Optional.empty();
+        Optional<Delivery> accepted = Optional.empty();
         for (int i = 0; i < requests.size(); i++) {
             Answer answer =
                     api.push(request(requests.get(i)).put("to", user), retryKey(message, i));
             health.answered(answer);
-            Delivery delivery = delivery(answer);
+            Delivery delivery = verdicts.of(answer);
             if (!(delivery instanceof Delivery.Accepted)) {
-                if (i == 0 && answer.status() < 500) {
+                if (first && i == 0 && !Verdicts.mayHaveTaken(answer)) {
                     handOvers.forget(message.id()); // it certainly has nothing of it
                 }
                 return delivery;
             }
-            first = first.or(() -> Optional.of(delivery));
+            accepted = accepted.or(() -> Optional.of(delivery));
         }
         handOvers.answered(message.id());
-        return first.orElseThrow();
+        return accepted.orElseThrow();
     }
 
     private static ObjectNode request(List<ObjectNode> messages) {
@@ -177,30 +180,5 @@ final class LineSender {
                         message.to().address().value(),
                         message.text());
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Delivery delivery(Answer answer) {
-        if (answer.ok() || answer.status() == 409) {
-            // 409: it was taken at an earlier try
-            health.well(LineHealth.Part.QUOTA);
-            return new Delivery.Accepted(
-                    answer.body().path("sentMessages").path(0).path("id").asText());
-        }
-        return switch (answer.status()) {
-            case 401, 403 -> new Delivery.Deferred(Texts.text("send.token"), LATER);
-            case 429 -> tooMany(answer);
-            default ->
-                    answer.status() >= 500 || answer.status() == 408
-                            ? new Delivery.Deferred(Texts.text("send.line-fails"), SOON)
-                            : new Delivery.Refused(Texts.text("send.refused", answer.words()));
-        };
-    }
-
-    private Delivery tooMany(Answer answer) {
-        boolean month = answer.words().contains("monthly");
-        health.ill(LineHealth.Part.QUOTA, month ? "health.month" : "health.rate", null);
-        return month
-                ? new Delivery.Deferred(Texts.text("send.month"), NEXT_HOUR)
-                : new Delivery.Deferred(Texts.text("send.rate"), SOON);
     }
 }

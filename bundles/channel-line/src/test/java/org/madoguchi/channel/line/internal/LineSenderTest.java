@@ -144,6 +144,9 @@ class LineSenderTest {
         send(1, "回答です。");
         account.platform.beWell();
         account.deliver(hanako.says("まだですか"));
+        account.platform.refuse("/v2/bot/message/push", 429, "The API rate limit");
+        send(1, "回答です。");
+        account.platform.beWell();
         send(1, "回答です。");
         assertThat(last().reply()).isFalse();
     }
@@ -238,6 +241,11 @@ class LineSenderTest {
         assertThat(send(1, "回答です。")).isInstanceOf(Delivery.Accepted.class);
         assertThat(account.health.current().state()).isEqualTo(State.UP);
         assertThat(account.platform.sent()).hasSize(1);
+    }
+
+    @Test
+    void aTextOfBlanksShouldBeRefused() {
+        assertThat(send(1, " \n ")).isInstanceOf(Delivery.Refused.class);
     }
 
     @Test
