@@ -233,7 +233,9 @@ class LineIT {
             socket.setSoTimeout((int) PATIENCE.toMillis());
             OutputStream out = socket.getOutputStream();
             out.write(
-                    ("POST " + hook.getPath() + " HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n")
+                    ("POST "
+                                    + hook.getPath()
+                                    + " HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             clock.scheduleAtFixedRate(() -> drip(out), 0, 200, TimeUnit.MILLISECONDS);
             long began = System.nanoTime();

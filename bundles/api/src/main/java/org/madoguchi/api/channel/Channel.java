@@ -112,13 +112,13 @@ public interface Channel {
     ChannelHealth health();
 
     /**
-     * Asks the far end now whether it answers, because a person has pressed 「接続を確かめる」: log in,
-     * open the folder, bind, ask who one is. Sends nothing to anybody and changes nothing. What is
-     * found need not become the {@link #health}, but may.
+     * Asks the far end now whether it answers, because a person has pressed 「接続を確かめる」: log in, open
+     * the folder, bind, ask who one is. Sends nothing to anybody and changes nothing. What is found
+     * need not become the {@link #health}, but may.
      *
      * <p>Called on a thread of its own, never at the same time as {@link #send} or {@link #trace};
-     * must return within 20 s, or the person is told that there was no answer and messages wait.
-     * A far end that does not answer is a finding; an exception is shown as a fault of the program.
+     * must return within 20 s, or the person is told that there was no answer and messages wait. A
+     * far end that does not answer is a finding; an exception is shown as a fault of the program.
      *
      * @return what was found; without a far end to ask, the health, which is the default
      */

@@ -118,8 +118,7 @@ final class LateContents {
     private void handIn(LineEvent event, Fetched fetched) throws IOException {
         inbox.accept(
                 LineIntake.filled(
-                                mapper.content(
-                                        event, profiles.name(event.user()), clock.instant()),
+                                mapper.content(event, profiles.name(event.user()), clock.instant()),
                                 event,
                                 fetched)
                         .build());

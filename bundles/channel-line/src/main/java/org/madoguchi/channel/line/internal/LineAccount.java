@@ -66,13 +66,16 @@ public final class LineAccount {
         this.webhook =
                 new LineWebhook(
                         new Signature(settings.secret()),
-                        new LineIntake(mapper, inbox, profiles, tokens, leavers, contents, late, clock),
+                        new LineIntake(
+                                mapper, inbox, profiles, tokens, leavers, contents, late, clock),
                         health);
         LineSender sender =
                 new LineSender(
                         api,
                         new Talk(articles, settings.cards()),
-                        tokens, leavers, new HandOvers(kept.resolve("handed-over"), clock),
+                        tokens,
+                        leavers,
+                        new HandOvers(kept.resolve("handed-over"), clock),
                         health);
         this.channel =
                 bundle.registerService(

@@ -55,9 +55,7 @@ final class LineSender {
         if (files > 0) {
             return Optional.of(Texts.text("send.attachments"));
         }
-        return leavers.contain(user)
-                ? Optional.of(Texts.text("send.no-friend"))
-                : Optional.empty();
+        return leavers.contain(user) ? Optional.of(Texts.text("send.no-friend")) : Optional.empty();
     }
 
     /**

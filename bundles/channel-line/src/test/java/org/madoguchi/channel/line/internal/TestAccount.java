@@ -63,13 +63,16 @@ final class TestAccount implements AutoCloseable {
         webhook =
                 new LineWebhook(
                         new Signature(settings.secret()),
-                        new LineIntake(mapper, desk, profiles, tokens, leavers, contents, late, clock),
+                        new LineIntake(
+                                mapper, desk, profiles, tokens, leavers, contents, late, clock),
                         health);
         sender =
                 new LineSender(
                         api,
                         new Talk(new PublicArticles(SITE, new TwoArticles()), settings.cards()),
-                        tokens, leavers, new HandOvers(folder.resolve("handed-over"), clock),
+                        tokens,
+                        leavers,
+                        new HandOvers(folder.resolve("handed-over"), clock),
                         health);
         channel = new LineChannel(settings, api, sender, health);
     }
