@@ -10,12 +10,8 @@ import com.linecorp.bot.messaging.model.FlexMessage;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,8 +21,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -224,36 +218,6 @@ class LineIT {
                 .until(() -> state().path("health").toString().contains("2件断りました"));
         assertThat(deliver(hanako.says("本物です " + channel))).isEqualTo(200);
         assertThat(messagesOf(caseOfHanako())).isEqualTo(1);
-    }
-
-    @Test
-    void aBodyThatTricklesInShouldBeCutOff() throws IOException {
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        try (Socket socket = new Socket(hook.getHost(), hook.getPort())) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
-            OutputStream out = socket.getOutputStream();
-            out.write(
-                    ("POST "
-                                    + hook.getPath()
-                                    + " HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            clock.scheduleAtFixedRate(() -> drip(out), 0, 200, TimeUnit.MILLISECONDS);
-            long began = System.nanoTime();
-            byte[] answer = socket.getInputStream().readNBytes(12);
-            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PATIENCE);
-        } finally {
-            clock.shutdownNow();
-        }
-    }
-
-    private static void drip(OutputStream out) {
-        try {
-            out.write('x');
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // closed: the last drop
-        }
     }
 
     @Test

@@ -4,30 +4,21 @@ package org.madoguchi.web.internal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A body that may not be longer than so many bytes, nor take longer than so much time. One that
- * breaks off or does not go on is the sender's fault and no failure of ours.
+ * A body that may not be longer than so many bytes. One that breaks off or does not go on is the
+ * sender's fault and no failure of ours.
  */
 final class BoundedStream extends FilterInputStream {
     private static final Logger log = LoggerFactory.getLogger(BoundedStream.class);
 
-    private final long began = System.nanoTime();
-    private final long patience;
     private long left;
 
-    /** Takes its time; a body that stands still is the server's affair. */
     BoundedStream(InputStream in, long limit) {
-        this(in, limit, Duration.ofNanos(Long.MAX_VALUE));
-    }
-
-    BoundedStream(InputStream in, long limit, Duration patience) {
         super(in);
         this.left = limit;
-        this.patience = patience.toNanos();
     }
 
     @Override
@@ -43,9 +34,6 @@ final class BoundedStream extends FilterInputStream {
             read = super.read(buffer, offset, length);
         } catch (IOException e) {
             log.debug("body broke off", e);
-            throw new ProblemException(Problem.of(Problem.Kind.BAD_REQUEST));
-        }
-        if (System.nanoTime() - began > patience) {
             throw new ProblemException(Problem.of(Problem.Kind.BAD_REQUEST));
         }
         count(Math.max(read, 0));

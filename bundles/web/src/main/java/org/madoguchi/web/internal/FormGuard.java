@@ -27,8 +27,6 @@ import org.madoguchi.web.Zone;
 final class FormGuard implements ContainerRequestFilter {
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private static final Duration HOOK_PATIENCE = Duration.ofSeconds(10);
-
     private final TokenBuckets publicPosts;
     private final Templates templates = Templates.of(FormGuard.class);
     private final MessageBundle messages = MessageBundle.of(FormGuard.class);
@@ -44,8 +42,7 @@ final class FormGuard implements ContainerRequestFilter {
         }
         RequestContext web = CurrentRequest.context();
         if (CurrentRequest.method().isAnnotationPresent(Webhook.class)) {
-            request.setEntityStream(
-                    new BoundedStream(request.getEntityStream(), Forms.MAX_OTHER, HOOK_PATIENCE));
+            request.setEntityStream(new BoundedStream(request.getEntityStream(), Forms.MAX_OTHER));
             return;
         }
         if (web.zone().equals(Zone.PUBLIC) && !publicPosts.take(web.client().rateKey())) {

@@ -57,6 +57,7 @@ public final class Gate implements Filter {
     private static final int PUBLIC_BODIES_OF_ONE_ADDRESS = 6;
 
     private static final int HOOK_BODIES_AT_ONCE = 12;
+    private static final Duration HOOK_PATIENCE = Duration.ofSeconds(10);
 
     /** People who sign in; a whole office may come from one address. */
     private static final int PRIVATE_BODIES_AT_ONCE = 12;
@@ -109,7 +110,8 @@ public final class Gate implements Filter {
                 response.setHeader("Connection", "close"); // no place for what is queued behind
                 errors.send(web, refusal.get(), response);
             } else {
-                chain.doFilter(request, response);
+                chain.doFilter(
+                        isHook(web) ? new HastyRequest(request, HOOK_PATIENCE) : request, response);
                 addCookies(web, response);
             }
         } catch (IOException | ServletException | RuntimeException e) {

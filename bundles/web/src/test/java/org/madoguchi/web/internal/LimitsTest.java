@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -64,16 +63,6 @@ class LimitsTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().kind()).isEqualTo(Problem.Kind.TOO_LARGE));
-    }
-
-    @Test
-    void aBodyThatComesTooSlowlyShouldBeCutOff() {
-        BoundedStream stream =
-                new BoundedStream(new ByteArrayInputStream(new byte[11]), 100, Duration.ZERO);
-        assertThatThrownBy(stream::readAllBytes)
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        e -> assertThat(e.problem().kind()).isEqualTo(Problem.Kind.BAD_REQUEST));
     }
 
     @Test
