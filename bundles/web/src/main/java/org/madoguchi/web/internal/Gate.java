@@ -56,7 +56,8 @@ public final class Gate implements Filter {
     private static final int PUBLIC_BODIES_AT_ONCE = 24;
     private static final int PUBLIC_BODIES_OF_ONE_ADDRESS = 6;
 
-    private static final int HOOK_BODIES_AT_ONCE = 12;
+    private static final int HOOK_BODIES_AT_ONCE = 16;
+    private static final int HOOK_BODIES_OF_ONE_ADDRESS = 12;
     private static final Duration HOOK_PATIENCE = Duration.ofSeconds(10);
 
     /** People who sign in; a whole office may come from one address. */
@@ -68,7 +69,7 @@ public final class Gate implements Filter {
     private final Places publicPlaces = new Places(PUBLIC_AT_ONCE, PUBLIC_OF_ONE_ADDRESS);
     private final Places publicBodies =
             new Places(PUBLIC_BODIES_AT_ONCE, PUBLIC_BODIES_OF_ONE_ADDRESS);
-    private final Places hookBodies = new Places(HOOK_BODIES_AT_ONCE, HOOK_BODIES_AT_ONCE);
+    private final Places hookBodies = new Places(HOOK_BODIES_AT_ONCE, HOOK_BODIES_OF_ONE_ADDRESS);
     private final Places privateBodies = new Places(PRIVATE_BODIES_AT_ONCE, PRIVATE_BODIES_AT_ONCE);
 
     /** One line of the log for each stranger and minute. */
