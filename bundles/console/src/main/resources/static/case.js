@@ -13,7 +13,7 @@ function busy() {
 
 async function read() {
   const work = $('#work');
-  if (!work?.dataset.path) return;
+  if (!work?.dataset.case) return;
   const timeline = $('#timeline');
   const atEnd = timeline.scrollHeight - timeline.scrollTop - timeline.clientHeight < 60;
   const place = timeline.scrollTop;

@@ -6,6 +6,7 @@ import { ended, live } from './live.js';
 import { keepList } from './list.js';
 import { compose } from './composer.js';
 import { openCase } from './case.js';
+import { chat } from './chat.js';
 import { listenToKeys } from './keys.js';
 import { search } from './search.js';
 
@@ -90,4 +91,5 @@ compose();
 openCase();
 listenToKeys();
 livePages();
+chat();
 live();

@@ -19,6 +19,12 @@ function press(selector) {
   return true;
 }
 
+/** Writing in a conversation has no tabs. */
+function toChat() {
+  $('#chat-form #reply-text')?.focus();
+  return Boolean($('#chat-form'));
+}
+
 function toArticles() {
   const first = $('#candidates [data-digit]') ?? $('#faq-words');
   first?.focus();
@@ -38,11 +44,13 @@ function toCanned() {
 const LETTERS = {
   j: () => (step(1), true),
   k: () => (step(-1), true),
-  r: () => showTab('reply'),
+  r: () => showTab('reply') || toChat(),
   n: () => showTab('note'),
   e: () => showTab('escalation'),
   a: () => press('[data-key=a]'),
   c: () => press('[data-key=c]'),
+  m: () => press('[data-key=m]'),
+  t: () => press('[data-key=t]'),
   f: toArticles,
   '/': toCanned,
   '?': () => ($('#help')?.showModal(), true),

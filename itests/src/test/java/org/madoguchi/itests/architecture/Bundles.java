@@ -27,6 +27,7 @@ final class Bundles {
                         "contacts",
                         "channels",
                         "cases",
+                        "conversation",
                         "knowledge",
                         "search",
                         "casesearch"),
@@ -36,6 +37,7 @@ final class Bundles {
         may(
                 List.of(
                         "channel.webform",
+                        "channel.chat",
                         "rest",
                         "console",
                         "portal",

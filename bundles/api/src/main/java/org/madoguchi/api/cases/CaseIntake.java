@@ -37,4 +37,13 @@ public interface CaseIntake {
      * @return whether one was queued
      */
     boolean acknowledge(InboundMessage message, CaseId id);
+
+    /**
+     * Brings the interaction that was opened for a live conversation up to date: its text and its
+     * sender become those of this message. It stays one interaction however often it grows, and a
+     * closed case stays closed. A sender who can be reached by now is who answers go to.
+     *
+     * @param contact who the sender turned out to be; empty when nothing new is known
+     */
+    void retell(InteractionId id, InboundMessage message, Optional<ContactId> contact);
 }

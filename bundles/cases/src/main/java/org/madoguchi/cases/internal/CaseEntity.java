@@ -113,6 +113,10 @@ class CaseEntity {
         return new ContactId(contactId);
     }
 
+    void belongTo(ContactId contact) {
+        contactId = contact.value();
+    }
+
     String token() {
         return token;
     }

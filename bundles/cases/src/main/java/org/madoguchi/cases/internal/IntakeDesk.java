@@ -265,6 +265,25 @@ public final class IntakeDesk implements CaseIntake {
     }
 
     @Override
+    public void retell(InteractionId id, InboundMessage message, Optional<ContactId> contact) {
+        unit.run(
+                em -> {
+                    InteractionEntity told = em.find(InteractionEntity.class, id.value());
+                    if (told == null) {
+                        throw new NotFoundException("no interaction " + id);
+                    }
+                    told.retell(message, blobs.put(message.original()));
+                    CaseEntity target = em.find(CaseEntity.class, told.caseId().asLong());
+                    contact.ifPresent(
+                            known -> {
+                                target.belongTo(known);
+                                target.answerTo(message.sender());
+                            });
+                    store.changed(em, target, INTAKE, ChangeKind.MESSAGE_RECEIVED, "");
+                });
+    }
+
+    @Override
     public boolean acknowledge(InboundMessage message, CaseId id) {
         AddressKind kind = message.sender().address().kind();
         if (!acknowledging || message.origin() != Origin.PERSON || kind.equals(AddressKind.NONE)) {

@@ -13,8 +13,9 @@ import org.madoguchi.api.channel.Channels;
  * A channel as a picture and a word.
  *
  * @param icon name of a picture in {@code icon.jte}
+ * @param live what comes by it is a conversation and not a message
  */
-record ChannelBadge(String icon, String name) {
+record ChannelBadge(String icon, String name, boolean live) {
     private static final Map<AddressKind, String> ICONS =
             Map.of(
                     AddressKind.EMAIL, "mail",
@@ -30,7 +31,8 @@ record ChannelBadge(String icon, String name) {
                         && !channel.capabilities().contains(Capability.LIVE);
         return new ChannelBadge(
                 form ? "form" : ICONS.getOrDefault(channel.addressKind(), "message"),
-                channel.name().in(words.locale()));
+                channel.name().in(words.locale()),
+                channel.capabilities().contains(Capability.LIVE));
     }
 
     /** Badges of one page; each channel is asked for once. */
@@ -50,7 +52,7 @@ record ChannelBadge(String icon, String name) {
                     wanted ->
                             channels.descriptor(wanted)
                                     .map(channel -> ChannelBadge.of(channel, words))
-                                    .orElse(new ChannelBadge("message", wanted.value())));
+                                    .orElse(new ChannelBadge("message", wanted.value(), false)));
         }
     }
 }

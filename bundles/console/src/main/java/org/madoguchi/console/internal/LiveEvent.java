@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.madoguchi.api.cases.CaseChanged;
 import org.madoguchi.api.channel.ChannelChanged;
 import org.madoguchi.api.channel.OutboundSettled;
+import org.madoguchi.api.conversation.RoomChanged;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.knowledge.ArticleChanged;
 
@@ -13,7 +14,7 @@ import org.madoguchi.api.knowledge.ArticleChanged;
  * What a browser is told of a domain event: what kind of thing, which one, what happened. Nothing
  * of its content; who wants to know looks it up and is checked again.
  *
- * @param topic {@code case}, {@code channel} or {@code article}
+ * @param topic {@code case}, {@code channel}, {@code article} or {@code chat}
  */
 record LiveEvent(String topic, String id, String kind) {
 
@@ -31,6 +32,11 @@ record LiveEvent(String topic, String id, String kind) {
         }
         if (event instanceof ArticleChanged changed) {
             return Optional.of(new LiveEvent("article", changed.id().toString(), "CHANGED"));
+        }
+        if (event instanceof RoomChanged changed) {
+            return Optional.of(
+                    new LiveEvent(
+                            "chat", changed.id().toString(), changed.moved() ? "MOVED" : "SAID"));
         }
         return Optional.empty();
     }

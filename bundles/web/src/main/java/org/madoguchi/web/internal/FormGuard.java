@@ -16,6 +16,7 @@ import java.util.Set;
 import org.madoguchi.web.FormData;
 import org.madoguchi.web.MessageBundle;
 import org.madoguchi.web.Redirects;
+import org.madoguchi.web.SelfGuarded;
 import org.madoguchi.web.Templates;
 import org.madoguchi.web.View;
 import org.madoguchi.web.WebContext;
@@ -40,7 +41,14 @@ final class FormGuard implements ContainerRequestFilter {
             return;
         }
         RequestContext web = CurrentRequest.context();
-        if (web.zone().equals(Zone.PUBLIC) && !publicPosts.take(web.client().rateKey())) {
+        boolean selfGuarded =
+                web.zone().equals(Zone.PUBLIC)
+                        && CurrentRequest.method()
+                                .getDeclaringClass()
+                                .isAnnotationPresent(SelfGuarded.class);
+        if (!selfGuarded
+                && web.zone().equals(Zone.PUBLIC)
+                && !publicPosts.take(web.client().rateKey())) {
             throw new ProblemException(
                     Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(Duration.ofMinutes(1)));
         }
@@ -50,7 +58,7 @@ final class FormGuard implements ContainerRequestFilter {
         } else {
             request.setEntityStream(new BoundedStream(request.getEntityStream(), Forms.MAX_OTHER));
         }
-        if (web.bearerToken().isEmpty()) {
+        if (web.bearerToken().isEmpty() && !selfGuarded) {
             requireOurPage(request, web);
         }
     }
