@@ -353,9 +353,9 @@
 
   const clock = new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' });
 
-  function bubble(kind, words, at) {
+  function bubble(kind, words, at, who = 'desk') {
     const line = make('div', { className: `line ${kind}` },
-      make('span', { className: kind === 'mine' ? 'unseen' : 'who' }, kind === 'mine' ? text('you') : text('desk')), said(words));
+      make('span', { className: kind === 'mine' ? 'unseen' : 'who' }, kind === 'mine' ? text('you') : text(who)), said(words));
     if (at) line.append(make('time', { dateTime: at }, clock.format(new Date(at))));
     return line;
   }
@@ -369,7 +369,7 @@
       list.append(make('li', {}, make('a', { href: card.link, target: place ? '_self' : '_blank', rel: 'noopener' },
         make('strong', {}, card.question), make('span', {}, card.answer))));
     }
-    return make('div', { className: 'line theirs' }, make('p', {}, text('articles')), list);
+    return make('div', { className: 'line theirs wide' }, make('span', { className: 'who' }, text('guide')), make('p', {}, text('articles')), list);
   }
 
   function drawn(entry) {
@@ -479,7 +479,7 @@
   }
 
   function startForm() {
-    const hello = bubble('theirs', text('hello'));
+    const hello = bubble('theirs', text('hello'), '', 'guide');
     const parts = [hello, ...hours(), make('p', { className: 'small' }, text('private'))];
     if (desk.topics.length) {
       const select = make('select', { id: 'topic' }, make('option', { value: '' }, text('topic.none')),
@@ -514,8 +514,12 @@
       go.disabled = false;
       wrong.textContent = problem;
       input.setAttribute('aria-invalid', problem ? 'true' : 'false');
-      if (problem) input.focus();
-      else answering = '';
+      if (problem) {
+        input.focus();
+        form.scrollIntoView({ block: 'nearest' });
+      } else {
+        answering = '';
+      }
       offerWhatFits();
     });
     return form;

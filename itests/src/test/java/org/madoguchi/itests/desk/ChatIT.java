@@ -368,7 +368,7 @@ class ChatIT {
         assertThat(log()).containsText("chat-yoru@example.jp にメールでお答えします");
         await("the case")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> desk.cases().count("夜間に出た騒音") == 1);
+                .until(() -> desk.cases().count("夜間に出た騒音について相談です") == 1);
         choice("新しく相談する").click();
         assertThat(log()).containsText("こんにちは");
         assertThat(log()).not().containsText("騒音");

@@ -279,7 +279,7 @@ public final class IntakeDesk implements CaseIntake {
                                 target.belongTo(known);
                                 target.answerTo(message.sender());
                             });
-                    store.changed(em, target, INTAKE, ChangeKind.MESSAGE_RECEIVED, "");
+                    store.grown(target);
                 });
     }
 

@@ -63,13 +63,13 @@ record ChatPane(
         return Conversations.MAX_TEXT;
     }
 
-    /** What the citizen said last, for the search of articles. */
-    static String latestWords(List<RoomEntry> entries) {
+    /** What the citizen came with and said last, for the search of articles. */
+    static String latestWords(Room room, List<RoomEntry> entries) {
         return entries.stream()
                 .filter(entry -> entry.kind() == RoomEntry.Kind.CITIZEN)
                 .reduce((first, second) -> second)
-                .map(RoomEntry::text)
-                .orElse("");
+                .map(last -> room.question() + "\n" + last.text())
+                .orElse(room.question());
     }
 
     /** The entry as a line that happened rather than was said; empty for what was said. */

@@ -49,7 +49,7 @@ public final class Chats {
                 conversations.colleagues(screen.actor()),
                 cannedReplies(screen, room),
                 cases.dispositions(),
-                desks.candidates(screen, ChatPane.latestWords(entries)),
+                desks.candidates(screen, ChatPane.latestWords(room, entries)),
                 Optional.empty());
     }
 

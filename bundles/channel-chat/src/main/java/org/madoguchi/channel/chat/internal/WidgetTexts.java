@@ -26,6 +26,7 @@ final class WidgetTexts {
                     "too.long",
                     "you",
                     "desk",
+                    "guide",
                     "sending",
                     "articles",
                     "articles.none",
