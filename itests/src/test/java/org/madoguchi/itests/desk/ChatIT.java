@@ -189,7 +189,7 @@ class ChatIT {
         assertThat(log()).containsText("処理券");
 
         operator.page().locator("summary[data-key=c]").click();
-        operator.button("回答して完了").click();
+        operator.page().locator("#chat-head button[value=answered]").click();
         assertThat(operator.page().locator("#chat-head")).containsText("終了");
         assertThat(log()).containsText("オペレーターがチャットを終了しました");
         photograph("65-chat-end");

@@ -31,6 +31,7 @@ import org.madoguchi.api.conversation.RoomId;
 import org.madoguchi.api.conversation.RoomState;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.UserId;
+import org.madoguchi.test.Requirement;
 
 @Timeout(120)
 class ConversationTest {
@@ -173,6 +174,7 @@ class ConversationTest {
     }
 
     @Test
+    @Requirement("FJ-021")
     void receptionShouldSayWhetherSomebodyIsThere() {
         assertThat(hall.citizens.reception().state()).isEqualTo(Reception.State.NOBODY);
         hall.operators.accept(yamada, true);
