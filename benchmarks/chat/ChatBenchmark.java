@@ -44,7 +44,7 @@ public final class ChatBenchmark {
 
     private boolean run() throws Exception {
         for (int i = 0; i < OPERATORS; i++) {
-            Operator operator = new Operator(new Site(port + 1, threads), threads);
+            Operator operator = new Operator(new Site(port + 1), threads);
             operator.signIn(i == 0 ? "supervisor" : "operator" + i, password);
             operators.add(operator);
         }
@@ -57,7 +57,7 @@ public final class ChatBenchmark {
     }
 
     private void openAll() throws Exception {
-        Site site = new Site(port, threads);
+        Site site = new Site(port);
         long began = System.nanoTime();
         List<Future<?>> opening = new ArrayList<>();
         ExecutorService few = Executors.newFixedThreadPool(8);

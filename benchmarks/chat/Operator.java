@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** An operator's console: listens to the stream of events, fetches the news it names, answers. */
 final class Operator {
     private static final Pattern TEXT =
-            Pattern.compile("data-number=\"(\\d+)\"[^>]*>.*?<p class=\"chat-text\">([^<]*)</p>", Pattern.DOTALL);
+            Pattern.compile("class=\"chat-line [^>]*data-number=\"(\\d+)\"[^>]*>.*?<p class=\"chat-text\">([^<]*)</p>", Pattern.DOTALL);
 
     final Map<String, Long> arrivals = new ConcurrentHashMap<>();
     private final Map<String, Long> read = new ConcurrentHashMap<>();

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -22,13 +21,12 @@ final class Site {
     private final URI address;
     private final HttpClient client;
 
-    Site(int port, Executor threads) {
+    Site(int port) {
         address = URI.create("http://127.0.0.1:" + port);
         client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .cookieHandler(new CookieManager())
-                        .executor(threads)
                         .build();
     }
 

@@ -34,6 +34,7 @@ import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.cases.Reply;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Field;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
@@ -102,6 +103,47 @@ class CaseDeskTest {
     private Interaction last(CaseId id) {
         List<Interaction> all = messages(id);
         return all.get(all.size() - 1);
+    }
+
+    @Test
+    void aLiveConversationShouldStayOneInteractionHoweverOftenItGoesOn() {
+        InboundMessage begun =
+                InboundMessage.from(
+                                new ChannelId("chat-main"),
+                                "room:1",
+                                town.clock.instant(),
+                                Content.ofUtf8("もしもし"),
+                                "text/plain")
+                        .subject("街灯")
+                        .text("もしもし")
+                        .build();
+        Inbox.Receipt receipt =
+                town.intake.open(begun, town.register().resolve(begun.sender()));
+        CaseId id = receipt.caseId();
+        assertThat(town.desk.open(operator, id).replyTo()).isEmpty();
+
+        InboundMessage grown =
+                town.mail("room:1", "hanako@example.jp", "").text("もしもし\n街灯が消えています").build();
+        town.intake.retell(receipt.interaction(), grown, Optional.empty());
+        town.intake.retell(
+                receipt.interaction(),
+                grown,
+                Optional.of(town.register().resolve(grown.sender())));
+
+        assertThat(messages(id)).hasSize(1);
+        assertThat(last(id).text()).isEqualTo("もしもし\n街灯が消えています");
+        assertThat(last(id).subject()).isEqualTo("街灯");
+        assertThat(town.desk.open(operator, id).replyTo())
+                .hasValueSatisfying(
+                        to -> assertThat(to.address().value()).isEqualTo("hanako@example.jp"));
+        assertThat(summary(id).contact()).isEqualTo(town.register().resolve(grown.sender()));
+        assertThat(town.desk.open(operator, id).timeline())
+                .filteredOn(TimelineEntry.Change.class::isInstance)
+                .hasSize(1);
+
+        town.desk.close(operator, id, "answered");
+        town.intake.retell(receipt.interaction(), grown, Optional.empty());
+        assertThat(summary(id).state()).isEqualTo(CaseState.CLOSED);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.madoguchi.web.FormData;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.PublicResource;
 import org.madoguchi.web.Redirects;
+import org.madoguchi.web.SelfGuarded;
 import org.madoguchi.web.WebContext;
 import org.madoguchi.web.WithoutSignIn;
 
@@ -29,6 +30,18 @@ final class Townhall {
     static final Semaphore DOOR = new Semaphore(0);
 
     private Townhall() {}
+
+    /** Takes nothing from cookies. */
+    @Path("/hatch")
+    @Produces("text/plain;charset=UTF-8")
+    @SelfGuarded
+    public static final class Hatch implements PublicResource {
+        @POST
+        @Consumes(MediaType.APPLICATION_JSON)
+        public String take(String said) {
+            return said;
+        }
+    }
 
     @Path("/ask")
     @Produces("text/plain;charset=UTF-8")

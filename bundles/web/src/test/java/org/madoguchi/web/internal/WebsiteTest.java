@@ -45,6 +45,7 @@ class WebsiteTest {
     static void open() throws Exception {
         site = new Website(folder, new TwoPeople());
         site.zones.addPublic(new Townhall.Counter());
+        site.zones.addPublic(new Townhall.Hatch());
         site.zones.addPrivate(new Townhall.Office());
         await().until(() -> site.zones.hosted(PUBLIC) && site.zones.hosted(PRIVATE));
     }
@@ -163,6 +164,24 @@ class WebsiteTest {
                         site.post(PRIVATE, "/api/v1/memos", JSON, "{}", "Cookie", SIGNED_IN)
                                 .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void whoGuardsItselfShouldBeReachedWithoutATokenAndNotBeCountedAsAForm() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            assertThat(
+                            site.post(
+                                            PUBLIC,
+                                            "/hatch",
+                                            JSON,
+                                            "{}",
+                                            "X-Forwarded-For",
+                                            "192.0.2.200",
+                                            "Origin",
+                                            "http://www.asahi.example")
+                                    .statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test
