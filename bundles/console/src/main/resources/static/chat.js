@@ -53,6 +53,7 @@ const list = soon(async () => {
     window.htmx.process($('#chat-list'));
     $('#chat-rows').scrollTop = place;
     if (focused) $(`.chat-row[data-room="${focused}"] .row-link`)?.focus();
+    readOpen();
     tick();
   } catch {
     // the live sign says that the server is away
@@ -90,15 +91,22 @@ function toEnd() {
   if (log) log.scrollTop = log.scrollHeight;
 }
 
-const seen = soon(async () => {
+/** What is before the person's eyes is not unread, whatever the list has known when it was asked. */
+function readOpen() {
   const work = $('#work');
-  if (work?.dataset.mine !== 'yes' || document.hidden) return;
+  if (work?.dataset.mine !== 'yes' || document.hidden) return false;
   const count = $(`.chat-row[data-room="${work.dataset.room}"] .chat-unread`);
   if (count) {
     count.dataset.unread = 0;
     count.hidden = true;
     count.closest('.chat-row').classList.remove('attention');
   }
+  return true;
+}
+
+const seen = soon(async () => {
+  if (!readOpen()) return;
+  const work = $('#work');
   await ask(`${work.dataset.path}/read`, { method: 'POST', body: form() }).catch(() => {});
   figures();
 }, 300);

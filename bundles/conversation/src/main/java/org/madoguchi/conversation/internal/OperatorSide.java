@@ -188,7 +188,7 @@ public final class OperatorSide implements ConversationDesk {
                 "chat.hand-over",
                 "user " + to,
                 (em, room) -> {
-                    room.with(to, colleague.name());
+                    room.handTo(to, colleague.name());
                     store.append(
                             em, room, RoomEntry.Kind.HANDED_OVER, actor.name(), colleague.name());
                     roomCases.tell(em, room);

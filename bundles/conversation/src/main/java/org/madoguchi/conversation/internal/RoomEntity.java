@@ -169,6 +169,13 @@ class RoomEntity {
         state = RoomState.WITH_OPERATOR;
         operatorId = operator.value();
         operatorName = Cut.to(200, name);
+        unread = 0; // whoever takes a room has it before their eyes
+    }
+
+    /** As {@link #with}, for somebody who has to notice it first. */
+    void handTo(UserId operator, String name) {
+        with(operator, name);
+        unread = 1;
     }
 
     void reachableBy(String address) {

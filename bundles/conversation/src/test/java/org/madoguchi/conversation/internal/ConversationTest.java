@@ -314,6 +314,7 @@ class ConversationTest {
         hall.operators.handOver(yamada, id, new UserId(2));
 
         assertThat(hall.store.room(id).operator()).contains(new UserId(2));
+        assertThat(hall.store.room(id).unread()).isEqualTo(1);
         assertThat(hall.assigned).last().isEqualTo("職員2 2026-000001");
         assertThat(hall.told.text()).contains("山田から鈴木に引き継ぎました");
         refused(() -> hall.operators.say(yamada, id, "message-9", "まだいます"));
@@ -335,7 +336,7 @@ class ConversationTest {
         hall.citizens.say(id, "message-2", "もしもし");
         hall.citizens.say(id, "message-3", "聞こえますか");
         hall.operators.read(suzuki, id);
-        assertThat(hall.store.room(id).unread()).isEqualTo(3);
+        assertThat(hall.store.room(id).unread()).isEqualTo(2);
 
         hall.operators.read(yamada, id);
         assertThat(hall.store.room(id).unread()).isZero();
