@@ -8,6 +8,7 @@ import { compose } from './composer.js';
 import { openCase } from './case.js';
 import { listenToKeys } from './keys.js';
 import { search } from './search.js';
+import { phone } from './phone.js';
 
 function themes() {
   const now = () => localStorage.getItem('madoguchi.theme') ?? 'auto';
@@ -90,4 +91,5 @@ compose();
 openCase();
 listenToKeys();
 livePages();
+phone();
 live();

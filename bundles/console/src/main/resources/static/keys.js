@@ -3,6 +3,7 @@
 import { $, $$, isTyping } from './desk.js';
 import { insertArticle, showTab } from './composer.js';
 import { step } from './list.js';
+import { wrapUp } from './phone.js';
 
 const OFF = 'madoguchi.single-keys';
 
@@ -45,6 +46,10 @@ const LETTERS = {
   c: () => press('[data-key=c]'),
   f: toArticles,
   '/': toCanned,
+  p: () => press('[data-key=p]'),
+  t: () => press('[data-key=t]'),
+  w: () => press('[data-key=w]'),
+  s: () => press('[data-key=s]'),
   '?': () => ($('#help')?.showModal(), true),
 };
 
@@ -80,6 +85,10 @@ function down(event) {
     return;
   }
   if (command || event.altKey || isTyping() || $('dialog[open]') || !enabled()) return;
+  if (/^[0-9]$/.test(event.key) && wrapUp(event.key)) {
+    event.preventDefault();
+    return;
+  }
   const act = /^[1-9]$/.test(event.key) ? () => insertArticle(event.key) : LETTERS[event.key];
   if (act?.()) event.preventDefault();
 }

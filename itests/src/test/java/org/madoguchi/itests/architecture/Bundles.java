@@ -27,11 +27,13 @@ final class Bundles {
                         "contacts",
                         "channels",
                         "cases",
+                        "telephony",
                         "knowledge",
                         "search",
                         "casesearch"),
                 Set.of("api", "storage"));
         may(List.of("routes.host", "routes.intake", "routes.dispatch"), Set.of("api"));
+        may(List.of("channel.phone"), Set.of("api", "platform.asterisk"));
         may(List.of("channel.email", "shell", "sample.city"), Set.of("api"));
         may(
                 List.of(

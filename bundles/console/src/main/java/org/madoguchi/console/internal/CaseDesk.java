@@ -12,6 +12,8 @@ import org.madoguchi.api.cases.Disposition;
 import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.directory.Department;
@@ -35,6 +37,7 @@ record CaseDesk(
         List<CannedReply> cannedReplies,
         List<Disposition> dispositions,
         Candidates candidates,
+        CaseCalls calls,
         Composer composer) {
 
     CaseDesk {
@@ -57,6 +60,7 @@ record CaseDesk(
                 cannedReplies,
                 dispositions,
                 candidates,
+                calls,
                 typed);
     }
 
@@ -74,6 +78,18 @@ record CaseDesk(
 
     ChannelBadge badge(ChannelId channel) {
         return badges.of(channel);
+    }
+
+    /** There is a number that somebody may call. */
+    boolean canBeCalled() {
+        return calls.lines().stream().anyMatch(line -> !line.number().isEmpty())
+                || contact.stream()
+                        .flatMap(known -> known.addresses().stream())
+                        .map(Address::kind)
+                        .anyMatch(
+                                kind ->
+                                        kind.equals(AddressKind.PHONE)
+                                                || kind.equals(AddressKind.SMS));
     }
 
     String dispositionName() {

@@ -33,6 +33,7 @@ public final class Desks {
     private final Users users;
     private final Articles articles;
     private final ArticleSearch search;
+    private final Phones phones;
 
     @Activate
     public Desks(
@@ -42,7 +43,8 @@ public final class Desks {
             @Reference Directory directory,
             @Reference Users users,
             @Reference Articles articles,
-            @Reference ArticleSearch search) {
+            @Reference ArticleSearch search,
+            @Reference Phones phones) {
         this.cases = cases;
         this.channels = channels;
         this.contacts = contacts;
@@ -50,6 +52,7 @@ public final class Desks {
         this.users = users;
         this.articles = articles;
         this.search = search;
+        this.phones = phones;
     }
 
     /** The case with the person's draft in the composer. */
@@ -70,6 +73,7 @@ public final class Desks {
                 screen.may(Permission.CASE_HANDLE)
                         ? candidates(screen, CaseDesk.latestWords(file))
                         : Candidates.none(screen),
+                phones.ofCase(screen, id),
                 Composer.withDraft(rights.canHandle() ? cases.draft(screen.actor(), id) : ""));
     }
 

@@ -14,6 +14,7 @@ import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleChanged;
+import org.madoguchi.api.telephony.CallChanged;
 
 /** Whether somebody may hear of an event. */
 final class Sight {
@@ -31,6 +32,9 @@ final class Sight {
         }
         if (event instanceof ChannelChanged || event instanceof OutboundSettled) {
             return actor.may(Permission.CHANNEL_READ);
+        }
+        if (event instanceof CallChanged changed) {
+            return changed.operator().isPresent() && changed.operator().equals(actor.user());
         }
         return event instanceof ArticleChanged && actor.may(Permission.ARTICLE_READ);
     }
