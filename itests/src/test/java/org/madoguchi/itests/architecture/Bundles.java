@@ -16,7 +16,7 @@ final class Bundles {
     private static final Map<String, Set<String>> MAY_USE = new TreeMap<>();
 
     static {
-        may(List.of("api", "platform.mail"), Set.of());
+        may(List.of("api", "platform.mail", "platform.asterisk"), Set.of());
         may(List.of("storage", "web"), Set.of("api"));
         may(
                 List.of(
