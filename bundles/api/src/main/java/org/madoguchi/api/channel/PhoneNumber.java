@@ -24,7 +24,8 @@ public record PhoneNumber(String value) {
      * Within Japan, after the 0: mobile, IP and pager numbers (third digit 0) have ten digits, all
      * others nine.
      */
-    private static final Pattern WITHIN_JAPAN = Pattern.compile("[1-9]0[0-9]{8}|[1-9][1-9][0-9]{7}");
+    private static final Pattern WITHIN_JAPAN =
+            Pattern.compile("[1-9]0[0-9]{8}|[1-9][1-9][0-9]{7}");
 
     public PhoneNumber {
         if (!E164.matcher(value).matches()) {

@@ -3,7 +3,6 @@ package org.madoguchi.channel.phone.internal;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import org.asteriskjava.manager.action.AtxferAction;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
@@ -14,15 +13,13 @@ import org.asteriskjava.manager.action.QueueAddAction;
 import org.asteriskjava.manager.action.QueuePauseAction;
 import org.asteriskjava.manager.action.QueueRemoveAction;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
-import org.asteriskjava.manager.event.ResponseEvent;
-import org.asteriskjava.manager.response.ManagerError;
-import org.asteriskjava.manager.response.ManagerResponse;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.PhoneNumber;
 import org.madoguchi.api.telephony.Extension;
 import org.madoguchi.api.telephony.PhoneSystem;
 import org.madoguchi.platform.asterisk.AmiConnection;
+import org.madoguchi.platform.asterisk.AmiErrorException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,8 +54,7 @@ final class AsteriskPhones implements PhoneSystem {
             QueueAddAction add = new QueueAddAction(queue, device, 0);
             add.setMemberName(extension.value());
             add.setPaused(!ready);
-            // an error says that the telephone is in the queue already
-            send(add);
+            ensure(add);
             demand(new QueuePauseAction(device, queue, !ready), "phone.refused");
         }
     }
@@ -66,7 +62,7 @@ final class AsteriskPhones implements PhoneSystem {
     @Override
     public void unseat(Extension extension) {
         for (String queue : settings.queues()) {
-            send(new QueueRemoveAction(queue, device(extension)));
+            ensure(new QueueRemoveAction(queue, device(extension)));
         }
     }
 
@@ -79,8 +75,11 @@ final class AsteriskPhones implements PhoneSystem {
 
     @Override
     public void consult(Extension extension, String target) {
-        // Redirect would do, too, but spoils the queue's figures
-        demand(new AtxferAction(talking(extension), TRANSFER, target, 1), "phone.transfer");
+        // Redirect would do, too, but spoils the queue's figures. Asterisk dials it for the operator:
+        // the # says that the number is complete
+        demand(
+                new AtxferAction(talking(extension), TRANSFER, target + "#", 1),
+                "phone.transfer");
     }
 
     /** Asterisk connects the two others when the one who asked puts down. */
@@ -126,9 +125,7 @@ final class AsteriskPhones implements PhoneSystem {
 
     List<CoreShowChannelEvent> channels() {
         try {
-            Collection<ResponseEvent> answer =
-                    asterisk.collect(new CoreShowChannelsAction(), LIMIT);
-            return answer.stream()
+            return asterisk.collect(new CoreShowChannelsAction(), LIMIT).stream()
                     .filter(CoreShowChannelEvent.class::isInstance)
                     .map(CoreShowChannelEvent.class::cast)
                     .toList();
@@ -137,17 +134,26 @@ final class AsteriskPhones implements PhoneSystem {
         }
     }
 
+    /**
+     * @param refusal key of the words for what Asterisk refuses
+     */
     private void demand(ManagerAction action, String refusal) {
-        ManagerResponse answer = send(action);
-        if (answer instanceof ManagerError) {
-            log.info("{}: {} refused: {}", channel(), action.getAction(), answer.getMessage());
+        try {
+            asterisk.send(action, LIMIT);
+        } catch (AmiErrorException e) {
+            log.info("{}: {} refused: {}", channel(), action.getAction(), e.getMessage());
             throw Texts.rejection(refusal);
+        } catch (IOException e) {
+            throw unreachable(e);
         }
     }
 
-    private ManagerResponse send(ManagerAction action) {
+    /** An error says that it is so already. */
+    private void ensure(ManagerAction action) {
         try {
-            return asterisk.send(action, LIMIT);
+            asterisk.send(action, LIMIT);
+        } catch (AmiErrorException e) {
+            log.debug("{}: {}: {}", channel(), action.getAction(), e.getMessage());
         } catch (IOException e) {
             throw unreachable(e);
         }

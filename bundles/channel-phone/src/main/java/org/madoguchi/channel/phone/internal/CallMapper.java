@@ -137,7 +137,7 @@ final class CallMapper {
                             : List.of());
         } else if (event instanceof LocalBridgeEvent asking) {
             // the operator's side of a consultation; it carries the link to the citizen's call
-            consulted.put(asking.getLocalOneLinkedId(), asking.getExten());
+            consulted.put(asking.getLocalOneLinkedid(), asking.getLocalOneExten());
             return Optional.of(List.of());
         } else if (event instanceof AttendedTransferEvent attended) {
             String call = attended.getTransfereeUniqueid();

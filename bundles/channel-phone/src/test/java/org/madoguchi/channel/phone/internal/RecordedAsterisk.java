@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -35,6 +36,13 @@ final class RecordedAsterisk implements AutoCloseable {
 
     int port() {
         return door.getLocalPort();
+    }
+
+    /** Whether an action of this name and with this value has come. */
+    boolean asks(String action, String key, String value) {
+        return asked.stream()
+                .filter(each -> each.get("action").equalsIgnoreCase(action))
+                .anyMatch(each -> value.equals(each.get(key.toLowerCase(Locale.ROOT))));
     }
 
     /** Tells the events of a recording, a resource beside this class. */
@@ -84,7 +92,7 @@ final class RecordedAsterisk implements AutoCloseable {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 action.put(
-                        line.substring(0, colon).toLowerCase(), line.substring(colon + 1).strip());
+                        line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
             } else if (!action.isEmpty()) {
                 asked.add(Map.copyOf(action));
                 write(answer(action));
@@ -96,7 +104,7 @@ final class RecordedAsterisk implements AutoCloseable {
     private static String answer(Map<String, String> action) {
         String id =
                 action.containsKey("actionid") ? "ActionID: " + action.get("actionid") + "\n" : "";
-        return switch (action.get("action").toLowerCase()) {
+        return switch (action.get("action").toLowerCase(Locale.ROOT)) {
             case "challenge" -> "Response: Success\n" + id + "Challenge: 123456789\n\n";
             case "ping" -> "Response: Success\n" + id + "Ping: Pong\n\n";
             case "coresettings" ->
