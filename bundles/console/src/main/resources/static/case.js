@@ -49,6 +49,13 @@ export function openCase() {
   document.addEventListener('desk:case', (event) => {
     if (event.detail.id === $('#work')?.dataset.case) follow();
   });
+  // the own call, wherever it is shown; somebody else's while it runs here
+  document.addEventListener('desk:call', () => {
+    if ($('#work')?.dataset.case) follow();
+  });
+  document.addEventListener('desk:calls', () => {
+    if ($('#timeline .call[data-runs]')) follow();
+  });
   document.addEventListener('desk:again', () => follow());
   document.addEventListener('click', (event) => {
     if (event.target.closest?.('[data-refresh]')) read();

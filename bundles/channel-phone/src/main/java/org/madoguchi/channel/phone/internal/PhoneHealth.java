@@ -18,11 +18,13 @@ import org.slf4j.LoggerFactory;
 final class PhoneHealth {
     private static final Logger log = LoggerFactory.getLogger(PhoneSettings.PID);
 
+    private static final String STARTING = "health.starting";
+
     private final PhoneSettings settings;
     private final DomainEvents events;
     private final Clock clock;
 
-    private String session = "health.starting";
+    private String session = STARTING;
     private String intake = "";
     private String door = "";
     private ChannelHealth current;
@@ -77,7 +79,8 @@ final class PhoneHealth {
 
     private void refresh(Throwable cause) {
         String worst = !session.isEmpty() ? session : !intake.isEmpty() ? intake : door;
-        State state = worst.isEmpty() ? State.UP : session.isEmpty() ? State.DEGRADED : State.DOWN;
+        boolean away = !session.isEmpty() && !session.equals(STARTING);
+        State state = worst.isEmpty() ? State.UP : away ? State.DOWN : State.DEGRADED;
         LocalizedText explanation = text(worst.isEmpty() ? "health.up" : worst);
         if (state == current.state() && explanation.equals(current.explanation())) {
             return;
