@@ -12,13 +12,49 @@ import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.telephony.Call;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Makes a call the message that opens a case. */
-final class CallCases {
-    private final Inbox inbox;
+/**
+ * Makes a call the message that opens a case. The intake may come and go; calls, figures and the
+ * desk's pages do not go with it.
+ */
+@Component(service = CallCases.class)
+public final class CallCases {
+    private volatile Inbox present;
+
+    @Activate
+    public CallCases() {
+        // the intake comes by itself
+    }
 
     CallCases(Inbox inbox) {
-        this.inbox = inbox;
+        present = inbox;
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "gone")
+    void come(Inbox inbox) {
+        present = inbox;
+    }
+
+    void gone(Inbox inbox) {
+        if (present == inbox) {
+            present = null;
+        }
+    }
+
+    private Inbox inbox() {
+        Inbox now = present;
+        if (now == null) {
+            throw new IllegalStateException("the intake is away");
+        }
+        return now;
     }
 
     /**
@@ -33,7 +69,7 @@ final class CallCases {
         add(fields, "field.number", call.party().value());
         add(fields, "field.line", call.line());
         add(fields, "field.menu", call.menu());
-        return inbox.accept(
+        return inbox().accept(
                 InboundMessage.from(
                                 call.channel(),
                                 pbxCall,

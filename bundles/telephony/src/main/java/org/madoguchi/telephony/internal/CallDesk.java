@@ -58,20 +58,20 @@ public final class CallDesk implements Calls {
             @Reference CallStore store,
             @Reference PhoneSystems systems,
             @Reference Seats seats,
-            @Reference Inbox inbox,
+            @Reference CallCases opening,
             @Reference Cases cases,
             @Reference Contacts contacts,
             @Reference BlobStore blobs,
             @Reference AuditTrail audit,
             @Reference City city) {
-        this(store, systems, seats, inbox, cases, contacts, blobs, audit, city, Clock.systemUTC());
+        this(store, systems, seats, opening, cases, contacts, blobs, audit, city, Clock.systemUTC());
     }
 
     CallDesk(
             CallStore store,
             PhoneSystems systems,
             Seats seats,
-            Inbox inbox,
+            CallCases opening,
             Cases cases,
             Contacts contacts,
             BlobStore blobs,
@@ -81,7 +81,7 @@ public final class CallDesk implements Calls {
         this.store = store;
         this.systems = systems;
         this.seats = seats;
-        this.opening = new CallCases(inbox);
+        this.opening = opening;
         this.cases = cases;
         this.contacts = contacts;
         this.blobs = blobs;

@@ -52,7 +52,7 @@ public final class ReportedCalls implements CallReports {
             @Reference CallStore store,
             @Reference Transactions transactions,
             @Reference BlobStore blobs,
-            @Reference Inbox inbox,
+            @Reference CallCases opening,
             @Reference Cases cases,
             @Reference Users users,
             @Reference PhoneSystems systems) {
@@ -61,7 +61,7 @@ public final class ReportedCalls implements CallReports {
         this.blobs = blobs;
         this.cases = cases;
         this.users = users;
-        this.opening = new CallCases(inbox);
+        this.opening = opening;
         this.seats = new SeatStates(store, systems);
         this.systems = systems;
     }

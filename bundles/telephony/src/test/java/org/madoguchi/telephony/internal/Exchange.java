@@ -76,7 +76,7 @@ final class Exchange implements AutoCloseable {
                         store,
                         fixture.transactions(),
                         fixture.blobs(),
-                        this::accept,
+                        new CallCases(this::accept),
                         cases,
                         users,
                         systems);
@@ -85,7 +85,7 @@ final class Exchange implements AutoCloseable {
                         store,
                         systems,
                         seats,
-                        this::accept,
+                        new CallCases(this::accept),
                         cases,
                         contacts(),
                         fixture.blobs(),
