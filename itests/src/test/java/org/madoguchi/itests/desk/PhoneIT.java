@@ -176,7 +176,7 @@ class PhoneIT {
     @Test
     @Order(1)
     @Requirement({
-        "FJ-112", "ST-023", "ST-049", "ST-064", "YK-073", "YK-076", "YK-078", "YK-082", "FJ-057"
+        "FJ-003", "FJ-112", "ST-049", "ST-064", "ST-101", "YK-073", "YK-076", "YK-078"
     })
     void aCitizensCallShouldPopUpBeAnsweredRecordedAndClosedWithTwoKeys() {
         with(Sipp.telephones(asterisk, 4000));
@@ -218,7 +218,33 @@ class PhoneIT {
 
     @Test
     @Order(2)
-    @Requirement({"FJ-004", "FJ-050", "FJ-051", "FJ-114", "YK-007", "YK-083"})
+    @Requirement({"FJ-057", "YK-082"})
+    void callsShouldPassWhoIsAwayAndComeAsSoonAsSomebodyIsReady() {
+        with(Sipp.telephones(asterisk, 4000));
+        operator.page().keyboard().press("s");
+        operator.page().locator(".menu-body button[value=BREAK]").click();
+        assertThat(bar()).containsText("離席（休憩）", SOON);
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                asterisk
+                                        .console("queue", "show", "madoguchi")
+                                        .contains("(paused"));
+        with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
+        Locator waiting = operator.page().locator("tr:has-text('0312345678')");
+        assertThat(waiting).containsText("待ち", SOON);
+        assertThat(operator.page().locator("#incoming")).hasCount(0);
+        operator.page().keyboard().press("s");
+        operator.page().keyboard().press("Enter");
+        assertThat(operator.page().locator("#incoming")).containsText("1 総合案内", SOON);
+        assertThat(bar()).containsText("転送", SOON);
+        putDown("1001");
+        wrapUpWith("0");
+    }
+
+    @Test
+    @Order(3)
+    @Requirement("FJ-050")
     void aCallShouldBeHandedOnAtOnceAndAfterAsking() {
         with(Sipp.telephones(asterisk, 1000));
         with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
@@ -263,8 +289,8 @@ class PhoneIT {
     }
 
     @Test
-    @Order(3)
-    @Requirement({"ST-054", "FJ-115", "FJ-117"})
+    @Order(4)
+    @Requirement({"FJ-115", "ST-054"})
     void whoGaveUpShouldBeCalledBack() {
         with(Sipp.lonelyTelephones(asterisk));
         with(Sipp.citizen(asterisk, "09011112222", NUMBER, "1"));
@@ -301,8 +327,8 @@ class PhoneIT {
     }
 
     @Test
-    @Order(4)
-    @Requirement({"FJ-018", "FJ-023", "ST-085", "YK-092", "FJ-056"})
+    @Order(5)
+    @Requirement({"FJ-018", "FJ-023", "FJ-056", "FJ-284", "ST-085"})
     void callsOutOfHoursAndOverTheLinesShouldHearWhyAndBeCounted() {
         asterisk.console("dialplan", "set", "global", "MADOGUCHI_LINES", "0");
         Sipp busy = Sipp.listener(asterisk, "0312345678", NUMBER);
@@ -330,7 +356,7 @@ class PhoneIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void figuresShouldStayRightWhenAsteriskIsStartedAnewDuringACall() {
         with(Sipp.telephones(asterisk, 500));
         with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
@@ -347,7 +373,7 @@ class PhoneIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void callsShouldRingOnWhileTheProductIsDownAndFiguresBeRightAfterwards() {
         with(Sipp.telephones(asterisk, 500));
         with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));

@@ -41,6 +41,7 @@ import org.madoguchi.api.telephony.OperatorState;
 import org.madoguchi.api.telephony.OperatorStatus;
 import org.madoguchi.api.telephony.Outcome;
 import org.madoguchi.api.telephony.TransferKind;
+import org.madoguchi.test.Requirement;
 
 @Timeout(60)
 class ReportedCallsTest {
@@ -297,6 +298,7 @@ class ReportedCallsTest {
     }
 
     @Test
+    @Requirement("FJ-117")
     void aCallBackShouldRingTheOperatorFirstAndBeOneAtATimeForACase() {
         suzukiIsReady();
         arrives("1.1");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.madoguchi.test.Requirement;
 
 class OpeningHoursTest {
     private final OpeningHours hours =
@@ -36,6 +37,7 @@ class OpeningHoursTest {
         "2027-01-01T23:59:59, true",
         "2027-01-01T09:00:00, false"
     })
+    @Requirement({"SP-004", "SP-006", "ST-080"})
     void callsShouldBeTakenWithinTheHoursOnly(String moment, boolean open) {
         assertThat(hours.isOpen(ZonedDateTime.parse(moment + "+09:00[Asia/Tokyo]")))
                 .isEqualTo(open);
