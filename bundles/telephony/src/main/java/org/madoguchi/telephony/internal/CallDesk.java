@@ -1,32 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.telephony.internal;
 
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.NotFoundException;
-import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.cases.CaseId;
-import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.Cases;
-import org.madoguchi.api.channel.Address;
-import org.madoguchi.api.channel.AddressKind;
-import org.madoguchi.api.channel.Inbox;
-import org.madoguchi.api.channel.PhoneNumber;
 import org.madoguchi.api.city.City;
-import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.storage.BlobId;
 import org.madoguchi.api.storage.BlobStore;
 import org.madoguchi.api.telephony.Call;
-import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.CallId;
 import org.madoguchi.api.telephony.CallState;
 import org.madoguchi.api.telephony.Calls;
@@ -45,9 +34,8 @@ public final class CallDesk implements Calls {
     private final CallStore store;
     private final PhoneSystems systems;
     private final Seats seats;
-    private final CallCases opening;
+    private final OutgoingCalls outgoing;
     private final Cases cases;
-    private final Contacts contacts;
     private final BlobStore blobs;
     private final AuditTrail audit;
     private final DayFigures figures;
@@ -81,9 +69,10 @@ public final class CallDesk implements Calls {
         this.store = store;
         this.systems = systems;
         this.seats = seats;
-        this.opening = opening;
+        this.outgoing =
+                new OutgoingCalls(
+                        store, systems, seats, opening, cases, contacts, audit, clock);
         this.cases = cases;
-        this.contacts = contacts;
         this.blobs = blobs;
         this.audit = audit;
         this.figures = new DayFigures(store, city, clock);
@@ -144,19 +133,7 @@ public final class CallDesk implements Calls {
     @Override
     public List<Call> ofCase(Actor actor, CaseId id) {
         actor.require(Permission.CASE_READ);
-        return store.unit().required(em -> ofCase(em, id));
-    }
-
-    private static List<Call> ofCase(EntityManager em, CaseId id) {
-        return em
-                .createQuery(
-                        "select c from CallEntity c where c.caseId = :id order by c.arrivedAt",
-                        CallEntity.class)
-                .setParameter("id", id.asLong())
-                .getResultList()
-                .stream()
-                .map(CallEntity::toRecord)
-                .toList();
+        return store.unit().required(em -> CallStore.ofCase(em, id));
     }
 
     @Override
@@ -208,112 +185,13 @@ public final class CallDesk implements Calls {
     @Override
     public CallId callBack(Actor actor, CaseId id) {
         actor.require(Permission.CASE_HANDLE);
-        return dial(actor, numberOf(actor, id), id);
-    }
-
-    /** The number that called; else one of the contact's. */
-    private PhoneNumber numberOf(Actor actor, CaseId id) {
-        return ofCase(actor, id).stream()
-                .map(Call::party)
-                .map(Address::value)
-                .map(PhoneNumber::read)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> contacts.find(opened(actor, id).contact()).flatMap(CallDesk::numberOf))
-                .orElseThrow(() -> Texts.rejection("no-number"));
-    }
-
-    private CaseSummary opened(Actor actor, CaseId id) {
-        return cases.open(actor, id).summary();
-    }
-
-    private static Optional<PhoneNumber> numberOf(Contact contact) {
-        return contact.addresses().stream()
-                .filter(
-                        address ->
-                                address.kind().equals(AddressKind.PHONE)
-                                        || address.kind().equals(AddressKind.SMS))
-                .map(address -> PhoneNumber.read(address.value()))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return outgoing.callBack(actor, id);
     }
 
     @Override
     public CallId callBack(Actor actor, CallId missed) {
         actor.require(Permission.CASE_HANDLE);
-        Call call = find(missed);
-        PhoneNumber number =
-                PhoneNumber.read(call.party().value())
-                        .orElseThrow(() -> Texts.rejection("no-number"));
-        CaseId about = call.caseId().orElseGet(() -> open(call));
-        if (!opened(actor, about).state().isOpen()) {
-            cases.reopen(actor, about);
-        }
-        return dial(actor, number, about);
-    }
-
-    private CaseId open(Call call) {
-        String pbxCall =
-                store.unit().required(em -> em.find(CallEntity.class, call.id().value()).pbxCall());
-        Inbox.Receipt opened = opening.open(call, pbxCall);
-        store.unit().run(em -> em.find(CallEntity.class, call.id().value()).belongsTo(opened));
-        return opened.caseId();
-    }
-
-    private CallId dial(Actor actor, PhoneNumber number, CaseId about) {
-        PhoneSystem system = systems.any();
-        String pbxCall = "desk-" + UUID.randomUUID();
-        CallEntity made =
-                store.unit().required(em -> begin(em, actor, number, about, pbxCall, system));
-        try {
-            system.dial(made.toRecord().extension().orElseThrow(), number, pbxCall);
-        } catch (RejectedException refused) {
-            store.unit().run(em -> giveUp(em, actor, made.id()));
-            throw refused;
-        }
-        return made.id();
-    }
-
-    private CallEntity begin(
-            EntityManager em,
-            Actor actor,
-            PhoneNumber number,
-            CaseId about,
-            String pbxCall,
-            PhoneSystem system) {
-        SeatEntity seat = seats.seatOf(em, actor);
-        if (seat.state() == OperatorState.TALKING) {
-            throw Texts.rejection("talking");
-        }
-        if (ofCase(em, about).stream()
-                .anyMatch(call -> call.outgoing() && call.state() != CallState.ENDED)) {
-            throw Texts.rejection("being-called");
-        }
-        Instant now = clock.instant();
-        CallEntity call =
-                CallEntity.outgoing(
-                        new CallId(store.unit().newId()),
-                        system.channel(),
-                        pbxCall,
-                        number.value(),
-                        about,
-                        seat.operator(),
-                        seat.extension(),
-                        now);
-        em.persist(call);
-        seat.holds(call.id());
-        store.become(em, seat, OperatorState.TALKING, null, now);
-        systems.seat(seat.extension(), false);
-        audit.record(actor, "call.dial", "case " + about, "call " + call.id());
-        store.changed(Optional.of(call.id()), Optional.of(seat.operator()), now);
-        return call;
-    }
-
-    private void giveUp(EntityManager em, Actor actor, CallId id) {
-        Instant now = clock.instant();
-        CallEntity call = em.find(CallEntity.class, id.value());
-        call.take(new CallEvent.Ended(call.pbxCall(), now), Optional.empty());
-        seats.goOn(em, seats.seatOf(em, actor));
+        return outgoing.callBack(actor, find(missed));
     }
 
     @Override
@@ -339,7 +217,7 @@ public final class CallDesk implements Calls {
                 disposition
                         .flatMap(code -> current(actor))
                         .flatMap(Call::caseId)
-                        .filter(id -> opened(actor, id).state().isOpen());
+                        .filter(id -> cases.open(actor, id).summary().state().isOpen());
         store.unit()
                 .run(
                         em -> {

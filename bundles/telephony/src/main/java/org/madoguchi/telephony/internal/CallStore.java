@@ -5,10 +5,12 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.event.DomainEvents;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.telephony.AwayReason;
+import org.madoguchi.api.telephony.Call;
 import org.madoguchi.api.telephony.CallChanged;
 import org.madoguchi.api.telephony.CallId;
 import org.madoguchi.api.telephony.Extension;
@@ -59,6 +61,19 @@ public final class CallStore {
                 .getResultList()
                 .stream()
                 .findFirst();
+    }
+
+    /** The oldest first. */
+    static List<Call> ofCase(EntityManager em, CaseId id) {
+        return em
+                .createQuery(
+                        "select c from CallEntity c where c.caseId = :id order by c.arrivedAt",
+                        CallEntity.class)
+                .setParameter("id", id.asLong())
+                .getResultList()
+                .stream()
+                .map(CallEntity::toRecord)
+                .toList();
     }
 
     static Optional<SeatEntity> seat(EntityManager em, Extension extension) {
