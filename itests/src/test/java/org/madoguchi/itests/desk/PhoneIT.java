@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,6 +150,18 @@ class PhoneIT {
                 .forEach(name -> asterisk.console("channel", "request", "hangup", name));
     }
 
+    /** The smallest screen of an operator's desk shows everything without scrolling sideways. */
+    private void shouldFitSmallScreens(String name) {
+        operator.page().setViewportSize(1024, 768);
+        assertThat(operator.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        operator.page()
+                .screenshot(
+                        new Page.ScreenshotOptions()
+                                .setPath(Path.of("target", "screenshots", name + "-1024.png")));
+        operator.page().setViewportSize(Person.WIDE, Person.HIGH);
+    }
+
     private Locator bar() {
         return operator.page().locator("#phone");
     }
@@ -193,12 +207,14 @@ class PhoneIT {
         assertThat(operator.page().locator("#timeline .call")).containsText("通話中", SOON);
         assertThat(operator.page().locator(".case-assignee")).containsText("佐藤 みどり", SOON);
         operator.photograph("phone-2-talking");
+        shouldFitSmallScreens("phone-2-talking");
         assertThat(operator.barriers()).isEmpty();
 
         putDown("citizens");
         assertThat(bar()).containsText("後処理", SOON);
         assertThat(operator.page().locator("audio.recording")).isVisible(SOON_VISIBLE);
         operator.photograph("phone-3-wrap-up");
+        shouldFitSmallScreens("phone-3-wrap-up");
         String recording = operator.page().locator("audio.recording").getAttribute("src");
         byte[] sound =
                 operator.page()
