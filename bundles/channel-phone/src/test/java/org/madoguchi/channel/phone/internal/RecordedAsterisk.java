@@ -74,7 +74,7 @@ final class RecordedAsterisk implements AutoCloseable {
                 session = door.accept();
                 out = session.getOutputStream();
                 write("Asterisk Call Manager/11.0.0\n");
-                answer(
+                serve(
                         new BufferedReader(
                                 new InputStreamReader(
                                         session.getInputStream(), StandardCharsets.UTF_8)));
@@ -83,6 +83,14 @@ final class RecordedAsterisk implements AutoCloseable {
             // closed
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void serve(BufferedReader in) throws IOException {
+        try {
+            answer(in);
+        } catch (SocketException e) {
+            // the session was ended
         }
     }
 
@@ -127,6 +135,11 @@ final class RecordedAsterisk implements AutoCloseable {
                             + "EventList: Complete\nListItems: 0\n\n";
             default -> "Response: Success\n" + id + "\n";
         };
+    }
+
+    /** Ends the session; the next one is welcome. */
+    void hangUp() throws IOException {
+        session.close();
     }
 
     @Override
