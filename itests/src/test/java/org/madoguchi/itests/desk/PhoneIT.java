@@ -150,6 +150,20 @@ class PhoneIT {
                 .forEach(name -> asterisk.console("channel", "request", "hangup", name));
     }
 
+    /** Somebody has taken up the telephone there. */
+    private void isTalking(String device) {
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                asterisk
+                                        .console("core", "show", "channels", "concise")
+                                        .lines()
+                                        .anyMatch(
+                                                line ->
+                                                        line.startsWith("PJSIP/" + device + "-")
+                                                                && line.contains("!Up!")));
+    }
+
     /** The smallest screen of an operator's desk shows everything without scrolling sideways. */
     private void shouldFitSmallScreens(String name) {
         operator.page().setViewportSize(1024, 768);
@@ -268,8 +282,7 @@ class PhoneIT {
         transfer("すぐに転送");
         assertThat(bar()).containsText("後処理", SOON);
         assertThat(operator.page().locator("#timeline .call")).containsText("転送先2001", SOON);
-        await().atMost(PATIENCE)
-                .until(() -> asterisk.console("core", "show", "channels").contains("PJSIP/2001-"));
+        isTalking("2001");
         putDown("citizens");
         wrapUpWith("0");
 
@@ -278,17 +291,7 @@ class PhoneIT {
                 .isVisible(SOON_VISIBLE);
         answered();
         transfer("相談してから転送");
-        await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                asterisk.console("core", "show", "channels")
-                                                .contains("3 active calls")
-                                        || asterisk.console("core", "show", "channels", "concise")
-                                                .lines()
-                                                .anyMatch(
-                                                        line ->
-                                                                line.startsWith("PJSIP/2001-")
-                                                                        && line.contains("!Up!")));
+        isTalking("2001");
         operator.button("市民とつなぐ").click();
         assertThat(bar()).containsText("後処理", SOON);
         assertThat(operator.page().locator("#timeline .call")).containsText("取次先2001", SOON);
@@ -323,15 +326,7 @@ class PhoneIT {
         with(Sipp.citizensTelephones(asterisk));
         missed.locator("text=電話をかける").click();
         assertThat(bar()).containsText("転送", SOON);
-        await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                asterisk.console("core", "show", "channels", "concise")
-                                        .lines()
-                                        .anyMatch(
-                                                line ->
-                                                        line.startsWith("PJSIP/citizens-")
-                                                                && line.contains("!Up!")));
+        isTalking("citizens");
         operator.page().keyboard().press("p");
         operator.page().waitForURL(Pattern.compile(".*/console/cases/.*"));
         assertThat(operator.page().locator("#timeline .call.outbound")).containsText("通話中", SOON);
