@@ -33,6 +33,7 @@ final class Bundles {
                 Set.of("api", "storage"));
         may(List.of("routes.host", "routes.intake", "routes.dispatch"), Set.of("api"));
         may(List.of("channel.email", "shell", "sample.city"), Set.of("api"));
+        may(List.of("channel.fax"), Set.of("api", "platform.asterisk"));
         may(
                 List.of(
                         "channel.webform",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.channel;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -37,12 +38,21 @@ public interface Channel {
     ChannelDescriptor descriptor();
 
     /**
+     * How long {@link #send} may take: 60 s, unless the carrier itself is slow and its answer worth
+     * waiting for; a FAX machine takes a minute for a page. The channel's next message waits
+     * meanwhile. At most an hour; always the same.
+     */
+    default Duration sendLimit() {
+        return Duration.ofSeconds(60);
+    }
+
+    /**
      * Hands the message to the carrier and reports its answer; does not wait until the citizen has
-     * it. Must return within 60 s. Use {@link OutboundMessage#id()} to make the carrier's id of the
-     * message stable over repetitions.
+     * it. Must return within {@link #sendLimit}. Use {@link OutboundMessage#id()} to make the
+     * carrier's id of the message stable over repetitions.
      *
      * <p>Answer {@link Delivery.Deferred} for what certainly did not leave and throw only when it
-     * may have left: an exception, or no answer within 60 s, makes the message uncertain, and
+     * may have left: an exception, or no answer within the limit, makes the message uncertain, and
      * {@link #trace} or a person decides.
      *
      * @return what the carrier said; an exception means that nobody knows whether it was sent

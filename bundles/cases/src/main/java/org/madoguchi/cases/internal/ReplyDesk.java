@@ -92,7 +92,10 @@ public final class ReplyDesk {
 
     private InteractionEntity write(
             EntityManager em, Actor actor, CaseEntity answered, Reply reply) {
-        Party to = answered.replyTo().orElseThrow(() -> DeskTexts.rejection("contact-unreachable"));
+        Party to =
+                reply.to()
+                        .or(answered::replyTo)
+                        .orElseThrow(() -> DeskTexts.rejection("contact-unreachable"));
         ChannelId channel =
                 channels.senderFor(to.address().kind(), answered.channel())
                         .orElseThrow(() -> DeskTexts.rejection("no-channel"))

@@ -26,6 +26,7 @@ final class PresentChannel implements Channel {
 
     private final Channel service;
     private final ChannelDescriptor descriptor;
+    private final Duration sendLimit;
     private final Clock clock;
 
     /** Shared by calls, exclusive for the end of them. */
@@ -40,6 +41,7 @@ final class PresentChannel implements Channel {
     PresentChannel(Channel service, Clock clock) {
         this.service = service;
         this.descriptor = service.descriptor();
+        this.sendLimit = service.sendLimit();
         this.clock = clock;
     }
 
@@ -50,6 +52,11 @@ final class PresentChannel implements Channel {
     @Override
     public ChannelDescriptor descriptor() {
         return descriptor;
+    }
+
+    @Override
+    public Duration sendLimit() {
+        return sendLimit;
     }
 
     /** Deferred once the channel has gone: it was not handed over, and that is certain. */

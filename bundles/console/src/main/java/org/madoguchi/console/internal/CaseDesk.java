@@ -3,6 +3,7 @@ package org.madoguchi.console.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
@@ -11,6 +12,7 @@ import org.madoguchi.api.cases.ChangeKind;
 import org.madoguchi.api.cases.Disposition;
 import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.cases.StoredAttachment;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.contact.Contact;
@@ -21,6 +23,7 @@ import org.madoguchi.api.identity.User;
  * A case on the operator's desk: the file, who it is about, and what can be done with it.
  *
  * @param view the list it was opened from, for the way back
+ * @param canFax whether an answer could go to a FAX number
  * @param operators whom it can be given to; empty when the reader may not
  */
 record CaseDesk(
@@ -35,7 +38,10 @@ record CaseDesk(
         List<CannedReply> cannedReplies,
         List<Disposition> dispositions,
         Candidates candidates,
+        boolean canFax,
         Composer composer) {
+    private static final Set<String> PICTURES =
+            Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
     CaseDesk {
         operators = List.copyOf(operators);
@@ -57,6 +63,7 @@ record CaseDesk(
                 cannedReplies,
                 dispositions,
                 candidates,
+                canFax,
                 typed);
     }
 
@@ -93,6 +100,21 @@ record CaseDesk(
         return change.kind() == ChangeKind.CLOSED
                 ? dispositionName(change.detail())
                 : change.detail();
+    }
+
+    /** Files of a message that a browser draws by itself. */
+    static List<StoredAttachment> pictures(Interaction message) {
+        return message.attachments().stream()
+                .filter(file -> PICTURES.contains(file.mediaType()))
+                .toList();
+    }
+
+    String picturePath(StoredAttachment picture) {
+        return path()
+                + "/content/"
+                + picture.blob()
+                + "."
+                + picture.mediaType().substring("image/".length());
     }
 
     static List<Interaction> messages(CaseFile file) {

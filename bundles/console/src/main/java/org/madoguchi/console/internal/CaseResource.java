@@ -160,8 +160,12 @@ public final class CaseResource implements PrivateResource {
                         cases.submitReply(
                                 web.actor(),
                                 caseId(id),
-                                new Reply("", form.text("text"), form.files("files"))),
-                (typed, why) -> typed.reply(form.text("text"), why));
+                                new Reply(
+                                        "",
+                                        form.text("text"),
+                                        form.files("files"),
+                                        FaxNumber.recipient(form))),
+                (typed, why) -> typed.reply(form.text("text"), form.text(FaxNumber.FIELD), why));
     }
 
     /** Release, send back or take back an answer. */
@@ -337,6 +341,20 @@ public final class CaseResource implements PrivateResource {
                 "application/octet-stream");
     }
 
+    /** The same as {@link #content} for what a browser draws: pictures beside the text. */
+    @GET
+    @Path("content/{blob: \\d{1,18}}.{type: png|jpeg|gif|webp}")
+    public Response picture(
+            @PathParam("id") String id,
+            @PathParam("blob") long blob,
+            @PathParam("type") String type,
+            @Context WebContext web) {
+        return Downloads.show(
+                cases.content(web.actor(), caseId(id), new BlobId(blob)),
+                blob + "." + type,
+                "image/" + type);
+    }
+
     private interface Refusal {
         Composer shown(Composer typed, LocalizedText why);
     }
@@ -434,7 +452,7 @@ public final class CaseResource implements PrivateResource {
         String ending = "";
         for (Interaction message : CaseDesk.messages(file)) {
             if (message.original().filter(wanted::equals).isPresent()) {
-                ending = desks.isMail(message.channel()) ? ".eml" : ".txt";
+                ending = desks.originalEnding(message.channel());
             }
             for (StoredAttachment attachment : message.attachments()) {
                 if (attachment.blob().equals(wanted)) {

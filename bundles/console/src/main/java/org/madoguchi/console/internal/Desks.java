@@ -2,6 +2,7 @@
 package org.madoguchi.console.internal;
 
 import java.util.List;
+import java.util.Map;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.Cases;
@@ -24,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /** Lays out a case with everything that is needed beside it. */
 @Component(service = Desks.class)
 public final class Desks {
+    private static final Map<AddressKind, String> ENDINGS =
+            Map.of(AddressKind.EMAIL, ".eml", AddressKind.FAX, ".tif");
     private static final Logger log = LoggerFactory.getLogger(Desks.class);
 
     private final Cases cases;
@@ -70,15 +73,24 @@ public final class Desks {
                 screen.may(Permission.CASE_HANDLE)
                         ? candidates(screen, CaseDesk.latestWords(file))
                         : Candidates.none(screen),
+                canFax(),
                 Composer.withDraft(rights.canHandle() ? cases.draft(screen.actor(), id) : ""));
     }
 
-    /** Whether what came by this channel came as a mail. */
-    boolean isMail(ChannelId channel) {
+    /** What the name of a message's original ends in. */
+    String originalEnding(ChannelId channel) {
         return channels.descriptor(channel)
-                .filter(known -> known.addressKind().equals(AddressKind.EMAIL))
                 .filter(known -> known.capabilities().contains(Capability.OUTBOUND))
-                .isPresent();
+                .map(known -> ENDINGS.get(known.addressKind()))
+                .orElse(".txt");
+    }
+
+    private boolean canFax() {
+        return channels.present().stream()
+                .anyMatch(
+                        channel ->
+                                channel.addressKind().equals(AddressKind.FAX)
+                                        && channel.capabilities().contains(Capability.OUTBOUND));
     }
 
     /** A search that fails must not keep a case from being opened. */

@@ -414,6 +414,7 @@ final class Sample {
                         new Disposition("forwarded", new LocalizedText("所管課へ引き継ぎ", "Forwarded")),
                         new Disposition("duplicate", new LocalizedText("重複", "Duplicate"))),
                 candidates(screen),
+                true,
                 composer);
     }
 

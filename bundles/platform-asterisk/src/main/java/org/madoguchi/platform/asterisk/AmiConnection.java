@@ -65,9 +65,7 @@ public final class AmiConnection implements AutoCloseable {
      *     named like the event with {@code Event} behind
      */
     public AmiConnection(
-            AmiAccount account,
-            List<Class<? extends ManagerEvent>> further,
-            AmiListener listener) {
+            AmiAccount account, List<Class<? extends ManagerEvent>> further, AmiListener listener) {
         this.account = account;
         this.further = List.copyOf(further);
         this.listener = listener;
@@ -113,8 +111,7 @@ public final class AmiConnection implements AutoCloseable {
     public Collection<ResponseEvent> collect(EventGeneratingAction action, Duration limit)
             throws IOException {
         try {
-            ResponseEvents answer =
-                    present().sendEventGeneratingAction(action, limit.toMillis());
+            ResponseEvents answer = present().sendEventGeneratingAction(action, limit.toMillis());
             accepted(answer.getResponse());
             return answer.getEvents();
         } catch (EventTimeoutException | IllegalStateException e) {
@@ -188,10 +185,7 @@ public final class AmiConnection implements AutoCloseable {
                     InterruptedException {
         ManagerConnection connection =
                 new ManagerConnectionFactory(
-                                account.host(),
-                                account.port(),
-                                account.user(),
-                                account.secret())
+                                account.host(), account.port(), account.user(), account.secret())
                         .createManagerConnection();
         connection.setSocketTimeout((int) CONNECT_LIMIT.toMillis());
         EventClasses.makeKnown(connection, further);
