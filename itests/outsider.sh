@@ -6,8 +6,8 @@
 #   itests/outsider.sh sample FOLDER [VERSION]      builds samples/channel-folder
 #   itests/outsider.sh archetype FOLDER             makes a project from the archetype and builds it, with its tests
 #
-# "Published" is a Maven repository of ours below FOLDER: the local one by links, and in it what bundles/api and
-# bundles/channel-archetype have built. MADOGUCHI_LOCAL_REPOSITORY names the local one when it is not the usual.
+# "Published" is a Maven repository of ours below FOLDER: the local one by links, and in it what bundles/api,
+# bundles/channel-testkit and bundles/channel-archetype have built. MADOGUCHI_LOCAL_REPOSITORY names the local one when it is not the usual.
 set -euo pipefail
 sources=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 what=${1:?sample or archetype}
@@ -34,7 +34,8 @@ publish() {
   done
   version=$(version_of_product)
   place "$sources/pom.xml" "$to/org/madoguchi/org.madoguchi.parent/$version/org.madoguchi.parent-$version.pom"
-  for artifact in api:org.madoguchi.api channel-archetype:org.madoguchi.channel.archetype; do
+  for artifact in api:org.madoguchi.api channel-testkit:org.madoguchi.channel.testkit \
+    channel-archetype:org.madoguchi.channel.archetype; do
     entry=$to/org/madoguchi/${artifact#*:}/$version/${artifact#*:}-$version
     place "$sources/bundles/${artifact%:*}/pom.xml" "$entry.pom"
     place "$sources/bundles/${artifact%:*}/target/${artifact#*:}-$version.jar" "$entry.jar"

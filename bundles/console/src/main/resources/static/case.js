@@ -13,7 +13,7 @@ function busy() {
 
 async function read() {
   const work = $('#work');
-  if (!work?.dataset.path) return;
+  if (!work?.dataset.case) return;
   const timeline = $('#timeline');
   const atEnd = timeline.scrollHeight - timeline.scrollTop - timeline.clientHeight < 60;
   const place = timeline.scrollTop;
@@ -29,7 +29,31 @@ async function read() {
   if (stale) stale.hidden = true;
 }
 
+/** An act on the case is under way: its answer brings the whole case. */
+const acting = () => $('#work')?.inert ?? false;
+
+/** One act at a time, for its answer replaces the page that the next one would be sent from. */
+function oneAtATime() {
+  const isAct = ({ target, requestConfig }) => target?.id === 'work' && requestConfig.verb !== 'get';
+  let focused = null;
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    if (!isAct(event.detail)) return;
+    focused = document.activeElement;
+    event.detail.target.inert = true;
+  });
+  document.addEventListener('htmx:afterRequest', (event) => {
+    if (!isAct(event.detail)) return;
+    if (acting()) {
+      // it failed: the person goes on where they were
+      $('#work').inert = false;
+      focused?.focus?.({ preventScroll: true });
+    }
+    follow();
+  });
+}
+
 const follow = soon(async () => {
+  if (acting()) return;
   if (document.hidden) {
     document.addEventListener('visibilitychange', () => follow(), { once: true });
   } else if (busy()) {
@@ -46,8 +70,16 @@ function toEnd() {
 
 export function openCase() {
   toEnd();
+  oneAtATime();
   document.addEventListener('desk:case', (event) => {
     if (event.detail.id === $('#work')?.dataset.case) follow();
+  });
+  // the own call, wherever it is shown; somebody else's while it runs here
+  document.addEventListener('desk:call', () => {
+    if ($('#work')?.dataset.case) follow();
+  });
+  document.addEventListener('desk:calls', () => {
+    if ($('#timeline .call[data-runs]')) follow();
   });
   document.addEventListener('desk:again', () => follow());
   document.addEventListener('click', (event) => {

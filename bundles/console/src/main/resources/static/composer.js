@@ -103,8 +103,19 @@ function form(text) {
 const saveSoon = later(save, 700);
 const retry = later(save, 4000);
 
+/* what a short message costs: 70 units alone, 67 in a part */
+
+function measure(field) {
+  const line = $('#message-length');
+  if (!line || field?.id !== 'reply-text') return;
+  const units = field.value.trim().length;
+  const parts = units <= 70 ? 1 : Math.ceil(units / 67);
+  line.textContent = line.dataset.words.replace('{0}', units).replace('{1}', parts);
+}
+
 function typed(event) {
   const field = event.target;
+  measure(field);
   if (field.dataset?.draft) {
     unsaved = { url: field.dataset.draft, text: field.value };
     saveSoon();
@@ -130,6 +141,7 @@ export function restore(within = document) {
       saveSoon();
     }
   }
+  measure($('#reply-text'));
 }
 
 function forgetOf(sheet) {

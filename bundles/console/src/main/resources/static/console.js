@@ -6,8 +6,10 @@ import { ended, live } from './live.js';
 import { keepList } from './list.js';
 import { compose } from './composer.js';
 import { openCase } from './case.js';
+import { chat } from './chat.js';
 import { listenToKeys } from './keys.js';
 import { search } from './search.js';
+import { phone } from './phone.js';
 
 function themes() {
   const now = () => localStorage.getItem('madoguchi.theme') ?? 'auto';
@@ -31,18 +33,24 @@ function themes() {
   show();
 }
 
-/** Pages that show states of channels follow them, unless somebody is about to press a button there. */
+/** Pages that show states of channels follow them; a button that somebody is about to press stays under their hands. */
 function livePages() {
   const part = $('[data-live]');
   if (!part) return;
   const refresh = soon(async () => {
-    if (part.contains(document.activeElement)) return;
+    const held = document.activeElement;
+    if (part.contains(held) && !held.id) return;
     try {
       const answer = await fetch(location.href, { signal: AbortSignal.timeout(PATIENCE) });
       if (!answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const fresh = $(`#${part.id}`, page);
-      if (fresh) part.replaceChildren(...fresh.childNodes);
+      if (!fresh || (part.contains(document.activeElement) && !$(`#${CSS.escape(held.id)}`, fresh))) return;
+      const open = $$('details[open]', part).map((each) => each.closest('[id]')?.id);
+      part.replaceChildren(...fresh.childNodes);
+      for (const id of open) $(`#${CSS.escape(id ?? '')} details`, part)?.setAttribute('open', '');
+      if (held.id && !held.isConnected) $(`#${CSS.escape(held.id)}`, part)?.focus();
+      window.htmx?.process(part);
     } catch {
       // the live sign says that the server is away
     }
@@ -90,4 +98,6 @@ compose();
 openCase();
 listenToKeys();
 livePages();
+chat();
+phone();
 live();

@@ -3,6 +3,7 @@
 import { $, $$, isTyping } from './desk.js';
 import { insertArticle, showTab } from './composer.js';
 import { step } from './list.js';
+import { wrapUp } from './phone.js';
 
 const OFF = 'madoguchi.single-keys';
 
@@ -17,6 +18,12 @@ function press(selector) {
   const menu = target.closest('details');
   if (menu?.open) $('.menu-item:not([disabled])', menu)?.focus();
   return true;
+}
+
+/** Writing in a conversation has no tabs. */
+function toChat() {
+  $('#chat-form #reply-text')?.focus();
+  return Boolean($('#chat-form'));
 }
 
 function toArticles() {
@@ -38,13 +45,19 @@ function toCanned() {
 const LETTERS = {
   j: () => (step(1), true),
   k: () => (step(-1), true),
-  r: () => showTab('reply'),
+  r: () => showTab('reply') || toChat(),
   n: () => showTab('note'),
   e: () => showTab('escalation'),
   a: () => press('[data-key=a]'),
   c: () => press('[data-key=c]'),
+  m: () => press('[data-key=m]'),
+  t: () => press('[data-key=t]'),
   f: toArticles,
   '/': toCanned,
+  p: () => press('[data-key=p]'),
+  t: () => press('[data-key=t]'),
+  w: () => press('[data-key=w]'),
+  s: () => press('[data-key=s]'),
   '?': () => ($('#help')?.showModal(), true),
 };
 
@@ -80,6 +93,10 @@ function down(event) {
     return;
   }
   if (command || event.altKey || isTyping() || $('dialog[open]') || !enabled()) return;
+  if (/^[0-9]$/.test(event.key) && wrapUp(event.key)) {
+    event.preventDefault();
+    return;
+  }
   const act = /^[1-9]$/.test(event.key) ? () => insertArticle(event.key) : LETTERS[event.key];
   if (act?.()) event.preventDefault();
 }

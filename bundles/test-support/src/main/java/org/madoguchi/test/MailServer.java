@@ -2,16 +2,13 @@
 package org.madoguchi.test;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A real mail server for tests, Postfix and Dovecot, by {@code itests/mailserver.sh}. What comes
@@ -22,10 +19,9 @@ public class MailServer implements AutoCloseable {
     /** The mailbox of everybody who is no desk. */
     public static final String CITIZENS = "citizens";
 
-    private static final int LIMIT_SECONDS = 60;
-
     private final Path folder;
-    private final Properties facts = new Properties();
+    private final ServerScript script;
+    private Properties facts;
 
     /** One of the two programs. */
     public enum Part {
@@ -42,24 +38,21 @@ public class MailServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        script = new ServerScript("mailserver.sh", folder, Duration.ofSeconds(60));
         startAgain();
     }
 
     /** Starts what is stopped; ports and mail are the same as before. */
     public final void startAgain() {
-        try {
-            facts.load(new StringReader(run("start")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        facts = script.start();
     }
 
     public final void stop(Part part) {
-        run("stop", part.name().toLowerCase(Locale.ROOT));
+        script.run("stop", part.name().toLowerCase(Locale.ROOT));
     }
 
     public final void kill(Part part) {
-        run("kill", part.name().toLowerCase(Locale.ROOT));
+        script.run("kill", part.name().toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -100,48 +93,6 @@ public class MailServer implements AutoCloseable {
 
     @Override
     public final void close() {
-        run("remove");
-    }
-
-    private static Path script() {
-        Path start = Path.of("").toAbsolutePath();
-        for (Path up = start; up != null; up = up.getParent()) {
-            Path found = up.resolve("itests/mailserver.sh");
-            if (Files.exists(found)) {
-                return found;
-            }
-        }
-        throw new IllegalStateException("no itests/mailserver.sh above " + start);
-    }
-
-    private String run(String command, String... rest) {
-        List<String> line =
-                new ArrayList<>(List.of(script().toString(), command, folder.toString()));
-        line.addAll(List.of(rest));
-        try {
-            // a file: the server keeps a pipe open
-            Path output = Files.createTempFile("madoguchi-mail", ".log");
-            try {
-                Process process =
-                        new ProcessBuilder(line)
-                                .redirectErrorStream(true)
-                                .redirectOutput(output.toFile())
-                                .start();
-                boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-                String printed = Files.readString(output);
-                if (!ended || process.exitValue() != 0) {
-                    process.destroyForcibly();
-                    throw new IllegalStateException(line + " failed:\n" + printed);
-                }
-                return printed;
-            } finally {
-                Files.delete(output);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        script.run("remove");
     }
 }

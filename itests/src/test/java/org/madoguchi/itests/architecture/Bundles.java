@@ -16,7 +16,7 @@ final class Bundles {
     private static final Map<String, Set<String>> MAY_USE = new TreeMap<>();
 
     static {
-        may(List.of("api", "platform.mail"), Set.of());
+        may(List.of("api", "platform.mail", "platform.asterisk"), Set.of());
         may(List.of("storage", "web"), Set.of("api"));
         may(
                 List.of(
@@ -27,15 +27,22 @@ final class Bundles {
                         "contacts",
                         "channels",
                         "cases",
+                        "conversation",
+                        "telephony",
                         "knowledge",
                         "search",
                         "casesearch"),
                 Set.of("api", "storage"));
         may(List.of("routes.host", "routes.intake", "routes.dispatch"), Set.of("api"));
-        may(List.of("channel.email", "shell", "sample.city"), Set.of("api"));
+        may(
+                List.of("channel.email", "channel.sms", "channel.testkit", "shell", "sample.city"),
+                Set.of("api"));
+        may(List.of("channel.fax", "channel.phone"), Set.of("api", "platform.asterisk"));
         may(
                 List.of(
                         "channel.webform",
+                        "channel.line",
+                        "channel.chat",
                         "rest",
                         "console",
                         "portal",

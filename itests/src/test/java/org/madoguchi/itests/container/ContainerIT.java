@@ -13,12 +13,17 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDist
 
 import java.io.File;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +31,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
+import org.asteriskjava.manager.action.QueueStatusAction;
+import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.madoguchi.api.Content;
@@ -55,6 +63,10 @@ import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.storage.BlobStore;
 import org.madoguchi.api.storage.Transactions;
+import org.madoguchi.platform.asterisk.AmiAccount;
+import org.madoguchi.platform.asterisk.AmiConnection;
+import org.madoguchi.platform.asterisk.AmiListener;
+import org.madoguchi.platform.asterisk.AmiTrouble;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.ProbeBuilder;
@@ -128,6 +140,7 @@ public class ContainerIT {
                 vmOptions(
                         "-Xmx384m",
                         "-Dmadoguchi.boot=madoguchi-sample",
+                        "-Dmadoguchi.itests.asterisk=" + new File("asterisk.sh").getAbsolutePath(),
                         "-Dmadoguchi.public.port=" + port,
                         "-Dmadoguchi.private.port=" + privatePort,
                         "-Dmadoguchi.ssh.port=" + freePort(),
@@ -163,7 +176,7 @@ public class ContainerIT {
     public TestProbeBuilder probe(TestProbeBuilder probe) {
         probe.setHeader(
                 Constants.IMPORT_PACKAGE,
-                "org.madoguchi.api.*,org.osgi.service.component.runtime.*,*;resolution:=optional");
+                "org.madoguchi.api.*,org.madoguchi.platform.asterisk,org.osgi.service.component.runtime.*,*;resolution:=optional");
         return probe;
     }
 
@@ -319,6 +332,78 @@ public class ContainerIT {
             context.removeBundleListener(disturbed);
         }
         assertEquals(Set.of(), disturbed.bundles);
+    }
+
+    /**
+     * On an ordinary class path Asterisk-Java knows all its events; here it knows none by itself.
+     */
+    @Test
+    public void everyEventOfAsteriskShouldBeKnown() throws Exception {
+        String folder = Files.createTempDirectory("madoguchi-asterisk").toString();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch heard = new CountDownLatch(1);
+        AmiListener listener =
+                new AmiListener() {
+                    @Override
+                    public void connected() {
+                        begun.countDown();
+                    }
+
+                    @Override
+                    public void event(ManagerEvent event) {
+                        if (event instanceof HangupEvent) {
+                            heard.countDown();
+                        }
+                    }
+
+                    @Override
+                    public void disconnected(AmiTrouble trouble) {
+                        // the answers below will be missing
+                    }
+                };
+        Properties facts = new Properties();
+        facts.load(new StringReader(asterisk("start", folder)));
+        AmiAccount account =
+                new AmiAccount(
+                        "127.0.0.1",
+                        Integer.parseInt(facts.getProperty("ASTERISK_AMI_PORT")),
+                        "test",
+                        facts.getProperty("ASTERISK_AMI_SECRET"));
+        try (AmiConnection connection = new AmiConnection(account, List.of(), listener)) {
+            connection.open();
+            assertTrue("signed in", begun.await(PATIENCE, TimeUnit.SECONDS));
+            assertFalse(
+                    connection.collect(new QueueStatusAction(), Duration.ofSeconds(5)).isEmpty());
+            asterisk(
+                    "cli",
+                    folder,
+                    "channel",
+                    "originate",
+                    "PJSIP/0355550102@outside",
+                    "extension",
+                    "s@citizen-sends");
+            assertTrue("a call ended", heard.await(PATIENCE, TimeUnit.SECONDS));
+        } finally {
+            asterisk("remove", folder);
+        }
+    }
+
+    private static String asterisk(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(System.getProperty("madoguchi.itests.asterisk"));
+        command.addAll(List.of(arguments));
+        // a file: Asterisk keeps a pipe open
+        Path output = Files.createTempFile("madoguchi-asterisk", ".log");
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        assertTrue("ended", process.waitFor(START_LIMIT, TimeUnit.MILLISECONDS));
+        String printed = Files.readString(output);
+        Files.delete(output);
+        assertEquals(printed, 0, process.exitValue());
+        return printed;
     }
 
     private static InboundMessage letter() {

@@ -72,6 +72,15 @@ final class Desk implements AutoCloseable {
         launcher("stop");
     }
 
+    /** Sudden death: no shutdown hook, no last words. */
+    void kill() {
+        ProcessHandle product =
+                ProcessHandle.of(Long.parseLong(read(data.resolve("data/karaf.pid")).strip()))
+                        .orElseThrow();
+        product.destroyForcibly();
+        product.onExit().join();
+    }
+
     /** One command of the administration shell. */
     String shell(String command) {
         return launcher("shell", command);

@@ -108,13 +108,17 @@ final class Person implements AutoCloseable {
                         .setFullPage(whole));
     }
 
-    /** Rules of accessibility that the page breaks badly, with where. */
+    /**
+     * Rules of accessibility that the page breaks badly, with where. Without what axe loads anew by
+     * itself: in a shadow root that is against the pages' security policy, and the browser
+     * complains.
+     */
     List<String> barriers() {
         page.evaluate(AXE);
         Object found =
                 page.evaluate(
                         """
-                        async () => (await axe.run({ resultTypes: ['violations'] })).violations
+                        async () => (await axe.run({ resultTypes: ['violations'], preload: false })).violations
                             .filter(v => ['serious', 'critical'].includes(v.impact))
                             .flatMap(v => v.nodes.map(n => v.id + ' ' + n.target.join(' ')))
                         """);

@@ -19,10 +19,10 @@ public interface CaseIntake {
     Map<String, Inbox.Receipt> known(ChannelId channel, Collection<String> externalIds);
 
     /**
-     * The case a message belongs to, by its thread: case token first, then references to messages
-     * of ours or theirs.
+     * The case a message of this channel belongs to, by its thread: case token first, then
+     * references to messages of ours or theirs, then the conversation.
      */
-    Optional<CaseId> caseOf(Thread thread);
+    Optional<CaseId> caseOf(ChannelId channel, Thread thread);
 
     /** Opens a case for the message. */
     Inbox.Receipt open(InboundMessage message, ContactId contact);
@@ -37,4 +37,13 @@ public interface CaseIntake {
      * @return whether one was queued
      */
     boolean acknowledge(InboundMessage message, CaseId id);
+
+    /**
+     * Brings the interaction that was opened for a live conversation up to date: its text and its
+     * sender become those of this message. It stays one interaction however often it grows, and a
+     * closed case stays closed. A sender who can be reached by now is who answers go to.
+     *
+     * @param contact who the sender turned out to be; empty when nothing new is known
+     */
+    void retell(InteractionId id, InboundMessage message, Optional<ContactId> contact);
 }

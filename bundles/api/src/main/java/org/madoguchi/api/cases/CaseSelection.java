@@ -16,6 +16,8 @@ import org.madoguchi.api.identity.UserId;
  * @param states empty for any
  * @param unassigned nobody works on it
  * @param asked the department that owes an answer
+ * @param contacts the ids of one person, see {@link org.madoguchi.api.contact.Contacts#sameAs};
+ *     empty for anybody
  */
 public record CaseSelection(
         Optional<DepartmentId> reader,
@@ -24,7 +26,7 @@ public record CaseSelection(
         Optional<UserId> assignee,
         Optional<DepartmentId> asked,
         Optional<ChannelId> channel,
-        Optional<ContactId> contact) {
+        Set<ContactId> contacts) {
     /** Every case, as the desk sees it. */
     public static final CaseSelection ALL =
             new CaseSelection(
@@ -34,9 +36,10 @@ public record CaseSelection(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty());
+                    Set.of());
 
     public CaseSelection {
         states = Set.copyOf(states);
+        contacts = Set.copyOf(contacts);
     }
 }

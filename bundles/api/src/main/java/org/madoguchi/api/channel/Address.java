@@ -5,8 +5,8 @@ package org.madoguchi.api.channel;
  * Where somebody is reached.
  *
  * @param value in the channel's normal form, so that equal addresses are equal strings (an e-mail
- *     address in lower case, a number in digits); empty only for {@link AddressKind#NONE}; at most
- *     320 characters
+ *     address in lower case); a telephone number becomes a {@link PhoneNumber} when it is one;
+ *     empty only for {@link AddressKind#NONE}; at most 320 characters
  */
 public record Address(AddressKind kind, String value) {
     public static final Address NONE = new Address(AddressKind.NONE, "");
@@ -18,6 +18,16 @@ public record Address(AddressKind kind, String value) {
         if (value.isEmpty() != kind.equals(AddressKind.NONE)) {
             throw new IllegalArgumentException("an address of kind " + kind + " '" + value + "'");
         }
+        if (kind.isTelephone()) {
+            value = PhoneNumber.read(value).map(PhoneNumber::value).orElse(value);
+        }
+    }
+
+    /** As people write it: a telephone number as it is dialled from within Japan. */
+    public String written() {
+        return kind.isTelephone()
+                ? PhoneNumber.read(value).map(PhoneNumber::dialled).orElse(value)
+                : value;
     }
 
     public static Address email(String value) {

@@ -12,6 +12,7 @@ public record AddressKind(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,15}");
 
     public static final AddressKind EMAIL = new AddressKind("email");
+    /** A number that is called and written to: calls and short messages reach the same person. */
     public static final AddressKind PHONE = new AddressKind("phone");
     public static final AddressKind FAX = new AddressKind("fax");
     public static final AddressKind LINE = new AddressKind("line");
@@ -24,6 +25,11 @@ public record AddressKind(String value) {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("'" + value + "' is not an address kind");
         }
+    }
+
+    /** Its addresses are telephone numbers: one line has the same value in all of these kinds. */
+    public boolean isTelephone() {
+        return equals(PHONE) || equals(FAX);
     }
 
     @Override

@@ -18,6 +18,14 @@ public enum Capability {
      */
     ATTACHMENTS,
 
+    /**
+     * Who writes here expects an answer at once and is no machine: each new case is acknowledged,
+     * in few words, and with questions of the FAQ that may answer it. They come as plain text, each
+     * question in a line with the address of its article in the next one; a channel that can do so
+     * shows them in a better form.
+     */
+    SUGGESTIONS,
+
     /** A conversation of the moment (call, chat) rather than a stored message. */
     LIVE
 }

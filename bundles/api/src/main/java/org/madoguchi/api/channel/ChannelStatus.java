@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param dead messages in the outbox that a person must decide on
  * @param receivedToday messages taken since midnight in the city's zone
  * @param lastSeen when it was last present
+ * @param lastTrouble what last went wrong, also when all is well again
  */
 public record ChannelStatus(
         ChannelDescriptor descriptor,
@@ -22,4 +23,5 @@ public record ChannelStatus(
         long dead,
         long receivedToday,
         long sentToday,
-        Instant lastSeen) {}
+        Instant lastSeen,
+        Optional<ChannelTrouble> lastTrouble) {}

@@ -13,5 +13,10 @@ public enum Origin {
      * A carrier's report that one of our messages did not arrive. Give the {@link Thread} of the
      * message it reports, so that it is shown in that case.
      */
-    BOUNCE
+    BOUNCE,
+    /**
+     * What the sender did besides writing, as the carrier tells it: took a message back, pressed a
+     * button. Somebody should look at it, but it opens no closed case again and is not answered.
+     */
+    NOTICE
 }

@@ -5,10 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.Party;
 
-/** Safe for use by several threads. */
+/**
+ * Citizens and organisations. A contact that was joined to another one (see {@link ContactJoins})
+ * keeps its id, which from then on means the other one. Safe for use by several threads.
+ */
 public interface Contacts {
     /**
      * The contact with the party's address, made when there is none; a party without an address is
@@ -21,15 +26,29 @@ public interface Contacts {
     /** As {@link #resolve(Party)} for several at once, in their order. */
     List<ContactId> resolve(List<Party> parties);
 
+    /** With the joined ones' addresses; its id is another one when this one was joined. */
     Optional<Contact> find(ContactId id);
 
-    /** The contacts that exist among these, for lists. */
+    /** The contacts that exist among these, for lists, by the ids that were asked for. */
     Map<ContactId, Contact> findAll(Collection<ContactId> ids);
 
     /** Only the names of those that exist. */
     default Map<ContactId, String> names(Collection<ContactId> ids) {
-        return findAll(ids).values().stream().collect(Collectors.toMap(Contact::id, Contact::name));
+        return findAll(ids).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, found -> found.getValue().name()));
     }
+
+    /** All ids that mean the same person as this one, itself among them. */
+    default Set<ContactId> sameAs(ContactId id) {
+        return Set.of(id);
+    }
+
+    /**
+     * Keeps telephone numbers and e-mail addresses that somebody has told of without writing from
+     * them, for {@link ContactJoins#likely}. Those without likenesses may forget it, which is the
+     * default.
+     */
+    default void remember(ContactId id, Collection<Address> told) {}
 
     /** Contacts whose name or address contains the text, at most {@code limit}. */
     List<Contact> search(String text, int limit);

@@ -25,4 +25,12 @@ public interface PortalContact {
 
     /** Lower comes first. */
     int order();
+
+    /**
+     * A script that every page of the public site loads while the service is there, such as one
+     * that shows a button in the corner: its address, beginning with a slash.
+     */
+    default Optional<String> script() {
+        return Optional.empty();
+    }
 }

@@ -102,7 +102,11 @@ final class CaseQueries {
         among.assignee().ifPresent(user -> only(all, Fields.ASSIGNEE, user));
         among.asked().ifPresent(department -> only(all, Fields.OWING, department));
         among.channel().ifPresent(channel -> only(all, Fields.CHANNEL, channel.value()));
-        among.contact().ifPresent(contact -> only(all, Fields.CONTACT, contact));
+        if (!among.contacts().isEmpty()) {
+            List<BytesRef> person =
+                    among.contacts().stream().map(id -> new BytesRef(id.toString())).toList();
+            all.add(new TermInSetQuery(Fields.CONTACT, person), Occur.FILTER);
+        }
         return all;
     }
 

@@ -83,7 +83,7 @@ class LuceneCaseSearchTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Set.of());
     }
 
     private static CaseSelection in(CaseState state, boolean unassigned, Optional<UserId> user) {
@@ -94,7 +94,7 @@ class LuceneCaseSearchTest {
                 user,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Set.of());
     }
 
     @ParameterizedTest(name = "「{1}」 in 「{0}」")

@@ -113,6 +113,10 @@ class CaseEntity {
         return new ContactId(contactId);
     }
 
+    void belongTo(ContactId contact) {
+        contactId = contact.value();
+    }
+
     String token() {
         return token;
     }
@@ -170,6 +174,11 @@ class CaseEntity {
         disposition = dispositionCode;
         closedAt = Times.column(at);
         attention = false;
+    }
+
+    /** An open case is not. */
+    boolean isClosedBefore(Instant time) {
+        return closedAt != null && Times.instant(closedAt).isBefore(time);
     }
 
     void reopen() {

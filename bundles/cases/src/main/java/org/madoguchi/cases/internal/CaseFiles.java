@@ -4,19 +4,24 @@ package org.madoguchi.cases.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.madoguchi.api.NotFoundException;
+import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.DepartmentId;
@@ -25,6 +30,7 @@ import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
+import org.madoguchi.storage.Select;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,6 +38,8 @@ import org.osgi.service.component.annotations.Reference;
 /** Whole cases, as they are looked at most often of all: one round trip to the database. */
 @Component(service = CaseFiles.class)
 public final class CaseFiles {
+    private static final int MOST_EARLIER = 20;
+
     private final CaseStore store;
     private final Contacts contacts;
     private final Users users;
@@ -65,7 +73,7 @@ public final class CaseFiles {
                 parts.found()
                         .filter(any -> visibility.department().isEmpty() || parts.wasAsked())
                         .orElseThrow(() -> new NotFoundException("no case " + id));
-        List<CaseSummary> summaries = summaries(found, parts.earlier());
+        List<CaseSummary> summaries = summaries(found, earlier(parts, found));
         return new CaseFile(
                 summaries.get(0),
                 visibility.showsTheDesksOwn() ? timeline(parts) : conversation(parts),
@@ -75,6 +83,30 @@ public final class CaseFiles {
                 found.replyTo()
                         .flatMap(to -> channels.senderFor(to.address().kind(), found.channel()))
                         .map(ChannelDescriptor::id));
+    }
+
+    /** What alone may be answered, by the channel an answer would go by; empty: anything. */
+    List<CannedReply> approvedTexts(CaseEntity about) {
+        return about.replyTo()
+                .flatMap(to -> channels.senderFor(to.address().kind(), about.channel()))
+                .flatMap(channel -> channels.present(channel.id()))
+                .map(Channel::approvedTexts)
+                .orElse(List.of());
+    }
+
+    /** Of the whole person: most are one contact, and cost one round trip. */
+    private List<CaseRow> earlier(CaseParts parts, CaseRow found) {
+        Set<ContactId> others = new HashSet<>(contacts.sameAs(found.contact()));
+        others.remove(found.contact());
+        if (others.isEmpty()) {
+            return parts.earlier();
+        }
+        Select<CaseRow> theirs = parts.earlierUnder(others);
+        store.unit().select(theirs);
+        return Stream.concat(parts.earlier().stream(), theirs.rows().stream())
+                .sorted(CaseRow.OPEN_AND_NEWEST_FIRST)
+                .limit(MOST_EARLIER)
+                .toList();
     }
 
     /** All of one contact, the case itself first. */

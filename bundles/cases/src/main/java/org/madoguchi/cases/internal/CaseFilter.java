@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseQuery;
 import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.Escalation;
+import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.identity.Actor;
 
 /**
@@ -26,8 +28,11 @@ final class CaseFilter {
     private final CaseSelection selection;
     private final String words;
 
-    CaseFilter(Actor actor, CaseQuery query) {
-        selection = Views.selection(actor, query);
+    /**
+     * @param person all ids of the contact that is wanted
+     */
+    CaseFilter(Actor actor, CaseQuery query, Set<ContactId> person) {
+        selection = Views.selection(actor, query, person);
         selection
                 .reader()
                 .ifPresent(
@@ -40,7 +45,7 @@ final class CaseFilter {
         states();
         people();
         selection.channel().ifPresent(c -> where("c.channel = :channel", "channel", c.value()));
-        selection.contact().ifPresent(c -> where("c.contactId = :contact", "contact", c.value()));
+        contact();
         String text = query.text().strip();
         Optional<CaseId> id = idIn(text);
         id.ifPresent(named -> where("c.id = :id", "id", named.asLong()));
@@ -71,6 +76,19 @@ final class CaseFilter {
                                     department.value());
                             parameters.put("owing", Escalation.State.OPEN);
                         });
+    }
+
+    /** One condition for each id: a plan for a list would read the whole table. */
+    private void contact() {
+        List<String> ids = new ArrayList<>();
+        for (ContactId id : selection.contacts()) {
+            String parameter = "contact" + ids.size();
+            ids.add("c.contactId = :" + parameter);
+            parameters.put(parameter, id.value());
+        }
+        if (!ids.isEmpty()) {
+            conditions.add("(" + String.join(" or ", ids) + ")");
+        }
     }
 
     private static Optional<CaseId> idIn(String text) {

@@ -3,6 +3,7 @@ package org.madoguchi.cases.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.madoguchi.api.channel.Field;
 import org.madoguchi.api.channel.Origin;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.Party;
+import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.storage.BlobId;
@@ -39,11 +41,10 @@ import org.madoguchi.storage.Select;
 final class CaseParts {
     private static final String OF_MESSAGES =
             " p JOIN cases_interaction i ON i.id = p.interaction_id WHERE i.case_id = ?";
+    private static final String OF_CONTACT =
+            "SELECT " + CaseRow.COLUMNS + " FROM cases_case c WHERE c.contact_id =";
     private static final String EARLIER =
-            "SELECT "
-                    + CaseRow.COLUMNS
-                    + " FROM cases_case c WHERE c.contact_id ="
-                    + " (SELECT o.contact_id FROM cases_case o WHERE o.id = ?) AND c.id <> ?";
+            OF_CONTACT + " (SELECT o.contact_id FROM cases_case o WHERE o.id = ?) AND c.id <> ?";
     private static final String OF_DEPARTMENT =
             " AND c.id IN (SELECT e.case_id FROM cases_escalation e WHERE e.department_id = ?)";
 
@@ -157,6 +158,21 @@ final class CaseParts {
                                                 key,
                                                 own.value()))
                         .orElseGet(() -> Select.of(EARLIER + NEWEST, CaseRow::read, key, key));
+    }
+
+    /** As the earlier cases, under the other ids of the same person. */
+    Select<CaseRow> earlierUnder(Collection<ContactId> others) {
+        List<Long> ids = others.stream().map(ContactId::value).toList();
+        return visibility
+                .department()
+                .map(
+                        own ->
+                                Select.ofEach(
+                                        OF_CONTACT + " ?" + OF_DEPARTMENT + NEWEST,
+                                        CaseRow::read,
+                                        ids,
+                                        own.value()))
+                .orElseGet(() -> Select.ofEach(OF_CONTACT + " ?" + NEWEST, CaseRow::read, ids));
     }
 
     /** In this order: a message takes up its parts, which must have been read before. */

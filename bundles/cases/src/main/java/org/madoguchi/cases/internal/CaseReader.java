@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.cases.internal;
 
+import jakarta.persistence.EntityManager;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.Page;
@@ -64,7 +66,9 @@ public final class CaseReader {
     }
 
     Page<CaseSummary> list(Actor actor, CaseQuery query, PageRequest request) {
-        CaseFilter filter = new CaseFilter(actor, query);
+        CaseFilter filter =
+                new CaseFilter(
+                        actor, query, query.contact().map(contacts::sameAs).orElse(Set.of()));
         return filter.words().isEmpty() ? selected(filter, request) : found(filter, request);
     }
 
@@ -100,7 +104,9 @@ public final class CaseReader {
                             Map<CaseView, Long> counts = new EnumMap<>(CaseView.class);
                             for (CaseView view : CaseView.values()) {
                                 counts.put(
-                                        view, new CaseFilter(actor, CaseQuery.of(view)).count(em));
+                                        view,
+                                        new CaseFilter(actor, CaseQuery.of(view), Set.of())
+                                                .count(em));
                             }
                             return counts;
                         });
@@ -184,23 +190,30 @@ public final class CaseReader {
                 .required(
                         em -> {
                             CaseEntity about = store.visible(em, actor, id);
-                            Map<String, String> places =
-                                    Map.of(
-                                            "contact", contactName(about),
-                                            "case", id.toString(),
-                                            "subject", about.subject(),
-                                            "city", city.name().ja(),
-                                            "desk", city.deskName().ja(),
-                                            "operator", actor.name());
-                            return em
-                                    .createQuery(
-                                            "select r from CannedReplyEntity r order by r.position",
-                                            CannedReplyEntity.class)
-                                    .getResultList()
-                                    .stream()
-                                    .map(reply -> reply.filled(places))
-                                    .toList();
+                            Places places =
+                                    new Places(
+                                            Map.of(
+                                                    "contact", contactName(about),
+                                                    "case", id.toString(),
+                                                    "subject", about.subject(),
+                                                    "city", city.name().ja(),
+                                                    "desk", city.deskName().ja(),
+                                                    "operator", actor.name()));
+                            List<CannedReply> approved = files.approvedTexts(about);
+                            return (approved.isEmpty() ? cannedReplies(em) : approved)
+                                    .stream().map(places::fill).toList();
                         });
+    }
+
+    private static List<CannedReply> cannedReplies(EntityManager em) {
+        return em
+                .createQuery(
+                        "select r from CannedReplyEntity r order by r.position",
+                        CannedReplyEntity.class)
+                .getResultList()
+                .stream()
+                .map(CannedReplyEntity::text)
+                .toList();
     }
 
     private String contactName(CaseEntity about) {

@@ -3,6 +3,7 @@ package org.madoguchi.cases.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseState;
@@ -31,6 +32,10 @@ record CaseRow(
         Instant lastActivityAt,
         Optional<Instant> closedAt,
         boolean attention) {
+    static final Comparator<CaseRow> OPEN_AND_NEWEST_FIRST =
+            Comparator.comparing((CaseRow row) -> row.state() == CaseState.CLOSED)
+                    .thenComparing(CaseRow::lastActivityAt, Comparator.reverseOrder());
+
     static final String COLUMNS =
             "c.id, c.state, c.subject, c.channel, c.contact_id, c.reply_kind, c.reply_address,"
                     + " c.reply_name, c.assignee_id, c.department_id, c.disposition, c.opened_at,"

@@ -3,6 +3,7 @@ package org.madoguchi.cases.internal;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ public final class CaseStore {
                                 EscalationEntity.class,
                                 DraftEntity.class,
                                 AcknowledgedEntity.class,
+                                ConversationEntity.class,
                                 DispositionEntity.class,
                                 CannedReplyEntity.class));
     }
@@ -110,6 +112,13 @@ public final class CaseStore {
         em.persist(new ChangeEntity(unit.newId(), changed.id(), now, actor.name(), kind, detail));
         changed.touch(now);
         events.publish(new CaseChanged(changed.id(), kind, now));
+    }
+
+    /** What is in the case has grown, which is nothing for its history. */
+    void grown(CaseEntity changed) {
+        Instant now = clock.instant();
+        changed.touch(now);
+        events.publish(new CaseChanged(changed.id(), ChangeKind.MESSAGE_RECEIVED, now));
     }
 
     /**

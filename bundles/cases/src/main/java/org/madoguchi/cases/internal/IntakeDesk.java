@@ -4,6 +4,7 @@ package org.madoguchi.cases.internal;
 import jakarta.persistence.EntityManager;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -24,11 +25,14 @@ import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.channel.Capability;
+import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.channel.Origin;
+import org.madoguchi.api.channel.OutboundDraft;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.channel.Thread;
 import org.madoguchi.api.city.City;
@@ -60,6 +64,8 @@ public final class IntakeDesk implements CaseIntake {
     private final Channels channels;
     private final City city;
     private final boolean acknowledging;
+    private final Conversations conversations;
+    private final Suggestions suggestions;
     private final SecureRandom random = new SecureRandom();
 
     @Activate
@@ -69,8 +75,27 @@ public final class IntakeDesk implements CaseIntake {
             @Reference Mailbag mailbag,
             @Reference Channels channels,
             @Reference City city,
+            @Reference Suggestions suggestions,
             CasesConfig config) {
-        this(store, blobs, mailbag, channels, city, config.acknowledge());
+        this(
+                store,
+                blobs,
+                mailbag,
+                channels,
+                city,
+                config.acknowledge(),
+                new Conversations(hours(config.conversation_hours())),
+                suggestions);
+    }
+
+    private static Duration hours(int hours) {
+        if (hours < 0 || hours > 8760) {
+            throw new IllegalArgumentException(
+                    "etc/org.madoguchi.cases.cfg: conversation.hours = "
+                            + hours
+                            + "; write a whole number from 0 to 8760, such as 24");
+        }
+        return Duration.ofHours(hours);
     }
 
     IntakeDesk(
@@ -79,7 +104,9 @@ public final class IntakeDesk implements CaseIntake {
             Mailbag mailbag,
             Channels channels,
             City city,
-            boolean acknowledging) {
+            boolean acknowledging,
+            Conversations conversations,
+            Suggestions suggestions) {
         this.store = store;
         this.unit = store.unit();
         this.blobs = blobs;
@@ -87,6 +114,8 @@ public final class IntakeDesk implements CaseIntake {
         this.channels = channels;
         this.city = city;
         this.acknowledging = acknowledging;
+        this.conversations = conversations;
+        this.suggestions = suggestions;
     }
 
     @Override
@@ -108,14 +137,21 @@ public final class IntakeDesk implements CaseIntake {
     }
 
     @Override
-    public Optional<CaseId> caseOf(Thread thread) {
+    public Optional<CaseId> caseOf(ChannelId channel, Thread thread) {
         return unit.required(
                 em ->
                         thread.caseTokens().stream()
                                 .limit(MOST_REFERENCES)
                                 .flatMap(token -> byToken(em, token).stream())
                                 .findFirst()
-                                .or(() -> byReferences(em, thread)));
+                                .or(() -> byReferences(em, thread))
+                                .or(
+                                        () ->
+                                                conversations.caseOf(
+                                                        em,
+                                                        channel,
+                                                        thread.conversation(),
+                                                        store.clock().instant())));
     }
 
     private static Optional<CaseId> byToken(EntityManager em, String token) {
@@ -156,6 +192,8 @@ public final class IntakeDesk implements CaseIntake {
         return unit.required(
                 em -> {
                     Instant now = store.clock().instant();
+                    conversations.requireNone(
+                            em, message.channel(), message.thread().conversation(), now);
                     CaseId id =
                             new CaseId(
                                     now.atZone(city.zone()).getYear(), unit.next("cases_number"));
@@ -215,6 +253,7 @@ public final class IntakeDesk implements CaseIntake {
         if (!messageId.isEmpty() && messageId.length() <= ThreadEntity.LONGEST_ID) {
             em.persist(new ThreadEntity(unit.newId(), messageId, target.id()));
         }
+        conversations.note(em, message.channel(), message.thread().conversation(), target.id());
         return id;
     }
 
@@ -230,8 +269,12 @@ public final class IntakeDesk implements CaseIntake {
                     if (message.origin() == Origin.PERSON) {
                         continueCase(em, target, message.sender());
                     }
-                    target.wantAttention(
-                            message.origin() == Origin.PERSON || message.origin() == Origin.BOUNCE);
+                    // a machine's note must not hide that somebody wrote before it
+                    if (message.origin() == Origin.PERSON
+                            || message.origin() == Origin.BOUNCE
+                            || message.origin() == Origin.NOTICE) {
+                        target.wantAttention(true);
+                    }
                     store.changed(em, target, INTAKE, ChangeKind.MESSAGE_RECEIVED, "");
                     return new Inbox.Receipt(id, interaction, false);
                 });
@@ -265,6 +308,25 @@ public final class IntakeDesk implements CaseIntake {
     }
 
     @Override
+    public void retell(InteractionId id, InboundMessage message, Optional<ContactId> contact) {
+        unit.run(
+                em -> {
+                    InteractionEntity told = em.find(InteractionEntity.class, id.value());
+                    if (told == null) {
+                        throw new NotFoundException("no interaction " + id);
+                    }
+                    told.retell(message, blobs.put(message.original()));
+                    CaseEntity target = em.find(CaseEntity.class, told.caseId().asLong());
+                    contact.ifPresent(
+                            known -> {
+                                target.belongTo(known);
+                                target.answerTo(message.sender());
+                            });
+                    store.grown(target);
+                });
+    }
+
+    @Override
     public boolean acknowledge(InboundMessage message, CaseId id) {
         AddressKind kind = message.sender().address().kind();
         if (!acknowledging || message.origin() != Origin.PERSON || kind.equals(AddressKind.NONE)) {
@@ -277,26 +339,61 @@ public final class IntakeDesk implements CaseIntake {
         Party peer = message.sender();
         Instant now = store.clock().instant();
         String once = AcknowledgedEntity.id(peer.address(), LocalDate.ofInstant(now, city.zone()));
-        Optional<ChannelId> sender =
-                channels.senderFor(peer.address().kind(), message.channel())
-                        .map(channel -> channel.id());
-        if (sender.isEmpty() || em.find(AcknowledgedEntity.class, once) != null) {
+        Optional<ChannelDescriptor> sender =
+                channels.senderFor(peer.address().kind(), message.channel());
+        boolean suggesting =
+                sender.isPresent() && sender.get().capabilities().contains(Capability.SUGGESTIONS);
+        if (sender.isEmpty() || !suggesting && em.find(AcknowledgedEntity.class, once) != null) {
             return false;
         }
         CaseEntity received = em.find(CaseEntity.class, id.asLong());
-        em.persist(new AcknowledgedEntity(once, now));
-        InteractionEntity note = note(received, peer, sender.get(), now);
+        String text =
+                suggesting
+                        ? shortText(received, suggestions.lines(message.text()))
+                        : text(received, peer);
+        InteractionEntity note = note(received, peer, sender.get().id(), text, now);
+        if (isObjectedTo(note)) {
+            return false;
+        }
+        if (!suggesting) {
+            em.persist(new AcknowledgedEntity(once, now));
+        }
         em.persist(note);
         note.queued(mailbag.acknowledge(received, note, message.thread().messageId()));
         return true;
     }
 
-    private InteractionEntity note(
-            CaseEntity received, Party peer, ChannelId channel, Instant now) {
+    /** A note that its channel would refuse is none: nobody wants a dead letter for each case. */
+    private boolean isObjectedTo(InteractionEntity note) {
+        OutboundDraft draft = new OutboundDraft(note.party(), note.body(), 0, true);
+        return channels.present(note.channel())
+                .flatMap(channel -> channel.objection(draft))
+                .isPresent();
+    }
+
+    private String text(CaseEntity received, Party peer) {
         String salutation =
                 peer.name().isBlank()
                         ? ""
                         : DeskTexts.japanese("acknowledgement.salutation", peer.name());
+        return DeskTexts.japanese(
+                        "acknowledgement.text",
+                        salutation,
+                        city.deskName().ja(),
+                        received.id().toString(),
+                        received.subject())
+                .strip();
+    }
+
+    private static String shortText(CaseEntity received, String suggested) {
+        String text = DeskTexts.japanese("acknowledgement.short", received.id().toString());
+        return suggested.isEmpty()
+                ? text
+                : text + DeskTexts.japanese("acknowledgement.suggestions") + suggested;
+    }
+
+    private InteractionEntity note(
+            CaseEntity received, Party peer, ChannelId channel, String text, Instant now) {
         InteractionEntity note =
                 InteractionEntity.outbound(
                         new InteractionId(unit.newId()),
@@ -306,13 +403,7 @@ public final class IntakeDesk implements CaseIntake {
                         channel,
                         peer,
                         DeskTexts.japanese("acknowledgement.subject", received.id().toString()),
-                        DeskTexts.japanese(
-                                        "acknowledgement.text",
-                                        salutation,
-                                        city.deskName().ja(),
-                                        received.id().toString(),
-                                        received.subject())
-                                .strip(),
+                        text,
                         now);
         note.writtenBy(INTAKE);
         return note;

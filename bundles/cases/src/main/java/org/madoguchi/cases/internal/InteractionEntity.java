@@ -161,6 +161,14 @@ class InteractionEntity {
         return inbound;
     }
 
+    /** A live conversation has gone on. */
+    void retell(InboundMessage message, BlobId original) {
+        body = message.text();
+        partyKind = message.sender().address().kind().value();
+        partyAddress = message.sender().address().value();
+        originalBlob = original.value();
+    }
+
     static InteractionEntity outbound(
             InteractionId id,
             CaseId caseId,

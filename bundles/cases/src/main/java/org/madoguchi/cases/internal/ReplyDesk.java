@@ -3,6 +3,8 @@ package org.madoguchi.cases.internal;
 
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
+import java.util.Set;
+import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseState;
@@ -12,9 +14,11 @@ import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.cases.Reply;
+import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Attachment;
-import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.channel.OutboundDraft;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.identity.Actor;
@@ -29,6 +33,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ReplyDesk.class)
 public final class ReplyDesk {
     private static final long MOST_ATTACHED_MB = 20;
+    private static final Set<AddressKind> UNSIGNED =
+            Set.of(AddressKind.PHONE, AddressKind.LINE, AddressKind.CHAT);
 
     private final CaseStore store;
     private final Mailbag mailbag;
@@ -92,21 +98,25 @@ public final class ReplyDesk {
 
     private InteractionEntity write(
             EntityManager em, Actor actor, CaseEntity answered, Reply reply) {
-        Party to = answered.replyTo().orElseThrow(() -> DeskTexts.rejection("contact-unreachable"));
-        ChannelId channel =
+        Party to =
+                reply.to()
+                        .or(answered::replyTo)
+                        .orElseThrow(() -> DeskTexts.rejection("contact-unreachable"));
+        ChannelDescriptor channel =
                 channels.senderFor(to.address().kind(), answered.channel())
-                        .orElseThrow(() -> DeskTexts.rejection("no-channel"))
-                        .id();
+                        .orElseThrow(() -> DeskTexts.rejection("no-channel"));
+        String text = signed(reply.text().strip(), answered, channel);
+        checkWith(channel, new OutboundDraft(to, text, reply.attachments().size(), false));
         InteractionEntity written =
                 InteractionEntity.outbound(
                         new InteractionId(store.unit().newId()),
                         answered.id(),
                         InteractionKind.REPLY,
                         InteractionState.AWAITING_APPROVAL,
-                        channel,
+                        channel.id(),
                         to,
                         subject(reply, answered),
-                        signed(reply.text().strip(), answered),
+                        text,
                         store.clock().instant());
         written.writtenBy(actor);
         em.persist(written);
@@ -122,8 +132,24 @@ public final class ReplyDesk {
         return written;
     }
 
-    /** A returned answer that is mended and submitted again has its signature already. */
-    private String signed(String text, CaseEntity answered) {
+    /** Better now than after the approval; the channel has the last word when it sends. */
+    private void checkWith(ChannelDescriptor channel, OutboundDraft draft) {
+        channels.present(channel.id())
+                .flatMap(present -> present.objection(draft))
+                .ifPresent(
+                        reason -> {
+                            throw new RejectedException(reason);
+                        });
+    }
+
+    /**
+     * Letters are signed, what is said in short messages and chats is not. A returned answer that
+     * is mended and submitted again has its signature already.
+     */
+    private String signed(String text, CaseEntity answered, ChannelDescriptor channel) {
+        if (UNSIGNED.contains(channel.addressKind())) {
+            return text;
+        }
         String signature =
                 DeskTexts.japanese(
                         "reply.signature", city.deskName().ja(), answered.id().toString());

@@ -17,6 +17,7 @@ import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.CaseTexts;
 import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
@@ -186,7 +187,12 @@ public final class StoredCaseTexts implements CaseTexts {
             List<String> words = new ArrayList<>(List.of(id.toString(), token, subject));
             if (person != null) {
                 words.add(person.name());
-                person.addresses().forEach(address -> words.add(address.value()));
+                for (Address address : person.addresses()) {
+                    words.add(address.value());
+                    if (address.kind().isTelephone()) {
+                        words.add(address.written());
+                    }
+                }
             }
             return new Part("c" + id.asLong(), Readers.EVERYBODY, words);
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.madoguchi.api.cases.CaseQuery;
 import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.UserId;
@@ -22,10 +23,11 @@ final class Views {
     private Views() {}
 
     /**
+     * @param person all ids of the contact that is wanted
      * @throws org.madoguchi.api.identity.PermissionDeniedException when the actor has nothing to do
      *     with cases
      */
-    static CaseSelection selection(Actor actor, CaseQuery query) {
+    static CaseSelection selection(Actor actor, CaseQuery query, Set<ContactId> person) {
         Optional<DepartmentId> reader = Visibility.of(actor).department();
         Set<CaseState> states =
                 switch (query.view()) {
@@ -51,6 +53,6 @@ final class Views {
             }
         }
         return new CaseSelection(
-                reader, states, unassigned, assignee, asked, query.channel(), query.contact());
+                reader, states, unassigned, assignee, asked, query.channel(), person);
     }
 }

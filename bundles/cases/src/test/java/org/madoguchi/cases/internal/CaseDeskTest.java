@@ -17,6 +17,7 @@ import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.cases.CaseChanged;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
@@ -33,14 +34,25 @@ import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.cases.Reply;
 import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.ChannelDescriptor;
+import org.madoguchi.api.channel.ChannelHealth;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.Field;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
+import org.madoguchi.api.channel.NewOutbound;
 import org.madoguchi.api.channel.Origin;
+import org.madoguchi.api.channel.OutboundDraft;
 import org.madoguchi.api.channel.OutboundId;
+import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.api.channel.OutboxEntry;
 import org.madoguchi.api.channel.OutboxState;
+import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.channel.Thread;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
@@ -102,6 +114,44 @@ class CaseDeskTest {
     private Interaction last(CaseId id) {
         List<Interaction> all = messages(id);
         return all.get(all.size() - 1);
+    }
+
+    @Test
+    void aLiveConversationShouldStayOneInteractionHoweverOftenItGoesOn() {
+        InboundMessage begun =
+                InboundMessage.from(
+                                new ChannelId("chat-main"),
+                                "room:1",
+                                town.clock.instant(),
+                                Content.ofUtf8("もしもし"),
+                                "text/plain")
+                        .subject("街灯")
+                        .text("もしもし")
+                        .build();
+        Inbox.Receipt receipt = town.intake.open(begun, town.register().resolve(begun.sender()));
+        CaseId id = receipt.caseId();
+        assertThat(town.desk.open(operator, id).replyTo()).isEmpty();
+
+        InboundMessage grown =
+                town.mail("room:1", "hanako@example.jp", "").text("もしもし\n街灯が消えています").build();
+        town.intake.retell(receipt.interaction(), grown, Optional.empty());
+        town.intake.retell(
+                receipt.interaction(), grown, Optional.of(town.register().resolve(grown.sender())));
+
+        assertThat(messages(id)).hasSize(1);
+        assertThat(last(id).text()).isEqualTo("もしもし\n街灯が消えています");
+        assertThat(last(id).subject()).isEqualTo("街灯");
+        assertThat(town.desk.open(operator, id).replyTo())
+                .hasValueSatisfying(
+                        to -> assertThat(to.address().value()).isEqualTo("hanako@example.jp"));
+        assertThat(summary(id).contact()).isEqualTo(town.register().resolve(grown.sender()));
+        assertThat(town.desk.open(operator, id).timeline())
+                .filteredOn(TimelineEntry.Change.class::isInstance)
+                .hasSize(1);
+
+        town.desk.close(operator, id, "answered");
+        town.intake.retell(receipt.interaction(), grown, Optional.empty());
+        assertThat(summary(id).state()).isEqualTo(CaseState.CLOSED);
     }
 
     @Test
@@ -214,7 +264,10 @@ class CaseDeskTest {
                 outbound, id, OutboxState.SENT, "<out@asahi.example>", Optional.empty());
         assertThat(last(id).state()).isEqualTo(InteractionState.SENT);
         assertThat(summary(id).state()).isEqualTo(CaseState.ANSWERED);
-        assertThat(town.intake.caseOf(new Thread("", List.of("<out@asahi.example>"), List.of())))
+        assertThat(
+                        town.intake.caseOf(
+                                Town.MAIL,
+                                new Thread("", List.of("<out@asahi.example>"), List.of())))
                 .contains(id);
     }
 
@@ -266,13 +319,18 @@ class CaseDeskTest {
         town.desk.approve(supervisor, last(id).id());
         String token = town.posted.get(0).caseToken();
         assertThat(token).matches("[a-z2-7]{10}");
-        assertThat(town.intake.caseOf(new Thread("", List.of(), List.of("nothing0000", token))))
+        assertThat(
+                        town.intake.caseOf(
+                                Town.MAIL,
+                                new Thread("", List.of(), List.of("nothing0000", token))))
                 .contains(id);
         assertThat(
                         town.intake.caseOf(
+                                Town.MAIL,
                                 new Thread("", List.of("<x@y>", "<m1@example.jp>"), List.of())))
                 .contains(id);
-        assertThat(town.intake.caseOf(new Thread("", List.of("<x@y>"), List.of()))).isEmpty();
+        assertThat(town.intake.caseOf(Town.MAIL, new Thread("", List.of("<x@y>"), List.of())))
+                .isEmpty();
         town.intake.append(town.mail("m2", "hanako@example.jp", "田中 花子").text("ありがとう").build(), id);
         assertThat(messages(id)).hasSize(3);
     }
@@ -287,6 +345,59 @@ class CaseDeskTest {
         town.intake.append(town.mail("m3", "hanako@example.jp", "").text("もう一つ").build(), id);
         assertThat(summary(id).state()).isEqualTo(CaseState.IN_PROGRESS);
         assertThat(summary(id).closedAt()).isEmpty();
+    }
+
+    @Test
+    void aConversationShouldStayInItsCaseAndBeginAnotherSomeTimeAfterItWasClosed() {
+        Thread line = new Thread("", List.of(), List.of(), "U1");
+        assertThat(town.intake.caseOf(Town.MAIL, line)).isEmpty();
+        CaseId id = talk("t1", line);
+        assertThat(town.intake.caseOf(Town.MAIL, line)).contains(id);
+        assertThat(town.intake.caseOf(new ChannelId("other"), line)).isEmpty();
+        assertThat(town.intake.caseOf(Town.MAIL, new Thread("", List.of(), List.of(), "U2")))
+                .isEmpty();
+
+        town.desk.close(operator, id, "answered");
+        town.clock.advance(Duration.ofHours(23));
+        assertThat(town.intake.caseOf(Town.MAIL, line)).contains(id);
+        town.clock.advance(Duration.ofHours(2));
+        assertThat(town.intake.caseOf(Town.MAIL, line)).isEmpty();
+
+        CaseId next = talk("t2", line);
+        assertThat(town.intake.caseOf(Town.MAIL, line)).contains(next);
+    }
+
+    @Test
+    void aConversationShouldFollowItsPersonToAnEarlierCaseThatAMessageNames() {
+        Thread line = new Thread("", List.of(), List.of(), "U1");
+        CaseId first = talk("t1", line);
+        town.desk.close(operator, first, "answered");
+        town.clock.advance(Duration.ofDays(2));
+        CaseId second = talk("t2", line);
+
+        Thread quoting = new Thread("", List.of("<t1@example.jp>"), List.of(), "U1");
+        assertThat(town.intake.caseOf(Town.MAIL, quoting)).contains(first);
+        town.intake.append(said("t3", quoting), first);
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(town.intake.caseOf(Town.MAIL, line)).contains(first);
+    }
+
+    private CaseId talk(String id, Thread thread) {
+        InboundMessage message = said(id, thread);
+        return town.intake.open(message, town.register().resolve(message.sender())).caseId();
+    }
+
+    private static InboundMessage said(String id, Thread thread) {
+        return town.mail(id, "hanako@example.jp", "田中 花子")
+                .thread(
+                        new Thread(
+                                "<" + id + "@example.jp>",
+                                thread.references(),
+                                thread.caseTokens(),
+                                thread.conversation()))
+                .text("粗大ごみ")
+                .build();
     }
 
     @Test
@@ -318,6 +429,52 @@ class CaseDeskTest {
         CaseId fourth =
                 town.intake.open(machine, town.register().resolve(machine.sender())).caseId();
         assertThat(town.intake.acknowledge(machine, fourth)).isFalse();
+    }
+
+    @Test
+    void whoExpectsAnAnswerAtOnceShouldGetQuestionsOfTheFaqForEachNewCase() {
+        acknowledged("t1", "粗大ごみ");
+        acknowledged("t2", "粗大ごみの料金は");
+        acknowledged("t3", "ありがとう");
+        acknowledged("t4", "粗大ごみが壊れた");
+
+        assertThat(town.posted).allMatch(NewOutbound::automatic).hasSize(4);
+        assertThat(town.posted.get(0).text())
+                .endsWith(
+                        """
+                        次の「よくある質問」で解決するかもしれません。
+                        ・粗大ごみの出し方を知りたい
+                        https://faq.asahi.example/faq/7
+                        ・粗大ごみの料金を知りたい
+                        https://faq.asahi.example/faq/8""");
+        assertThat(town.posted.get(2).text()).doesNotContain("よくある質問");
+        assertThat(town.posted.get(3).text()).doesNotContain("よくある質問");
+    }
+
+    private static void acknowledged(String id, String text) {
+        InboundMessage message =
+                InboundMessage.from(
+                                Town.TALK,
+                                id,
+                                town.clock.instant(),
+                                Content.ofUtf8("{}"),
+                                "application/json")
+                        .sender(new Party(new Address(AddressKind.LINE, "U1"), "花子"))
+                        .text(text)
+                        .build();
+        CaseId opened =
+                town.intake.open(message, town.register().resolve(message.sender())).caseId();
+        assertThat(town.intake.acknowledge(message, opened)).isTrue();
+    }
+
+    @Test
+    void whatAPersonDidBesidesWritingShouldWantAttentionButNotOpenTheCaseAgain() {
+        CaseId id = opened("m1");
+        town.desk.close(operator, id, "answered");
+        town.intake.append(
+                town.mail("m2", "hanako@example.jp", "").origin(Origin.NOTICE).build(), id);
+        assertThat(summary(id).state()).isEqualTo(CaseState.CLOSED);
+        assertThat(summary(id).attention()).isTrue();
     }
 
     @Test
@@ -406,6 +563,38 @@ class CaseDeskTest {
     }
 
     @Test
+    void theCasesOfJoinedContactsShouldBeShownUnderOnePerson() {
+        CaseId byMail = opened("m1");
+        CaseId another = opened("m2");
+        town.desk.close(operator, another, "referred");
+        InboundMessage call =
+                town.mail("m3", "hana@example.jp", "田中").subject("引き取り").text("何時ですか").build();
+        CaseId byCall = town.intake.open(call, town.register().resolve(call.sender())).caseId();
+        InboundMessage stranger = town.mail("m4", "taro@example.jp", "").text("ほかの人").build();
+        town.intake.open(stranger, town.register().resolve(stranger.sender()));
+        assertThat(town.desk.open(operator, byCall).earlier()).isEmpty();
+
+        town.joined.add(summary(byMail).contact());
+        town.joined.add(summary(byCall).contact());
+
+        assertThat(town.desk.open(operator, byCall).earlier())
+                .extracting(CaseSummary::id)
+                .containsExactly(byMail, another);
+        assertThat(town.desk.open(operator, byMail).earlier())
+                .extracting(CaseSummary::id)
+                .containsExactly(byCall, another);
+        CaseQuery theirs =
+                new CaseQuery(
+                        CaseView.ALL_OPEN,
+                        "",
+                        Optional.empty(),
+                        Optional.of(summary(byCall).contact()));
+        assertThat(town.desk.list(operator, theirs, PageRequest.first(10)).items())
+                .extracting(CaseSummary::id)
+                .containsExactlyInAnyOrder(byMail, byCall);
+    }
+
+    @Test
     void aCaseShouldBeFoundByIdSubjectAndName() {
         CaseId id = opened("m1");
         for (String text : List.of(id.toString(), "粗大", "田中", "#" + id)) {
@@ -429,6 +618,77 @@ class CaseDeskTest {
         assertThat(town.desk.draft(supervisor, id)).isEmpty();
         town.desk.submitReply(operator, id, Reply.of("書きかけの文でした。"));
         assertThat(town.desk.draft(operator, id)).isEmpty();
+    }
+
+    @Test
+    void aMachinesNoteShouldNotHideThatSomebodyWrote() {
+        CaseId id = opened("m1");
+        town.desk.assign(supervisor, id, operator.user());
+        town.intake.append(question("m2"), id);
+        town.intake.append(
+                town.mail("m3", "hanako@example.jp", "").origin(Origin.AUTO_REPLY).build(), id);
+        assertThat(summary(id).attention()).isTrue();
+    }
+
+    @Test
+    void whatItsChannelWouldRefuseShouldNotBeSubmitted() {
+        CaseId id = opened("m1");
+        town.present = new Choosy();
+        assertThatThrownBy(() -> town.desk.submitReply(operator, id, Reply.of("自由な文")))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("only what is approved");
+        assertThat(messages(id)).hasSize(1);
+        town.desk.submitReply(operator, id, Reply.of("承認済みの文"));
+        assertThat(last(id).state()).isEqualTo(InteractionState.AWAITING_APPROVAL);
+    }
+
+    @Test
+    void aNoteOfReceiptThatItsChannelWouldRefuseShouldNotBeWritten() {
+        CaseId id = opened("m1");
+        town.present = new Choosy();
+        assertThat(town.intake.acknowledge(question("m1"), id)).isFalse();
+        assertThat(messages(id)).hasSize(1);
+        town.present = null;
+        assertThat(town.intake.acknowledge(question("m1"), id)).isTrue();
+    }
+
+    @Test
+    void approvedTextsShouldBeOfferedInPlaceOfCannedReplies() {
+        CaseId id = opened("m1");
+        town.present = new Choosy();
+        assertThat(town.desk.cannedReplies(operator, id))
+                .containsExactly(
+                        new CannedReply("number", "受付番号", "承認済みの文 " + id + " {{text:20}}"));
+    }
+
+    /** Takes nothing but one text. */
+    private static final class Choosy implements Channel {
+        @Override
+        public ChannelDescriptor descriptor() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Delivery send(OutboundMessage message) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChannelHealth health() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<LocalizedText> objection(OutboundDraft draft) {
+            return draft.text().startsWith("承認済みの文")
+                    ? Optional.empty()
+                    : Optional.of(new LocalizedText("承認済みの文だけです", "only what is approved"));
+        }
+
+        @Override
+        public List<CannedReply> approvedTexts() {
+            return List.of(new CannedReply("number", "受付番号", "承認済みの文 {{case}} {{text:20}}"));
+        }
     }
 
     @Test

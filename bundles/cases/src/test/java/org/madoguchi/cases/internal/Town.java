@@ -2,6 +2,7 @@
 package org.madoguchi.cases.internal;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.Page;
@@ -54,6 +56,9 @@ import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
+import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleSearch;
+import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
 
@@ -63,6 +68,7 @@ import org.madoguchi.test.TestClock;
  */
 final class Town implements AutoCloseable {
     static final ChannelId MAIL = new ChannelId("email-main");
+    static final ChannelId TALK = new ChannelId("line-main");
     static final DepartmentId WASTE = new DepartmentId(1);
     static final DepartmentId TAX = new DepartmentId(2);
 
@@ -81,7 +87,14 @@ final class Town implements AutoCloseable {
 
     final Outbox outbox = new RecordingOutbox();
 
+    /** The mailbox's own service, when a test has one. */
+    Channel present;
+
     private final Map<Address, Contact> contacts = new ConcurrentHashMap<>();
+
+    /** Said to be one person. */
+    final Set<ContactId> joined = ConcurrentHashMap.newKeySet();
+
     private final AtomicLong contactIds = new AtomicLong();
 
     /** An empty desk again; a new database for each test would take most of the tests' time. */
@@ -98,7 +111,8 @@ final class Town implements AutoCloseable {
                         ChangeEntity.class,
                         EscalationEntity.class,
                         DraftEntity.class,
-                        AcknowledgedEntity.class)) {
+                        AcknowledgedEntity.class,
+                        ConversationEntity.class)) {
             store.unit()
                     .run(
                             em ->
@@ -106,7 +120,9 @@ final class Town implements AutoCloseable {
                                             .executeUpdate());
         }
         fixture.forget();
+        present = null;
         contacts.clear();
+        joined.clear();
         posted.clear();
         audited.clear();
     }
@@ -132,7 +148,16 @@ final class Town implements AutoCloseable {
                         audit,
                         city);
         desk = new CaseDesk(store, reader, replies, escalations, people, audit);
-        intake = new IntakeDesk(store, fixture.blobs(), mailbag, channels, city, true);
+        intake =
+                new IntakeDesk(
+                        store,
+                        fixture.blobs(),
+                        mailbag,
+                        channels,
+                        city,
+                        true,
+                        new Conversations(Duration.ofDays(1)),
+                        new Suggestions(city, true, new TwoArticles()));
         progress = new OutboundProgress(store);
     }
 
@@ -238,6 +263,11 @@ final class Town implements AutoCloseable {
         }
 
         @Override
+        public Set<ContactId> sameAs(ContactId id) {
+            return joined.contains(id) ? Set.copyOf(joined) : Set.of(id);
+        }
+
+        @Override
         public Optional<Contact> find(ContactId id) {
             return contacts.values().stream().filter(c -> c.id().equals(id)).findFirst();
         }
@@ -313,7 +343,43 @@ final class Town implements AutoCloseable {
         }
     }
 
-    private static final class OneMailbox implements Channels {
+    private static final class TwoArticles implements ArticleSearch {
+        @Override
+        public List<Hit> search(String words, Audience reader, int limit) {
+            if (words.contains("壊れた")) {
+                throw new IllegalStateException("no index");
+            }
+            return words.contains("粗大ごみ") && reader == Audience.PUBLIC
+                    ? List.of(
+                            new Hit(new ArticleId(7), "粗大ごみの出し方を知りたい", "", "", 2),
+                            new Hit(new ArticleId(8), "粗大ごみの料金を知りたい", "", "", 1))
+                    : List.of();
+        }
+
+        @Override
+        public List<Hit> suggest(String typed, Audience reader, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long rebuild() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long size() {
+            return 2;
+        }
+    }
+
+    private final class OneMailbox implements Channels {
+        private static final ChannelDescriptor TALK_CHANNEL =
+                new ChannelDescriptor(
+                        TALK,
+                        LocalizedText.same("LINE"),
+                        Set.of(Capability.INBOUND, Capability.OUTBOUND, Capability.SUGGESTIONS),
+                        AddressKind.LINE);
+
         private static final ChannelDescriptor MAILBOX =
                 new ChannelDescriptor(
                         MAIL,
@@ -333,17 +399,19 @@ final class Town implements AutoCloseable {
 
         @Override
         public Optional<Channel> present(ChannelId id) {
-            return Optional.empty();
+            return Optional.ofNullable(present);
         }
 
         @Override
         public Optional<ChannelDescriptor> descriptor(ChannelId id) {
-            return Optional.of(MAILBOX);
+            return Stream.of(MAILBOX, TALK_CHANNEL).filter(c -> c.id().equals(id)).findFirst();
         }
 
         @Override
         public Optional<ChannelDescriptor> senderFor(AddressKind kind) {
-            return Optional.of(MAILBOX).filter(m -> m.addressKind().equals(kind));
+            return Stream.of(MAILBOX, TALK_CHANNEL)
+                    .filter(c -> c.addressKind().equals(kind))
+                    .findFirst();
         }
     }
 

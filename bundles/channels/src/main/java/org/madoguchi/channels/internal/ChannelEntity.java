@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.madoguchi.api.LocalizedText;
@@ -15,12 +16,15 @@ import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Capability;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.ChannelTrouble;
 import org.madoguchi.storage.Times;
 
 /** A channel that is or was there: its name must be known while its bundle is away. */
 @Entity
 @Table(name = "channels_known")
 class ChannelEntity {
+    private static final int LONGEST_TROUBLE = 1000;
+
     @Id private String id;
 
     @Column(name = "name_ja", nullable = false)
@@ -37,6 +41,15 @@ class ChannelEntity {
 
     @Column(name = "last_seen", nullable = false)
     private LocalDateTime lastSeen;
+
+    @Column(name = "trouble_at")
+    private LocalDateTime troubleAt;
+
+    @Column(name = "trouble_ja", length = LONGEST_TROUBLE)
+    private String troubleJa;
+
+    @Column(name = "trouble_en", length = LONGEST_TROUBLE)
+    private String troubleEn;
 
     ChannelEntity() {}
 
@@ -71,5 +84,29 @@ class ChannelEntity {
 
     Instant lastSeen() {
         return Times.instant(lastSeen);
+    }
+
+    /** Unless a later one is known. */
+    void trouble(ChannelTrouble trouble) {
+        LocalDateTime at = Times.column(trouble.at());
+        if (troubleAt != null && troubleAt.isAfter(at)) {
+            return;
+        }
+        troubleAt = at;
+        troubleJa = cut(trouble.text().ja());
+        troubleEn = cut(trouble.text().en());
+    }
+
+    Optional<ChannelTrouble> trouble() {
+        return Optional.ofNullable(troubleAt)
+                .map(
+                        at ->
+                                new ChannelTrouble(
+                                        Times.instant(at),
+                                        new LocalizedText(troubleJa, troubleEn)));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_TROUBLE ? text : text.substring(0, LONGEST_TROUBLE);
     }
 }

@@ -195,7 +195,8 @@ public final class ChannelRegistry implements Channels {
                 dead.getOrDefault(id.value(), 0L),
                 received.getOrDefault(id, 0L),
                 sent.getOrDefault(id.value(), 0L),
-                channel.isPresent() ? clock.instant() : known.lastSeen());
+                channel.isPresent() ? clock.instant() : known.lastSeen(),
+                known.trouble());
     }
 
     @Override

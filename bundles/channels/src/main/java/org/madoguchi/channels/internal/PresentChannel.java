@@ -3,15 +3,25 @@ package org.madoguchi.channels.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.ChannelCheck;
+import org.madoguchi.api.channel.ChannelCheck.Finding;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.ChannelHealth;
 import org.madoguchi.api.channel.ChannelHealth.State;
 import org.madoguchi.api.channel.Delivery;
+import org.madoguchi.api.channel.OutboundDraft;
 import org.madoguchi.api.channel.OutboundMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +34,18 @@ import org.slf4j.LoggerFactory;
 final class PresentChannel implements Channel {
     private static final Logger log = LoggerFactory.getLogger(PresentChannel.class);
 
+    /** How long a call waits for another one to end; a check ends within this time. */
+    private static final Duration TURN = Duration.ofSeconds(25);
+
     private final Channel service;
     private final ChannelDescriptor descriptor;
+    private final Duration sendLimit;
     private final Clock clock;
 
     /** Shared by calls, exclusive for the end of them. */
     private final ReadWriteLock calls = new ReentrantReadWriteLock();
+
+    private final Lock turn = new ReentrantLock();
 
     private volatile boolean gone;
     private volatile ChannelHealth broken;
@@ -40,6 +56,7 @@ final class PresentChannel implements Channel {
     PresentChannel(Channel service, Clock clock) {
         this.service = service;
         this.descriptor = service.descriptor();
+        this.sendLimit = service.sendLimit();
         this.clock = clock;
     }
 
@@ -52,27 +69,83 @@ final class PresentChannel implements Channel {
         return descriptor;
     }
 
-    /** Deferred once the channel has gone: it was not handed over, and that is certain. */
+    @Override
+    public Duration sendLimit() {
+        return sendLimit;
+    }
+
+    /**
+     * Deferred when the channel has gone or is busy: it was not handed over, and that is certain.
+     */
     @Override
     public Delivery send(OutboundMessage message) {
-        calls.readLock().lock();
-        try {
-            return gone
-                    ? new Delivery.Deferred(OutboxTexts.text("channel-away"), Duration.ZERO)
-                    : service.send(message);
-        } finally {
-            calls.readLock().unlock();
-        }
+        return inTurn(
+                () -> service.send(message),
+                why -> new Delivery.Deferred(OutboxTexts.text(why), Duration.ZERO));
     }
 
     /** Nobody can be asked once the channel has gone. */
     @Override
     public Optional<Delivery> trace(OutboundMessage message) {
+        return inTurn(() -> service.trace(message), why -> Optional.empty());
+    }
+
+    @Override
+    public ChannelCheck check() {
+        return inTurn(
+                service::check,
+                why ->
+                        new ChannelCheck(
+                                List.of(
+                                        Finding.bad(
+                                                descriptor.name(),
+                                                OutboxTexts.text("check." + why)))));
+    }
+
+    /**
+     * One call at a time.
+     *
+     * @param otherwise what to answer instead: {@code channel-away} or {@code channel-busy}
+     */
+    private <T> T inTurn(Supplier<T> call, Function<String, T> otherwise) {
         calls.readLock().lock();
         try {
-            return gone ? Optional.empty() : service.trace(message);
+            if (!turn.tryLock(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                return otherwise.apply("channel-busy");
+            }
+            try {
+                return gone ? otherwise.apply("channel-away") : call.get();
+            } finally {
+                turn.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return otherwise.apply("channel-busy");
         } finally {
             calls.readLock().unlock();
+        }
+    }
+
+    /** Of one that has gone, or is broken, nothing is known. */
+    @Override
+    public Optional<LocalizedText> objection(OutboundDraft draft) {
+        return ask(() -> service.objection(draft), Optional.empty());
+    }
+
+    @Override
+    public List<CannedReply> approvedTexts() {
+        return ask(service::approvedTexts, List.of());
+    }
+
+    private <T> T ask(Supplier<T> question, T otherwise) {
+        if (gone) {
+            return otherwise;
+        }
+        try {
+            return question.get();
+        } catch (RuntimeException | LinkageError e) {
+            log.warn("channel {} cannot say what it takes", descriptor.id(), e);
+            return otherwise;
         }
     }
 

@@ -228,7 +228,7 @@ class ChannelRegistryTest {
         }
     }
 
-    private static final class Asahi implements City {
+    static final class Asahi implements City {
         @Override
         public LocalizedText name() {
             return LocalizedText.same("あさひ市");

@@ -2,7 +2,7 @@
 package org.madoguchi.console.internal;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
@@ -11,9 +11,11 @@ import org.madoguchi.api.cases.ChangeKind;
 import org.madoguchi.api.cases.Disposition;
 import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionKind;
+import org.madoguchi.api.cases.StoredAttachment;
 import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.ChannelId;
-import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.identity.User;
 
@@ -21,6 +23,7 @@ import org.madoguchi.api.identity.User;
  * A case on the operator's desk: the file, who it is about, and what can be done with it.
  *
  * @param view the list it was opened from, for the way back
+ * @param canFax whether an answer could go to a FAX number
  * @param operators whom it can be given to; empty when the reader may not
  */
 record CaseDesk(
@@ -29,13 +32,18 @@ record CaseDesk(
         CaseFile file,
         CaseRights rights,
         ChannelBadge.Finder badges,
-        Optional<Contact> contact,
+        Person person,
         List<User> operators,
         List<Department> departments,
         List<CannedReply> cannedReplies,
         List<Disposition> dispositions,
         Candidates candidates,
+        CaseCalls calls,
+        boolean canFax,
         Composer composer) {
+    /** What browsers show without running anything. */
+    private static final Set<String> PICTURES =
+            Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
     CaseDesk {
         operators = List.copyOf(operators);
@@ -51,13 +59,24 @@ record CaseDesk(
                 file,
                 rights,
                 badges,
-                contact,
+                person,
                 operators,
                 departments,
                 cannedReplies,
                 dispositions,
                 candidates,
+                calls,
+                canFax,
                 typed);
+    }
+
+    static boolean isPicture(StoredAttachment file) {
+        return PICTURES.contains(file.mediaType());
+    }
+
+    /** A FAX is looked at as paper; any other stranger's picture when somebody wants to see it. */
+    boolean showsPictures(Interaction message) {
+        return badge(message.channel()).kind().equals("fax");
     }
 
     CaseSummary opened() {
@@ -74,6 +93,15 @@ record CaseDesk(
 
     ChannelBadge badge(ChannelId channel) {
         return badges.of(channel);
+    }
+
+    /** There is a number that somebody may call. */
+    boolean canBeCalled() {
+        return calls.lines().stream().anyMatch(line -> !line.number().isEmpty())
+                || person.contact().stream()
+                        .flatMap(known -> known.addresses().stream())
+                        .map(Address::kind)
+                        .anyMatch(AddressKind.PHONE::equals);
     }
 
     String dispositionName() {

@@ -160,8 +160,12 @@ public final class CaseResource implements PrivateResource {
                         cases.submitReply(
                                 web.actor(),
                                 caseId(id),
-                                new Reply("", form.text("text"), form.files("files"))),
-                (typed, why) -> typed.reply(form.text("text"), why));
+                                new Reply(
+                                        "",
+                                        form.text("text"),
+                                        form.files("files"),
+                                        FaxNumber.recipient(form))),
+                (typed, why) -> typed.reply(form.text("text"), form.text(FaxNumber.FIELD), why));
     }
 
     /** Release, send back or take back an answer. */
@@ -337,6 +341,25 @@ public final class CaseResource implements PrivateResource {
                 "application/octet-stream");
     }
 
+    /** An attached picture, for looking at it within the case. */
+    @GET
+    @Path("content/{blob: \\d{1,18}}/picture")
+    public Response picture(
+            @PathParam("id") String id, @PathParam("blob") long blob, @Context WebContext web) {
+        CaseId opened = caseId(id);
+        BlobId wanted = new BlobId(blob);
+        StoredAttachment picture =
+                CaseDesk.messages(cases.open(web.actor(), opened)).stream()
+                        .flatMap(message -> message.attachments().stream())
+                        .filter(file -> file.blob().equals(wanted) && CaseDesk.isPicture(file))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFoundException("no picture " + wanted));
+        return Downloads.show(
+                cases.content(web.actor(), opened, wanted),
+                picture.fileName(),
+                picture.mediaType());
+    }
+
     private interface Refusal {
         Composer shown(Composer typed, LocalizedText why);
     }
@@ -434,7 +457,7 @@ public final class CaseResource implements PrivateResource {
         String ending = "";
         for (Interaction message : CaseDesk.messages(file)) {
             if (message.original().filter(wanted::equals).isPresent()) {
-                ending = desks.isMail(message.channel()) ? ".eml" : ".txt";
+                ending = desks.originalEnding(message.channel());
             }
             for (StoredAttachment attachment : message.attachments()) {
                 if (attachment.blob().equals(wanted)) {

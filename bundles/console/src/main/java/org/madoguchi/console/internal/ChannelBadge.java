@@ -3,6 +3,7 @@ package org.madoguchi.console.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Capability;
 import org.madoguchi.api.channel.ChannelDescriptor;
@@ -10,27 +11,40 @@ import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Channels;
 
 /**
- * A channel as a picture and a word.
+ * What a channel looks like wherever it is shown.
  *
- * @param icon name of a picture in {@code icon.jte}
+ * @param kind a picture in {@code icon.jte}, a word {@code channels.kind.…} and a colour {@code
+ *     .kind-…}; {@code other} for what is no usual kind
+ * @param live what comes by it is a conversation and not a message
  */
-record ChannelBadge(String icon, String name) {
-    private static final Map<AddressKind, String> ICONS =
+record ChannelBadge(String kind, String name, boolean live) {
+    private static final String OTHER = "other";
+    private static final Map<AddressKind, String> KINDS =
             Map.of(
                     AddressKind.EMAIL, "mail",
                     AddressKind.PHONE, "phone",
                     AddressKind.FAX, "fax",
-                    AddressKind.LINE, "chat",
+                    AddressKind.LINE, "line",
                     AddressKind.CHAT, "chat");
 
     static ChannelBadge of(ChannelDescriptor channel, Words words) {
-        // what only takes in and has no live side is a form, whatever address it answers to
-        boolean form =
-                !channel.capabilities().contains(Capability.OUTBOUND)
-                        && !channel.capabilities().contains(Capability.LIVE);
         return new ChannelBadge(
-                form ? "form" : ICONS.getOrDefault(channel.addressKind(), "message"),
-                channel.name().in(words.locale()));
+                kind(channel),
+                channel.name().in(words.locale()),
+                channel.capabilities().contains(Capability.LIVE));
+    }
+
+    private static String kind(ChannelDescriptor channel) {
+        Set<Capability> can = channel.capabilities();
+        if (channel.addressKind().equals(AddressKind.PHONE) && !can.contains(Capability.LIVE)) {
+            // one number is called and written to
+            return "sms";
+        }
+        if (can.contains(Capability.LIVE) || can.contains(Capability.OUTBOUND)) {
+            return KINDS.getOrDefault(channel.addressKind(), OTHER);
+        }
+        // what only takes in is a form, whatever address is answered
+        return channel.addressKind().equals(AddressKind.NONE) ? OTHER : "form";
     }
 
     /** Badges of one page; each channel is asked for once. */
@@ -50,7 +64,7 @@ record ChannelBadge(String icon, String name) {
                     wanted ->
                             channels.descriptor(wanted)
                                     .map(channel -> ChannelBadge.of(channel, words))
-                                    .orElse(new ChannelBadge("message", wanted.value())));
+                                    .orElse(new ChannelBadge(OTHER, wanted.value(), false)));
         }
     }
 }

@@ -3,9 +3,13 @@ package org.madoguchi.console.internal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.madoguchi.api.Page;
+import org.madoguchi.api.channel.ChannelCheck;
+import org.madoguchi.api.channel.ChannelChecks;
 import org.madoguchi.api.channel.ChannelHealth;
 import org.madoguchi.api.channel.ChannelStatus;
+import org.madoguchi.api.channel.ChannelTrouble;
 import org.madoguchi.api.channel.OutboxEntry;
 
 /** The ways in and out, and what is stuck in them. */
@@ -19,7 +23,33 @@ record ChannelsPage(
         channels = List.copyOf(channels);
     }
 
-    record Line(ChannelStatus status, ChannelBadge badge) {
+    /**
+     * @param check the last one, running or over
+     */
+    record Line(ChannelStatus status, ChannelBadge badge, Optional<ChannelChecks.Run> check) {
+        String id() {
+            return status.descriptor().id().value();
+        }
+
+        boolean isBeingChecked() {
+            return check.filter(run -> run.result().isEmpty()).isPresent();
+        }
+
+        /** What a check has found of the channel that is there now. */
+        Optional<ChannelCheck> result() {
+            return status.present() ? check.flatMap(ChannelChecks.Run::result) : Optional.empty();
+        }
+
+        /** What was wrong last, unless it is what is wrong now. */
+        Optional<ChannelTrouble> earlierTrouble() {
+            return status.lastTrouble()
+                    .filter(
+                            trouble ->
+                                    status.health()
+                                            .filter(now -> now.explanation().equals(trouble.text()))
+                                            .isEmpty());
+        }
+
         /** {@code up}, {@code degraded}, {@code down} or {@code away}. */
         String tone() {
             if (!status.present()) {

@@ -9,7 +9,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
+import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.channel.ChannelChecks;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.ChannelStatus;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.Outbox;
@@ -31,16 +35,22 @@ public final class ChannelsResource implements PrivateResource {
     private static final Set<OutboxState> UNDER_WAY =
             Set.of(OutboxState.WAITING, OutboxState.SENDING);
     private static final int WAITING = 20;
+    private static final String CHANNEL = "[a-z][a-z0-9-]{0,31}";
 
     private final Screens screens;
     private final Channels channels;
+    private final ChannelChecks checks;
     private final Outbox outbox;
 
     @Activate
     public ChannelsResource(
-            @Reference Screens screens, @Reference Channels channels, @Reference Outbox outbox) {
+            @Reference Screens screens,
+            @Reference Channels channels,
+            @Reference ChannelChecks checks,
+            @Reference Outbox outbox) {
         this.screens = screens;
         this.channels = channels;
+        this.checks = checks;
         this.outbox = outbox;
     }
 
@@ -56,18 +66,40 @@ public final class ChannelsResource implements PrivateResource {
                 "page",
                 new ChannelsPage(
                         screen,
-                        channels.list().stream()
-                                .map(
-                                        status ->
-                                                new ChannelsPage.Line(
-                                                        status,
-                                                        ChannelBadge.of(
-                                                                status.descriptor(),
-                                                                screen.words())))
-                                .toList(),
+                        channels.list().stream().map(status -> line(screen, status)).toList(),
                         new ChannelBadge.Finder(channels, screen.words()),
                         outbox.list(web.actor(), DEAD, Screens.rows(from)),
                         outbox.list(web.actor(), UNDER_WAY, PageRequest.first(WAITING))));
+    }
+
+    private ChannelsPage.Line line(Screen screen, ChannelStatus status) {
+        return new ChannelsPage.Line(
+                status,
+                ChannelBadge.of(status.descriptor(), screen.words()),
+                checks.last(status.descriptor().id()));
+    }
+
+    /** One channel, for a page that waits for the end of a check. */
+    @GET
+    @Path("{channel: " + CHANNEL + "}")
+    public View channel(@PathParam("channel") ChannelId id, @Context WebContext web) {
+        web.actor().require(Permission.CHANNEL_READ);
+        Screen screen = screens.of(web, "channels");
+        ChannelStatus status =
+                channels.list().stream()
+                        .filter(each -> each.descriptor().id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFoundException("no channel " + id));
+        return Screens.view("channelCard.jte", "screen", screen, "line", line(screen, status));
+    }
+
+    @POST
+    @Path("{channel: " + CHANNEL + "}/check")
+    public Response check(@PathParam("channel") ChannelId id, @Context WebContext web) {
+        checks.begin(web.actor(), id);
+        return web.partial()
+                ? Response.ok(channel(id, web)).build()
+                : Redirects.to("/console/channels#channel-" + id);
     }
 
     @POST

@@ -8,11 +8,13 @@ import org.madoguchi.api.LocalizedText;
  * What somebody has typed on a case, so that no refusal loses a word.
  *
  * @param tab the one in front
+ * @param fax another FAX number that the answer should go to
  * @param problem why the last attempt was refused
  */
 record Composer(
         Tab tab,
         String reply,
+        String fax,
         String note,
         String question,
         String department,
@@ -25,22 +27,22 @@ record Composer(
     }
 
     static Composer withDraft(String draft) {
-        return new Composer(Tab.REPLY, draft, "", "", "", Optional.empty());
+        return new Composer(Tab.REPLY, draft, "", "", "", "", Optional.empty());
     }
 
-    Composer reply(String text, LocalizedText why) {
-        return new Composer(Tab.REPLY, text, note, question, department, Optional.of(why));
+    Composer reply(String text, String number, LocalizedText why) {
+        return new Composer(Tab.REPLY, text, number, note, question, department, Optional.of(why));
     }
 
     Composer note(String text, LocalizedText why) {
-        return new Composer(Tab.NOTE, reply, text, question, department, Optional.of(why));
+        return new Composer(Tab.NOTE, reply, fax, text, question, department, Optional.of(why));
     }
 
     Composer escalation(String asked, String to, LocalizedText why) {
-        return new Composer(Tab.ESCALATION, reply, note, asked, to, Optional.of(why));
+        return new Composer(Tab.ESCALATION, reply, fax, note, asked, to, Optional.of(why));
     }
 
     Composer problem(LocalizedText why) {
-        return new Composer(tab, reply, note, question, department, Optional.of(why));
+        return new Composer(tab, reply, fax, note, question, department, Optional.of(why));
     }
 }

@@ -2,6 +2,7 @@
 package org.madoguchi.console.internal;
 
 import java.util.List;
+import java.util.Map;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.Cases;
@@ -9,7 +10,6 @@ import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Capability;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Channels;
-import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.identity.Users;
@@ -24,32 +24,37 @@ import org.slf4j.LoggerFactory;
 /** Lays out a case with everything that is needed beside it. */
 @Component(service = Desks.class)
 public final class Desks {
+    private static final Map<AddressKind, String> ENDINGS =
+            Map.of(AddressKind.EMAIL, ".eml", AddressKind.FAX, ".tif");
     private static final Logger log = LoggerFactory.getLogger(Desks.class);
 
     private final Cases cases;
     private final Channels channels;
-    private final Contacts contacts;
+    private final People people;
     private final Directory directory;
     private final Users users;
     private final Articles articles;
     private final ArticleSearch search;
+    private final Phones phones;
 
     @Activate
     public Desks(
             @Reference Cases cases,
             @Reference Channels channels,
-            @Reference Contacts contacts,
+            @Reference People people,
             @Reference Directory directory,
             @Reference Users users,
             @Reference Articles articles,
-            @Reference ArticleSearch search) {
+            @Reference ArticleSearch search,
+            @Reference Phones phones) {
         this.cases = cases;
         this.channels = channels;
-        this.contacts = contacts;
+        this.people = people;
         this.directory = directory;
         this.users = users;
         this.articles = articles;
         this.search = search;
+        this.phones = phones;
     }
 
     /** The case with the person's draft in the composer. */
@@ -62,7 +67,7 @@ public final class Desks {
                 file,
                 rights,
                 new ChannelBadge.Finder(channels, screen.words()),
-                contacts.find(file.summary().contact()),
+                people.of(screen.actor(), file.summary().contact()),
                 rights.canAssignOthers() ? users.operators() : List.of(),
                 rights.canEscalate() ? directory.departments() : List.of(),
                 rights.canReply() ? cases.cannedReplies(screen.actor(), id) : List.of(),
@@ -70,15 +75,25 @@ public final class Desks {
                 screen.may(Permission.CASE_HANDLE)
                         ? candidates(screen, CaseDesk.latestWords(file))
                         : Candidates.none(screen),
+                phones.ofCase(screen, id),
+                canFax(),
                 Composer.withDraft(rights.canHandle() ? cases.draft(screen.actor(), id) : ""));
     }
 
-    /** Whether what came by this channel came as a mail. */
-    boolean isMail(ChannelId channel) {
+    /** What the name of a message's original ends in. */
+    String originalEnding(ChannelId channel) {
         return channels.descriptor(channel)
-                .filter(known -> known.addressKind().equals(AddressKind.EMAIL))
                 .filter(known -> known.capabilities().contains(Capability.OUTBOUND))
-                .isPresent();
+                .map(known -> ENDINGS.get(known.addressKind()))
+                .orElse(".txt");
+    }
+
+    private boolean canFax() {
+        return channels.present().stream()
+                .anyMatch(
+                        channel ->
+                                channel.addressKind().equals(AddressKind.FAX)
+                                        && channel.capabilities().contains(Capability.OUTBOUND));
     }
 
     /** A search that fails must not keep a case from being opened. */

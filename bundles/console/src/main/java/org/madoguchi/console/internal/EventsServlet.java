@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.console.internal;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.web.EventStream;
 import org.madoguchi.web.WebContext;
 import org.madoguchi.web.Zone;
 import org.osgi.service.component.annotations.Activate;
@@ -49,15 +49,7 @@ public final class EventsServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
-        response.setContentType("text/event-stream");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("X-Accel-Buffering", "no");
-        AsyncContext async = request.startAsync();
-        async.setTimeout(EventStream.LIFE.plusMinutes(1).toMillis());
-        EventStream stream =
-                new EventStream(async, response.getOutputStream(), web.actor(), Clock.systemUTC());
-        async.addListener(stream);
-        feed.join(stream);
-        response.getOutputStream().setWriteListener(stream);
+        Actor actor = web.actor();
+        EventStream.open(request, response, stream -> feed.join(new Watcher(stream, actor)));
     }
 }

@@ -6,14 +6,18 @@ import java.util.Optional;
 import org.madoguchi.api.cases.CaseChanged;
 import org.madoguchi.api.channel.ChannelChanged;
 import org.madoguchi.api.channel.OutboundSettled;
+import org.madoguchi.api.conversation.RoomChanged;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.knowledge.ArticleChanged;
+import org.madoguchi.api.telephony.CallChanged;
+import org.madoguchi.api.telephony.CallId;
 
 /**
  * What a browser is told of a domain event: what kind of thing, which one, what happened. Nothing
  * of its content; who wants to know looks it up and is checked again.
  *
- * @param topic {@code case}, {@code channel} or {@code article}
+ * @param topic {@code case}, {@code channel}, {@code article}, {@code chat}, {@code call} (the
+ *     viewer's own) or {@code calls}
  */
 record LiveEvent(String topic, String id, String kind) {
 
@@ -32,7 +36,21 @@ record LiveEvent(String topic, String id, String kind) {
         if (event instanceof ArticleChanged changed) {
             return Optional.of(new LiveEvent("article", changed.id().toString(), "CHANGED"));
         }
+        if (event instanceof RoomChanged changed) {
+            return Optional.of(
+                    new LiveEvent(
+                            "chat", changed.id().toString(), changed.moved() ? "MOVED" : "SAID"));
+        }
+        if (event instanceof CallChanged changed) {
+            String call = changed.call().map(CallId::toString).orElse("");
+            return Optional.of(new LiveEvent("call", call, "CHANGED"));
+        }
         return Optional.empty();
+    }
+
+    /** That something about telephones has changed: for lists and figures. */
+    static LiveEvent calls() {
+        return new LiveEvent("calls", "", "CHANGED");
     }
 
     /** One message of the event stream; ids and kinds need no escaping. */

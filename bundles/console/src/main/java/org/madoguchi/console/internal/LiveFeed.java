@@ -9,11 +9,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
 import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.Permission;
+import org.madoguchi.api.telephony.CallChanged;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,6 +30,9 @@ public final class LiveFeed implements DomainEventListener {
     private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
     private static final byte[] BEAT = ": beat\n\n".getBytes(StandardCharsets.UTF_8);
     private static final int BEAT_SECONDS = 15;
+
+    /** Lists of calls are read again so often at most, however many calls there are. */
+    private static final int CALLS_MILLIS = 400;
 
     /** A browser at the other end of a stream. */
     interface Viewer {
@@ -43,6 +49,7 @@ public final class LiveFeed implements DomainEventListener {
     private final Sight sight;
     private final String life = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     private final AtomicLong told = new AtomicLong();
+    private final AtomicBoolean callsDue = new AtomicBoolean();
     private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService heart;
     private final ScheduledFuture<?> beats;
@@ -104,6 +111,17 @@ public final class LiveFeed implements DomainEventListener {
                 viewer.tell(message);
             }
         }
+        if (event instanceof CallChanged && callsDue.compareAndSet(false, true)) {
+            heart.schedule(this::tellCalls, CALLS_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void tellCalls() {
+        callsDue.set(false);
+        byte[] message = LiveEvent.calls().message();
+        viewers.stream()
+                .filter(viewer -> viewer.actor().may(Permission.CASE_READ))
+                .forEach(viewer -> viewer.tell(message));
     }
 
     /** When in doubt nobody hears: the lists are read again at the next event. */

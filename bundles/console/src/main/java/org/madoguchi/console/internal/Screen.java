@@ -15,6 +15,7 @@ import org.madoguchi.api.identity.UserId;
  * @param path where this page is, to come back after a change of language
  * @param moment what the live feed had told when the page was made
  * @param done key of what has just been done, told once; empty for nothing
+ * @param chat conversations can be had at present
  */
 record Screen(
         Words words,
@@ -25,7 +26,22 @@ record Screen(
         String moment,
         String done,
         String cityName,
-        String publicUrl) {
+        String publicUrl,
+        boolean chat) {
+
+    /** Where there are no conversations. */
+    Screen(
+            Words words,
+            Actor actor,
+            String csrf,
+            String place,
+            String path,
+            String moment,
+            String done,
+            String cityName,
+            String publicUrl) {
+        this(words, actor, csrf, place, path, moment, done, cityName, publicUrl, false);
+    }
 
     String text(String key, Object... values) {
         return words.text(key, values);

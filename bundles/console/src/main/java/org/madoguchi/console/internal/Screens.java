@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.city.City;
+import org.madoguchi.api.conversation.ConversationDesk;
 import org.madoguchi.web.Assets;
 import org.madoguchi.web.Templates;
 import org.madoguchi.web.View;
@@ -13,6 +14,8 @@ import org.madoguchi.web.WebContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Makes the {@link Screen} of a request and the pages on it. */
 @Component(service = Screens.class)
@@ -26,6 +29,9 @@ public final class Screens {
     private final City city;
     private final LiveFeed feed;
     private final Clock clock;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile ConversationDesk conversations;
 
     @Activate
     public Screens(@Reference City city, @Reference LiveFeed feed) {
@@ -52,7 +58,8 @@ public final class Screens {
                 feed.moment(),
                 done == null ? "" : done,
                 city.name().in(words.locale()),
-                city.publicUrl().toString());
+                city.publicUrl().toString(),
+                conversations != null);
     }
 
     /** A refusal of the console's own. */

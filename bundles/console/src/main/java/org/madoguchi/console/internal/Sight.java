@@ -10,10 +10,13 @@ import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.channel.ChannelChanged;
 import org.madoguchi.api.channel.OutboundSettled;
+import org.madoguchi.api.conversation.RoomChanged;
+import org.madoguchi.api.conversation.RoomState;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleChanged;
+import org.madoguchi.api.telephony.CallChanged;
 
 /** Whether somebody may hear of an event. */
 final class Sight {
@@ -31,6 +34,15 @@ final class Sight {
         }
         if (event instanceof ChannelChanged || event instanceof OutboundSettled) {
             return actor.may(Permission.CHANNEL_READ);
+        }
+        if (event instanceof RoomChanged changed) {
+            // every word to the one who has the room, what it waits for to all
+            return actor.may(Permission.CASE_HANDLE)
+                    && (changed.moved() || changed.operator().equals(actor.user()))
+                    && changed.state() != RoomState.SUGGESTING;
+        }
+        if (event instanceof CallChanged changed) {
+            return changed.operator().isPresent() && changed.operator().equals(actor.user());
         }
         return event instanceof ArticleChanged && actor.may(Permission.ARTICLE_READ);
     }

@@ -94,6 +94,12 @@ final class Words {
         return text("age.days", age.toDays());
     }
 
+    /** How long ago, as a clock that runs: minutes and seconds. */
+    String clock(Instant since) {
+        long seconds = Math.max(0, Duration.between(since, clock.instant()).toSeconds());
+        return String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+    }
+
     String size(long bytes) {
         if (bytes < 1024) {
             return bytes + " B";

@@ -166,6 +166,7 @@ class PagesTest {
         pages.put(
                 "password",
                 Screens.view("password.jte", "screen", door, "forced", true, "problem", ""));
+        pages.put("calls", Screens.view("phone.jte", "page", Calling.page(at(chief, "calls"))));
         pages.put("inbox", Screens.view("inbox.jte", "list", Sample.list(chief, true)));
         pages.put("inbox-empty", Screens.view("inbox.jte", "list", Sample.list(chief, false)));
         pages.put(
@@ -256,7 +257,8 @@ class PagesTest {
                                                                 status,
                                                                 ChannelBadge.of(
                                                                         status.descriptor(),
-                                                                        chief.words())))
+                                                                        chief.words()),
+                                                                Sample.check()))
                                         .toList(),
                                 new ChannelBadge.Finder(Sample.channels(), chief.words()),
                                 new Page<>(
@@ -428,7 +430,7 @@ class PagesTest {
                 screen.publicUrl());
     }
 
-    private static String html(View view) {
+    static String html(View view) {
         return new String(
                 view.templates().render(view.template(), view.model()), StandardCharsets.UTF_8);
     }

@@ -35,10 +35,13 @@ import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Capability;
 import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.ChannelCheck;
+import org.madoguchi.api.channel.ChannelChecks;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.ChannelHealth;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.ChannelStatus;
+import org.madoguchi.api.channel.ChannelTrouble;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.Field;
 import org.madoguchi.api.channel.Origin;
@@ -48,6 +51,8 @@ import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
+import org.madoguchi.api.contact.JoinedContact;
+import org.madoguchi.api.contact.Likeness;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.Actor;
@@ -148,7 +153,8 @@ final class Sample {
                                 1,
                                 42,
                                 38,
-                                NOW),
+                                NOW,
+                                Optional.empty()),
                         new ChannelStatus(
                                 known.get(FORM),
                                 false,
@@ -157,7 +163,13 @@ final class Sample {
                                 0,
                                 7,
                                 0,
-                                NOW.minusSeconds(4000)));
+                                NOW.minusSeconds(4000),
+                                Optional.of(
+                                        new ChannelTrouble(
+                                                NOW.minusSeconds(9000),
+                                                new LocalizedText(
+                                                        "受け付けた内容を保存できませんでした。",
+                                                        "What was sent could not be stored.")))));
             }
 
             @Override
@@ -396,14 +408,7 @@ final class Sample {
                 file,
                 rights,
                 new ChannelBadge.Finder(channels(), screen.words()),
-                Optional.of(
-                        new Contact(
-                                new ContactId(70),
-                                "田中 花子",
-                                List.of(
-                                        Address.email("hanako.tanaka@example.jp"),
-                                        new Address(AddressKind.PHONE, "0000000123")),
-                                NOW.minus(Duration.ofDays(400)))),
+                person(),
                 List.of(
                         user(11, "suzuki", "鈴木 一郎", Role.OPERATOR),
                         user(12, "sato", "佐藤 美咲", Role.SUPERVISOR)),
@@ -414,7 +419,61 @@ final class Sample {
                         new Disposition("forwarded", new LocalizedText("所管課へ引き継ぎ", "Forwarded")),
                         new Disposition("duplicate", new LocalizedText("重複", "Duplicate"))),
                 candidates(screen),
+                Calling.ofCase(),
+                true,
                 composer);
+    }
+
+    static Optional<ChannelChecks.Run> check() {
+        return Optional.of(
+                new ChannelChecks.Run(
+                        NOW,
+                        Optional.of(
+                                new ChannelCheck(
+                                        List.of(
+                                                ChannelCheck.Finding.good(
+                                                        new LocalizedText(
+                                                                "受信用メールサーバー", "Receiving server"),
+                                                        new LocalizedText(
+                                                                "入れました。", "It lets us in.")),
+                                                ChannelCheck.Finding.bad(
+                                                        new LocalizedText(
+                                                                "送信用メールサーバー", "Sending server"),
+                                                        new LocalizedText(
+                                                                "接続できません。システム管理者に連絡してください。",
+                                                                "It cannot be reached.")))))));
+    }
+
+    private static Person person() {
+        Address mobile = new Address(AddressKind.PHONE, "090-0000-0123");
+        Address mail = Address.email("hanako.tanaka@example.jp");
+        return new Person(
+                Optional.of(
+                        new Contact(
+                                new ContactId(70),
+                                "田中 花子",
+                                List.of(mail, mobile),
+                                NOW.minus(Duration.ofDays(400)))),
+                List.of(
+                        new Person.Lookalike(
+                                new Likeness(
+                                        new Contact(
+                                                new ContactId(71),
+                                                "田中　花子",
+                                                List.of(
+                                                        new Address(
+                                                                AddressKind.FAX, "+819000000123")),
+                                                NOW),
+                                        Set.of(mobile),
+                                        Likeness.Names.SAME),
+                                List.of(summary(4400, CaseState.CLOSED, "引っ越しの手続き", false)))),
+                List.of(
+                        new JoinedContact(
+                                new ContactId(72),
+                                "",
+                                List.of(new Address(AddressKind.LINE, "U4af4980629")),
+                                NOW.minus(Duration.ofDays(2)),
+                                "鈴木 一郎")));
     }
 
     static User user(long id, String login, String name, Role role) {

@@ -31,6 +31,11 @@ import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.knowledge.ArticleState;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.telephony.AwayReason;
+import org.madoguchi.api.telephony.CallState;
+import org.madoguchi.api.telephony.OperatorState;
+import org.madoguchi.api.telephony.Outcome;
+import org.madoguchi.api.telephony.TransferKind;
 
 class TextsTest {
     private static final Pattern KEY = Pattern.compile("text\\(\"([a-z.-]+[a-z])\"");
@@ -74,6 +79,11 @@ class TextsTest {
                         Map.entry("role.hint", Role.values()),
                         Map.entry("audience", Audience.values()),
                         Map.entry("article", ArticleState.values()),
+                        Map.entry("phone.state", OperatorState.values()),
+                        Map.entry("phone.away", AwayReason.values()),
+                        Map.entry("call.state", CallState.values()),
+                        Map.entry("call.outcome", Outcome.values()),
+                        Map.entry("call.transfer", TransferKind.values()),
                         Map.entry("composer", Composer.Tab.values()));
         shown.forEach(
                 (prefix, constants) -> {

@@ -19,8 +19,12 @@ class ContactAddressEntity {
     @Column(name = "id")
     private long id;
 
-    @Column(name = "contact_id", nullable = false, updatable = false)
+    @Column(name = "contact_id", nullable = false)
     private long contactId;
+
+    /** The contact whose address it is; the owner is another one while they are joined. */
+    @Column(name = "brought_by", nullable = false, updatable = false)
+    private long broughtBy;
 
     @Column(name = "kind", nullable = false, updatable = false, length = 16)
     private String kind;
@@ -36,6 +40,7 @@ class ContactAddressEntity {
     ContactAddressEntity(long id, long contactId, Address address, Instant usedAt) {
         this.id = id;
         this.contactId = contactId;
+        this.broughtBy = contactId;
         this.kind = address.kind().value();
         this.address = address.value();
         usedAt(usedAt);
@@ -43,6 +48,14 @@ class ContactAddressEntity {
 
     long contactId() {
         return contactId;
+    }
+
+    void contactId(long owner) {
+        contactId = owner;
+    }
+
+    long broughtBy() {
+        return broughtBy;
     }
 
     final void usedAt(Instant instant) {

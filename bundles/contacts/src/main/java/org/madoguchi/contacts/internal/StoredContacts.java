@@ -6,16 +6,14 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import jakarta.persistence.EntityManager;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Party;
@@ -25,41 +23,29 @@ import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Row;
 import org.madoguchi.storage.Select;
-import org.madoguchi.storage.Storage;
-import org.madoguchi.storage.UnitDefinition;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Contacts as rows of tables. */
 @Component(service = Contacts.class)
 public final class StoredContacts implements Contacts {
-    /** Things in one question; databases and statement caches dislike long lists. */
-    private static final int CHUNK = 64;
+    /** Nobody has so many telephones. */
+    private static final int MOST_TOLD = 10;
 
     private final EntityUnit unit;
+    private final ContactReader reader;
     private final Clock clock;
 
     @Activate
-    public StoredContacts(@Reference Storage storage) {
-        this(storage, Clock.systemUTC());
+    public StoredContacts(@Reference ContactStore store) {
+        this(store, Clock.systemUTC());
     }
 
-    StoredContacts(Storage storage, Clock clock) {
-        this.unit =
-                storage.open(
-                        UnitDefinition.of(
-                                "contacts",
-                                ContactEntity.class,
-                                ContactAddressEntity.class,
-                                ContactLockEntity.class));
+    StoredContacts(ContactStore store, Clock clock) {
+        this.unit = store.unit();
+        this.reader = new ContactReader(unit);
         this.clock = clock;
-    }
-
-    @Deactivate
-    void close() {
-        unit.close();
     }
 
     @Override
@@ -126,7 +112,7 @@ public final class StoredContacts implements Contacts {
                         .collect(groupingBy(Address::kind, mapping(Address::value, toList())));
         byKind.forEach(
                 (kind, values) ->
-                        chunks(values)
+                        ContactReader.chunks(values)
                                 .forEach(
                                         part ->
                                                 rows(part, kind)
@@ -151,15 +137,6 @@ public final class StoredContacts implements Contacts {
         contacts.put(known.toRecord(), em.find(ContactEntity.class, known.contactId()));
     }
 
-    private static <T> List<List<T>> chunks(Collection<T> all) {
-        List<T> list = all.stream().distinct().toList();
-        List<List<T>> chunks = new ArrayList<>();
-        for (int from = 0; from < list.size(); from += CHUNK) {
-            chunks.add(list.subList(from, Math.min(from + CHUNK, list.size())));
-        }
-        return chunks;
-    }
-
     private ContactEntity create(EntityManager em, Party party) {
         ContactEntity contact = new ContactEntity(unit.newId(), party.name(), clock.instant());
         em.persist(contact);
@@ -173,104 +150,51 @@ public final class StoredContacts implements Contacts {
 
     @Override
     public Map<ContactId, Contact> findAll(Collection<ContactId> ids) {
-        Map<ContactId, Contact> found = new LinkedHashMap<>();
-        for (List<ContactId> part : chunks(ids)) {
-            List<Long> numbers = part.stream().map(ContactId::value).toList();
-            Map<Long, List<Address>> addresses = new HashMap<>();
-            Select<Address> ofThem =
-                    Select.ofEach(
-                            "SELECT contact_id, kind, address FROM contact_address"
-                                    + " WHERE contact_id = ?"
-                                    + " ORDER BY last_used_at DESC, id DESC",
-                            row -> address(row, addresses),
-                            numbers);
-            Select<Contact> contacts =
-                    Select.ofEach(
-                            "SELECT id, name, known_since FROM contact WHERE id = ?",
-                            row -> contact(row, addresses),
-                            numbers);
-            unit.select(ofThem, contacts);
-            contacts.rows().forEach(one -> found.put(one.id(), one));
-        }
-        return found;
-    }
-
-    private static Address address(Row row, Map<Long, List<Address>> addresses)
-            throws SQLException {
-        long contact = row.number();
-        Address address = new Address(new AddressKind(row.text()), row.text());
-        addresses.computeIfAbsent(contact, id -> new ArrayList<>()).add(address);
-        return address;
-    }
-
-    private static Contact contact(Row row, Map<Long, List<Address>> addresses)
-            throws SQLException {
-        long id = row.number();
-        return new Contact(
-                new ContactId(id),
-                row.text(),
-                addresses.getOrDefault(id, List.of()),
-                row.instant());
+        return reader.findAll(ids);
     }
 
     @Override
     public Map<ContactId, String> names(Collection<ContactId> ids) {
-        Map<ContactId, String> names = new HashMap<>();
-        for (List<ContactId> part : chunks(ids)) {
-            unit.select(
-                    Select.ofEach(
-                            "SELECT id, name FROM contact WHERE id = ?",
-                            row -> names.put(new ContactId(row.number()), row.text()),
-                            part.stream().map(ContactId::value).toList()));
-        }
-        return names;
+        return reader.names(ids);
     }
 
     @Override
     public List<Contact> search(String text, int limit) {
-        String folded = Folding.fold(text);
-        if (folded.isEmpty()) {
-            return List.of();
-        }
-        return unit.required(
-                em ->
-                        records(
-                                em,
-                                em.createQuery(
-                                                "SELECT c FROM ContactEntity c"
-                                                        + " WHERE c.foldedName LIKE :name ESCAPE '!'"
-                                                        + " OR EXISTS (SELECT a.id FROM"
-                                                        + " ContactAddressEntity a"
-                                                        + " WHERE a.contactId = c.id AND"
-                                                        + " LOWER(a.address) LIKE :address ESCAPE '!')"
-                                                        + " ORDER BY c.knownSince DESC, c.id DESC",
-                                                ContactEntity.class)
-                                        .setParameter("name", Folding.containing(folded))
-                                        .setParameter(
-                                                "address",
-                                                Folding.containing(
-                                                        text.strip().toLowerCase(Locale.ROOT)))
-                                        .setMaxResults(limit)
-                                        .getResultList()));
+        return reader.search(text, limit);
     }
 
-    private static List<Contact> records(EntityManager em, List<ContactEntity> contacts) {
-        if (contacts.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, List<Address>> addresses =
-                em.createQuery(
-                                "SELECT a FROM ContactAddressEntity a WHERE a.contactId IN :ids"
-                                        + " ORDER BY a.lastUsedAt DESC, a.id DESC",
-                                ContactAddressEntity.class)
-                        .setParameter("ids", contacts.stream().map(ContactEntity::id).toList())
-                        .getResultStream()
-                        .collect(
-                                groupingBy(
-                                        ContactAddressEntity::contactId,
-                                        mapping(ContactAddressEntity::toRecord, toList())));
-        return contacts.stream()
-                .map(one -> one.toRecord(addresses.getOrDefault(one.id(), List.of())))
-                .toList();
+    @Override
+    public Set<ContactId> sameAs(ContactId id) {
+        Select<ContactId> all =
+                Select.of(
+                        "SELECT id FROM contact WHERE root_id ="
+                                + " (SELECT root_id FROM contact WHERE id = ?)",
+                        row -> new ContactId(row.number()),
+                        id.value());
+        unit.select(all);
+        return all.rows().isEmpty() ? Set.of(id) : Set.copyOf(all.rows());
+    }
+
+    @Override
+    public void remember(ContactId id, Collection<Address> told) {
+        unit.run(
+                em -> {
+                    Select<String> known =
+                            Select.of(
+                                    "SELECT address FROM contact_told WHERE contact_id = ?",
+                                    Row::text,
+                                    id.value());
+                    unit.select(known);
+                    told.stream()
+                            .map(Address::value)
+                            .distinct()
+                            .filter(address -> !known.rows().contains(address))
+                            .limit(Math.max(0, MOST_TOLD - known.rows().size()))
+                            .forEach(
+                                    address ->
+                                            em.persist(
+                                                    new ToldEntity(
+                                                            unit.newId(), id.value(), address)));
+                });
     }
 }

@@ -26,7 +26,6 @@ import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.storage.EntityUnit;
-import org.madoguchi.storage.UnitDefinition;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
 
@@ -36,26 +35,21 @@ class StoredContactsTest {
 
     private static final TestClock clock = new TestClock(Instant.parse("2026-11-21T03:00:00Z"));
     private static StorageFixture fixture;
+    private static ContactStore store;
     private static EntityUnit rows;
     private static StoredContacts contacts;
 
     @BeforeAll
     static void start() {
         fixture = StorageFixture.start();
-        contacts = new StoredContacts(fixture.storage(), clock);
-        rows =
-                fixture.storage()
-                        .open(
-                                UnitDefinition.of(
-                                        "contacts",
-                                        ContactEntity.class,
-                                        ContactAddressEntity.class));
+        store = new ContactStore(fixture.storage());
+        rows = store.unit();
+        contacts = new StoredContacts(store, clock);
     }
 
     @AfterAll
     static void stop() {
-        rows.close();
-        contacts.close();
+        store.close();
         fixture.close();
     }
 

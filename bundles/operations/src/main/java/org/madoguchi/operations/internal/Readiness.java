@@ -45,10 +45,16 @@ public final class Readiness {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Zones zones;
 
+    /** A start is over when all is there; a form that comes or goes later is no outage. */
+    private volatile boolean started;
+
     /** Each check's result by its name, in the order in which a start passes them. */
     Map<String, Boolean> run() {
         Map<String, Boolean> results = new LinkedHashMap<>();
         checks().forEach(check -> results.put(check.name(), check.run()));
+        if (!results.containsValue(false)) {
+            started = true;
+        }
         return results;
     }
 
@@ -76,6 +82,6 @@ public final class Readiness {
 
     private boolean hosted(Zone zone) {
         Zones hosting = zones;
-        return hosting != null && hosting.hosted(zone);
+        return hosting != null && (started ? hosting.reachable(zone) : hosting.hosted(zone));
     }
 }

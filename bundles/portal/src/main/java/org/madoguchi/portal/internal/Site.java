@@ -108,6 +108,11 @@ final class Site {
                 .toList();
     }
 
+    /** Scripts of channels that have something to show on every page. */
+    List<String> scripts() {
+        return contacts.stream().flatMap(contact -> contact.script().stream()).toList();
+    }
+
     record Way(String label, String description, String path) {}
 
     /** The beginning of an answer, for the lists of search engines. */

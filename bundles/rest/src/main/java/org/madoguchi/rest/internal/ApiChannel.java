@@ -40,7 +40,7 @@ public final class ApiChannel implements Channel {
                 ID,
                 Words.text("channel.name"),
                 Set.of(Capability.INBOUND, Capability.ATTACHMENTS),
-                AddressKind.EMAIL);
+                AddressKind.NONE);
     }
 
     @Override

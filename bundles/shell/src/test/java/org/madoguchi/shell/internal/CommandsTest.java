@@ -92,7 +92,8 @@ class CommandsTest {
                                 1,
                                 0,
                                 0,
-                                Instant.parse("2026-11-21T03:00:00Z")));
+                                Instant.parse("2026-11-21T03:00:00Z"),
+                                Optional.empty()));
             }
 
             @Override

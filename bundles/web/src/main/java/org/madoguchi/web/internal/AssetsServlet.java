@@ -108,6 +108,8 @@ public final class AssetsServlet extends HttpServlet {
                 versioned ? "public, max-age=31536000, immutable" : "public, no-cache");
         response.setHeader("ETag", asset.etag());
         response.setHeader("Vary", "Accept-Encoding");
+        // the same for everybody and nobody's secret: other pages of the city may load them
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         if (asset.etag().equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;

@@ -16,9 +16,11 @@ import java.util.Set;
 import org.madoguchi.web.FormData;
 import org.madoguchi.web.MessageBundle;
 import org.madoguchi.web.Redirects;
+import org.madoguchi.web.SelfGuarded;
 import org.madoguchi.web.Templates;
 import org.madoguchi.web.View;
 import org.madoguchi.web.WebContext;
+import org.madoguchi.web.Webhook;
 import org.madoguchi.web.Zone;
 
 /** Reads forms within limits and takes them only from pages of ours. */
@@ -40,7 +42,18 @@ final class FormGuard implements ContainerRequestFilter {
             return;
         }
         RequestContext web = CurrentRequest.context();
-        if (web.zone().equals(Zone.PUBLIC) && !publicPosts.take(web.client().rateKey())) {
+        if (CurrentRequest.method().isAnnotationPresent(Webhook.class)) {
+            request.setEntityStream(new BoundedStream(request.getEntityStream(), Forms.MAX_OTHER));
+            return;
+        }
+        boolean selfGuarded =
+                web.zone().equals(Zone.PUBLIC)
+                        && CurrentRequest.method()
+                                .getDeclaringClass()
+                                .isAnnotationPresent(SelfGuarded.class);
+        if (!selfGuarded
+                && web.zone().equals(Zone.PUBLIC)
+                && !publicPosts.take(web.client().rateKey())) {
             throw new ProblemException(
                     Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(Duration.ofMinutes(1)));
         }
@@ -50,7 +63,7 @@ final class FormGuard implements ContainerRequestFilter {
         } else {
             request.setEntityStream(new BoundedStream(request.getEntityStream(), Forms.MAX_OTHER));
         }
-        if (web.bearerToken().isEmpty()) {
+        if (web.bearerToken().isEmpty() && !selfGuarded) {
             requireOurPage(request, web);
         }
     }

@@ -46,6 +46,9 @@ public final class Gate implements Filter {
     private static final List<String> PRIVATE_PATHS =
             List.of("/console", "/api", "/health", "/metrics");
 
+    /** Other systems: a city's every LINE user comes by a few addresses. */
+    private static final String HOOKS = "/hooks/";
+
     /** Of 64 threads (etc/org.ops4j.pax.web.cfg): the staff's work goes on. */
     private static final int PUBLIC_AT_ONCE = 44;
 
@@ -53,14 +56,20 @@ public final class Gate implements Filter {
     private static final int PUBLIC_BODIES_AT_ONCE = 24;
     private static final int PUBLIC_BODIES_OF_ONE_ADDRESS = 6;
 
+    private static final int HOOK_BODIES_AT_ONCE = 16;
+    private static final int HOOK_BODIES_OF_ONE_ADDRESS = 12;
+    private static final Duration HOOK_PATIENCE = Duration.ofSeconds(10);
+
     /** People who sign in; a whole office may come from one address. */
     private static final int PRIVATE_BODIES_AT_ONCE = 12;
 
     private final WebEnvironment environment;
     private final TokenBuckets publicRequests;
+    private final TokenBuckets hookRequests;
     private final Places publicPlaces = new Places(PUBLIC_AT_ONCE, PUBLIC_OF_ONE_ADDRESS);
     private final Places publicBodies =
             new Places(PUBLIC_BODIES_AT_ONCE, PUBLIC_BODIES_OF_ONE_ADDRESS);
+    private final Places hookBodies = new Places(HOOK_BODIES_AT_ONCE, HOOK_BODIES_OF_ONE_ADDRESS);
     private final Places privateBodies = new Places(PRIVATE_BODIES_AT_ONCE, PRIVATE_BODIES_AT_ONCE);
 
     /** One line of the log for each stranger and minute. */
@@ -77,6 +86,9 @@ public final class Gate implements Filter {
         this.publicRequests =
                 new TokenBuckets(
                         environment.config().public_requests_per_minute(), Clock.systemUTC());
+        this.hookRequests =
+                new TokenBuckets(
+                        environment.config().hook_requests_per_minute(), Clock.systemUTC());
     }
 
     @Override
@@ -99,7 +111,8 @@ public final class Gate implements Filter {
                 response.setHeader("Connection", "close"); // no place for what is queued behind
                 errors.send(web, refusal.get(), response);
             } else {
-                chain.doFilter(request, response);
+                chain.doFilter(
+                        isHook(web) ? new HastyRequest(request, HOOK_PATIENCE) : request, response);
                 addCookies(web, response);
             }
         } catch (IOException | ServletException | RuntimeException e) {
@@ -119,7 +132,18 @@ public final class Gate implements Filter {
         // here and not later: CXF reads every body to its end, even of what was refused
         return refused.isPresent() || !hasBody(web.request()) || web.user().isPresent()
                 ? refused
-                : refusalOf(web.zone().equals(Zone.PUBLIC) ? publicBodies : privateBodies, web);
+                : refusalOf(bodies(web), web);
+    }
+
+    private Places bodies(RequestContext web) {
+        if (web.zone().equals(Zone.PRIVATE)) {
+            return privateBodies;
+        }
+        return isHook(web) ? hookBodies : publicBodies;
+    }
+
+    private static boolean isHook(RequestContext web) {
+        return web.request().getRequestURI().startsWith(HOOKS);
     }
 
     private static boolean hasBody(HttpServletRequest request) {
@@ -150,7 +174,8 @@ public final class Gate implements Filter {
         if (PRIVATE_PATHS.stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/"))) {
             return Optional.of(Problem.of(Problem.Kind.NOT_FOUND));
         }
-        if (!path.startsWith("/assets/") && !publicRequests.take(web.client().rateKey())) {
+        TokenBuckets requests = isHook(web) ? hookRequests : publicRequests;
+        if (!path.startsWith("/assets/") && !requests.take(web.client().rateKey())) {
             return Optional.of(
                     Problem.of(Problem.Kind.TOO_MANY_REQUESTS).retryAfter(Duration.ofMinutes(1)));
         }

@@ -21,6 +21,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Pages for one public address in a minute")
     int public_requests_per_minute() default 1200;
 
+    @AttributeDefinition(description = "Calls of other systems from one address in a minute")
+    int hook_requests_per_minute() default 6000;
+
     @AttributeDefinition(description = "Tries to sign in from one address in a minute")
     int sign$_$in_tries_per_minute() default 60;
 }

@@ -196,6 +196,11 @@ public final class ZoneServers implements Zones {
 
     @Override
     public boolean hosted(Zone zone) {
-        return hosts.containsKey(zone) && !waiting.containsKey(zone);
+        return reachable(zone) && !waiting.containsKey(zone);
+    }
+
+    @Override
+    public boolean reachable(Zone zone) {
+        return hosts.containsKey(zone);
     }
 }

@@ -10,6 +10,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
@@ -20,7 +23,9 @@ import org.madoguchi.web.FormData;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.PublicResource;
 import org.madoguchi.web.Redirects;
+import org.madoguchi.web.SelfGuarded;
 import org.madoguchi.web.WebContext;
+import org.madoguchi.web.Webhook;
 import org.madoguchi.web.WithoutSignIn;
 
 /** Resources to be called in tests. */
@@ -29,6 +34,30 @@ final class Townhall {
     static final Semaphore DOOR = new Semaphore(0);
 
     private Townhall() {}
+
+    /** Another system rings here. */
+    @Path("/hooks/bell")
+    public static final class Bell implements PublicResource {
+        @POST
+        @Webhook
+        @Consumes(MediaType.WILDCARD)
+        @Produces("text/plain;charset=UTF-8")
+        public String ring(InputStream body) throws IOException {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Takes nothing from cookies. */
+    @Path("/hatch")
+    @Produces("text/plain;charset=UTF-8")
+    @SelfGuarded
+    public static final class Hatch implements PublicResource {
+        @POST
+        @Consumes(MediaType.APPLICATION_JSON)
+        public String take(String said) {
+            return said;
+        }
+    }
 
     @Path("/ask")
     @Produces("text/plain;charset=UTF-8")

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.madoguchi.web.Zone.PRIVATE;
 import static org.madoguchi.web.Zone.PUBLIC;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -17,6 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,8 @@ class WebsiteTest {
     static void open() throws Exception {
         site = new Website(folder, new TwoPeople());
         site.zones.addPublic(new Townhall.Counter());
+        site.zones.addPublic(new Townhall.Bell());
+        site.zones.addPublic(new Townhall.Hatch());
         site.zones.addPrivate(new Townhall.Office());
         await().until(() -> site.zones.hosted(PUBLIC) && site.zones.hosted(PRIVATE));
     }
@@ -166,6 +174,24 @@ class WebsiteTest {
     }
 
     @Test
+    void whoGuardsItselfShouldBeReachedWithoutATokenAndNotBeCountedAsAForm() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            assertThat(
+                            site.post(
+                                            PUBLIC,
+                                            "/hatch",
+                                            JSON,
+                                            "{}",
+                                            "X-Forwarded-For",
+                                            "192.0.2.200",
+                                            "Origin",
+                                            "http://www.asahi.example")
+                                    .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void textShouldNotBeLostWhenThePageIsTooOld() throws Exception {
         HttpResponse<String> answer =
                 site.post(
@@ -267,6 +293,51 @@ class WebsiteTest {
                                         body.append("--x--\r\n").toString())
                                 .statusCode())
                 .isBetween(400, 413);
+    }
+
+    @Test
+    void anotherSystemShouldNeedNoFormTokenAndBeReadAsItCalls() throws Exception {
+        String body = "{\"a\": \"粗大ごみ\"}\n%zz";
+        for (int i = 0; i < 40; i++) { // more than a person may send in a minute
+            HttpResponse<String> answer =
+                    site.post(PUBLIC, "/hooks/bell", i % 2 == 0 ? JSON : FORM, body);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(body);
+        }
+        assertThat(site.post(PRIVATE, "/hooks/bell", JSON, body).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherSystemShouldNotSendWithoutEnd() throws Exception {
+        String body = "x".repeat(1024 * 1024 + 1);
+        assertThat(site.post(PUBLIC, "/hooks/bell", JSON, body).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void aCallThatTricklesInShouldBeCutOff() throws Exception {
+        URI address = URI.create(site.address(PUBLIC));
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(40_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(
+                    "POST /hooks/bell HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            clock.scheduleAtFixedRate(() -> drip(out), 0, 100, TimeUnit.MILLISECONDS);
+            byte[] answer = socket.getInputStream().readNBytes(12);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+
+    private static void drip(OutputStream out) {
+        try {
+            out.write('x');
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // closed: that was the last drop
+        }
     }
 
     @Test

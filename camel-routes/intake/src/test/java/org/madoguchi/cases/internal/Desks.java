@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.cases.internal;
 
+import java.time.Duration;
 import org.madoguchi.api.cases.CaseIntake;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.Outbox;
@@ -21,6 +22,14 @@ public final class Desks {
             Channels channels,
             City city) {
         CaseStore store = new CaseStore(storage, events);
-        return new IntakeDesk(store, blobs, new Mailbag(store, outbox), channels, city, true);
+        return new IntakeDesk(
+                store,
+                blobs,
+                new Mailbag(store, outbox),
+                channels,
+                city,
+                true,
+                new Conversations(Duration.ofDays(1)),
+                new Suggestions(city, false, null));
     }
 }

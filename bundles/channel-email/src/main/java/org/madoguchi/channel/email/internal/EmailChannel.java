@@ -6,6 +6,7 @@ import java.util.Set;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Capability;
 import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.ChannelCheck;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.ChannelHealth;
 import org.madoguchi.api.channel.Delivery;
@@ -16,6 +17,7 @@ final class EmailChannel implements Channel {
     private final ChannelDescriptor descriptor;
     private final SmtpSender sender;
     private final MailboxHealth health;
+    private final MailCheck check;
 
     EmailChannel(EmailSettings settings, SmtpSender sender, MailboxHealth health) {
         this.descriptor =
@@ -26,6 +28,7 @@ final class EmailChannel implements Channel {
                         AddressKind.EMAIL);
         this.sender = sender;
         this.health = health;
+        this.check = new MailCheck(settings);
     }
 
     @Override
@@ -46,5 +49,10 @@ final class EmailChannel implements Channel {
     @Override
     public ChannelHealth health() {
         return health.current();
+    }
+
+    @Override
+    public ChannelCheck check() {
+        return check.run();
     }
 }

@@ -3,6 +3,7 @@ package org.madoguchi.channel.email.internal;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.Objects;
@@ -41,7 +42,8 @@ final class SmtpSender implements AutoCloseable {
      *     may have it or not
      */
     Delivery send(OutboundMessage message) {
-        if (!MailAddress.isOne(message.to().address().value())) {
+        Optional<InternetAddress> recipient = address(message.to().address().value());
+        if (recipient.isEmpty()) {
             return new Delivery.Refused(Texts.text("send.bad-address"));
         }
         OutgoingMail mail;
@@ -52,11 +54,22 @@ final class SmtpSender implements AutoCloseable {
             return new Delivery.Refused(Texts.text("send.unwritable"));
         }
         try {
-            hand(mail, new InternetAddress(message.to().address().value(), false));
+            hand(mail, recipient.get());
         } catch (MessagingException e) {
             return answer(mail, message, e);
         }
         return new Delivery.Accepted(writer.messageId(message));
+    }
+
+    /** Empty for what no server will ever take. */
+    private static Optional<InternetAddress> address(String value) {
+        try {
+            return MailAddress.isOne(value)
+                    ? Optional.of(new InternetAddress(value, false))
+                    : Optional.empty();
+        } catch (AddressException e) {
+            return Optional.empty();
+        }
     }
 
     /**

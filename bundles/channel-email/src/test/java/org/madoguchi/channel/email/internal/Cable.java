@@ -21,6 +21,7 @@ final class Cable implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Fault fault = Fault.NONE;
+    private volatile boolean unplugged;
 
     /** What the wire does when the server has said the words. */
     record Fault(String words, Kind kind) {
@@ -70,6 +71,19 @@ final class Cable implements AutoCloseable {
         open.clear();
     }
 
+    /** Ends all connections, and each new one at once. */
+    void unplug() {
+        unplugged = true;
+        cut();
+    }
+
+    /** Works again; what was held or failing is forgotten. */
+    void plugIn() {
+        unplugged = false;
+        fault = Fault.NONE;
+        cut();
+    }
+
     @Override
     public void close() {
         closeQuietly(ours);
@@ -81,6 +95,10 @@ final class Cable implements AutoCloseable {
             try {
                 Socket client = ours.accept();
                 connections.incrementAndGet();
+                if (unplugged) {
+                    closeQuietly(client);
+                    continue;
+                }
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), theirs);
                 open.add(client);
                 open.add(server);

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.webform.internal;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Capability;
 import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.ChannelCheck;
+import org.madoguchi.api.channel.ChannelCheck.Finding;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.ChannelHealth;
 import org.madoguchi.api.channel.Delivery;
@@ -20,9 +25,13 @@ import org.madoguchi.api.portal.PortalContact;
 final class WebformChannel implements Channel, PortalContact {
     private final ChannelDescriptor descriptor;
     private final InquiryInbox inbox;
+    private final Path folder;
     private final Instant since;
 
-    WebformChannel(WebformSettings settings, InquiryInbox inbox, Clock clock) {
+    /**
+     * @param folder keeps the files of forms that are not sent yet
+     */
+    WebformChannel(WebformSettings settings, InquiryInbox inbox, Path folder, Clock clock) {
         this.descriptor =
                 new ChannelDescriptor(
                         settings.id(),
@@ -30,6 +39,7 @@ final class WebformChannel implements Channel, PortalContact {
                         Set.of(Capability.INBOUND, Capability.ATTACHMENTS),
                         AddressKind.EMAIL);
         this.inbox = inbox;
+        this.folder = folder;
         this.since = clock.instant();
     }
 
@@ -49,6 +59,20 @@ final class WebformChannel implements Channel, PortalContact {
         return inbox.present().isPresent()
                 ? new ChannelHealth(ChannelHealth.State.UP, text("channel.up"), since)
                 : new ChannelHealth(ChannelHealth.State.DOWN, text("channel.down"), since);
+    }
+
+    /** Nobody can be asked at the other end; what a citizen needs of us is looked at. */
+    @Override
+    public ChannelCheck check() {
+        return new ChannelCheck(
+                List.of(
+                        new Finding(
+                                inbox.present().isPresent(),
+                                text("check.inbox"),
+                                health().explanation()),
+                        Files.isWritable(folder)
+                                ? Finding.good(text("check.files"), text("check.files.up"))
+                                : Finding.bad(text("check.files"), text("check.files.down"))));
     }
 
     @Override

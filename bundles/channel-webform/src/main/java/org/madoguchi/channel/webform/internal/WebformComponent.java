@@ -39,8 +39,8 @@ public final class WebformComponent {
             throws IOException {
         WebformSettings settings = new WebformSettings(config);
         Clock clock = Clock.systemUTC();
-        WebformChannel channel = new WebformChannel(settings, inbox, clock);
         Path folder = Path.of(context.getProperty("karaf.data"), "tmp", settings.id().value());
+        WebformChannel channel = new WebformChannel(settings, inbox, folder, clock);
         form = new InquiryForm(settings, inbox, articles, city, folder, clock);
         registrations =
                 List.of(

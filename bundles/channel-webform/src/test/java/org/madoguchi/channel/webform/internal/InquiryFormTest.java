@@ -48,6 +48,8 @@ import org.madoguchi.web.FormData;
 import org.madoguchi.web.View;
 
 class InquiryFormTest {
+    static final City CITY = new Asahi();
+
     private static final Instant NIGHT = Instant.parse("2026-11-22T18:30:00Z");
 
     @TempDir Path folder;
@@ -350,8 +352,8 @@ class InquiryFormTest {
         return new InquiryForm(
                 new WebformSettings("webform-main", 10_000, 3, 10, 300),
                 inbox,
-                new ReadArticles(new Asahi(), null),
-                new Asahi(),
+                new ReadArticles(CITY, null),
+                CITY,
                 folder.resolve("pending"),
                 clock);
     }

@@ -13,19 +13,17 @@ import java.util.function.Function;
 import org.madoguchi.api.channel.Channel;
 
 /**
- * Calls of one channel, one at a time, on threads of their own and with a limit. Not safe for use
- * by several threads.
+ * Calls of one channel, one at a time, on threads of their own and with limits. Not safe for use by
+ * several threads.
  */
 final class Calls {
     private final Executor threads;
-    private final Duration limit;
 
     private Channel callee;
     private CompletableFuture<?> call;
 
-    Calls(Executor threads, Duration limit) {
+    Calls(Executor threads) {
         this.threads = threads;
-        this.limit = limit;
     }
 
     /**
@@ -35,19 +33,17 @@ final class Calls {
      */
     record Answer<T>(Optional<T> value, String trouble, Throwable cause) {}
 
-    Duration limit() {
-        return limit;
-    }
-
     /** Whether no call is running, or only one into a service that has gone. */
     boolean areFreeFor(Channel channel) {
         return call == null || call.isDone() || callee != channel;
     }
 
     /**
+     * @param limit how long the answer is waited for
      * @param tooLate gets the answer that comes after the limit, on the call's thread
      */
-    <T> Answer<T> make(Channel channel, Function<Channel, T> work, Consumer<T> tooLate) {
+    <T> Answer<T> make(
+            Channel channel, Duration limit, Function<Channel, T> work, Consumer<T> tooLate) {
         CompletableFuture<T> answer =
                 CompletableFuture.supplyAsync(() -> work.apply(channel), threads);
         callee = channel;

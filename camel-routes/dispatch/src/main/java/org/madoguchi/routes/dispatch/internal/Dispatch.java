@@ -36,13 +36,11 @@ import org.osgi.service.component.annotations.Reference;
         property = "madoguchi.routes=dispatch")
 public final class Dispatch extends RouteBuilder implements DomainEventListener {
     private static final Duration TICK = Duration.ofSeconds(5);
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
     private final Channels channels;
     private final Outbox outbox;
     private final Transactions transactions;
-    private final Duration callLimit;
     private final ExecutorService threads;
     private final Map<ChannelId, Lane> lanes = new ConcurrentHashMap<>();
     private final Outage outage = new Outage();
@@ -53,14 +51,9 @@ public final class Dispatch extends RouteBuilder implements DomainEventListener 
             @Reference Channels channels,
             @Reference Outbox outbox,
             @Reference Transactions transactions) {
-        this(channels, outbox, transactions, CALL_LIMIT);
-    }
-
-    Dispatch(Channels channels, Outbox outbox, Transactions transactions, Duration callLimit) {
         this.channels = channels;
         this.outbox = outbox;
         this.transactions = transactions;
-        this.callLimit = callLimit;
         AtomicInteger count = new AtomicInteger();
         this.threads =
                 Executors.newCachedThreadPool(
@@ -116,6 +109,6 @@ public final class Dispatch extends RouteBuilder implements DomainEventListener 
     }
 
     private Lane newLane(ChannelId channel) {
-        return new Lane(channel, channels, outbox, transactions, threads, callLimit, outage);
+        return new Lane(channel, channels, outbox, transactions, threads, outage);
     }
 }

@@ -42,6 +42,11 @@ final class Lane {
      */
     private static final int DEFERRALS = 3;
 
+    private static final Duration ASKING_LIMIT = Duration.ofSeconds(60);
+
+    /** Whatever a channel says of itself. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private static final Outcome NOTHING = new Outcome(() -> {}, true);
 
     private final ChannelId id;
@@ -94,14 +99,13 @@ final class Lane {
             Outbox outbox,
             Transactions transactions,
             Executor threads,
-            Duration limit,
             Outage outage) {
         this.id = id;
         this.channels = channels;
         this.outbox = outbox;
         this.transactions = transactions;
         this.threads = threads;
-        this.calls = new Calls(threads, limit);
+        this.calls = new Calls(threads);
         this.outage = outage;
     }
 
@@ -229,9 +233,11 @@ final class Lane {
         if (channel.isEmpty()) {
             return new Outcome(() -> outbox.unclaim(id), false);
         }
+        Duration limit = limit(channel.get());
         Calls.Answer<Delivery> answer =
                 calls.make(
                         channel.get(),
+                        limit,
                         callee -> callee.send(message),
                         tooLate -> {
                             log.info("{}: message {} answered after all", id, number);
@@ -247,9 +253,13 @@ final class Lane {
         }
         log.warn("{}: message {} not answered: {}", id, number, answer.trouble(), answer.cause());
         LocalizedText reason =
-                LocalizedText.from(
-                        Lane.class, "uncertain." + answer.trouble(), calls.limit().toSeconds());
+                LocalizedText.from(Lane.class, "uncertain." + answer.trouble(), limit.toSeconds());
         return new Outcome(() -> outbox.reportUncertain(number, reason), false);
+    }
+
+    private static Duration limit(Channel channel) {
+        Duration wanted = channel.sendLimit();
+        return wanted.compareTo(LONGEST) > 0 ? LONGEST : wanted;
     }
 
     /** Stops at the first question that fails: the carrier is not to be reached now. */
@@ -262,7 +272,11 @@ final class Lane {
             }
             OutboundMessage message = asked.get(0);
             Calls.Answer<Optional<Delivery>> answer =
-                    calls.make(channel.get(), callee -> callee.trace(message), tooLate -> {});
+                    calls.make(
+                            channel.get(),
+                            ASKING_LIMIT,
+                            callee -> callee.trace(message),
+                            tooLate -> {});
             if (answer.value().isEmpty()) {
                 log.warn("{}: cannot ask about {}", id, message.id(), answer.cause());
                 return;

@@ -33,7 +33,7 @@ class DispatchTest {
     private static final Delivery.Accepted SENT = new Delivery.Accepted("ref");
 
     private final OutboxInMemory outbox = new OutboxInMemory();
-    private final Dispatch dispatch = new Dispatch(outbox, outbox, outbox, Duration.ofMillis(300));
+    private final Dispatch dispatch = new Dispatch(outbox, outbox, outbox);
     private final CountDownLatch hanging = new CountDownLatch(1);
 
     @AfterEach
@@ -113,6 +113,28 @@ class DispatchTest {
                         });
         // what came too late is what was found out
         await().until(() -> outbox.answers.containsKey(stuck));
+    }
+
+    @Test
+    void slowChannelShouldHaveTheTimeItAsksFor() {
+        OutboundId pages = outbox.put(FAX, 1);
+        outbox.present.put(
+                FAX,
+                new Sender(
+                        FAX,
+                        message -> {
+                            awaitRelease();
+                            return SENT;
+                        }) {
+                    @Override
+                    public Duration sendLimit() {
+                        return Duration.ofMinutes(30);
+                    }
+                });
+        dispatch.on(new OutboundQueued(FAX, Instant.EPOCH));
+        await().during(Duration.ofMillis(500)).until(() -> outbox.uncertain.isEmpty());
+        hanging.countDown();
+        await().until(() -> outbox.answers.containsKey(pages));
     }
 
     @Test
@@ -274,6 +296,11 @@ class DispatchTest {
                     LocalizedText.same(id.value()),
                     Set.of(Capability.OUTBOUND),
                     AddressKind.EMAIL);
+        }
+
+        @Override
+        public Duration sendLimit() {
+            return Duration.ofMillis(300);
         }
 
         @Override

@@ -18,6 +18,7 @@ final class Company implements Predicate<InboundMessage> {
     private final Set<String> externalIds = new HashSet<>();
     private final Set<String> messageIds = new HashSet<>();
     private final Set<String> references = new HashSet<>();
+    private final Set<String> conversations = new HashSet<>();
     private long bytes;
 
     @Override
@@ -27,14 +28,22 @@ final class Company implements Predicate<InboundMessage> {
                         && bytes + message.original().size() <= MOST_BYTES
                         && !externalIds.contains(key(message))
                         && Collections.disjoint(message.thread().references(), messageIds)
-                        && !references.contains(message.thread().messageId());
+                        && !references.contains(message.thread().messageId())
+                        && !conversations.contains(conversation(message));
         if (fits || externalIds.isEmpty()) {
             externalIds.add(key(message));
             messageIds.add(message.thread().messageId());
             references.addAll(message.thread().references());
+            if (!message.thread().conversation().isEmpty()) {
+                conversations.add(conversation(message));
+            }
             bytes += message.original().size();
         }
         return fits;
+    }
+
+    private static String conversation(InboundMessage message) {
+        return message.channel() + " " + message.thread().conversation();
     }
 
     private static String key(InboundMessage message) {

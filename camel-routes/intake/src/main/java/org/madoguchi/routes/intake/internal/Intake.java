@@ -23,6 +23,7 @@ import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.api.storage.Transactions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ public final class Intake extends RouteBuilder implements Inbox {
     private final Contacts contacts;
     private final Transactions transactions;
     private final SenderRates rates;
+    private final ToldStep told;
     private final Together<InboundMessage, Receipt> together =
             new Together<>(this::store, Company::new);
 
@@ -74,6 +76,12 @@ public final class Intake extends RouteBuilder implements Inbox {
         this.contacts = contacts;
         this.transactions = transactions;
         this.rates = new SenderRates(clock, senderLimit);
+        this.told = new ToldStep(contacts, transactions);
+    }
+
+    @Deactivate
+    void close() {
+        told.close();
     }
 
     @Override
@@ -92,6 +100,8 @@ public final class Intake extends RouteBuilder implements Inbox {
                 .id("rate")
                 .process(by(new ContactStep(contacts)))
                 .id("contact")
+                .process(by(told))
+                .id("told")
                 .process(by(new CaseStep(cases)))
                 .id("case")
                 .process(by(new AcknowledgeStep(cases)))

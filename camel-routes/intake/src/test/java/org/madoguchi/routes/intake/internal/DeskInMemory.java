@@ -99,7 +99,7 @@ final class DeskInMemory implements CaseIntake, Contacts, Transactions {
     }
 
     @Override
-    public Optional<CaseId> caseOf(Thread thread) {
+    public Optional<CaseId> caseOf(ChannelId channel, Thread thread) {
         return thread.caseTokens().stream()
                 .filter(tokens::containsKey)
                 .map(tokens::get)
@@ -119,6 +119,11 @@ final class DeskInMemory implements CaseIntake, Contacts, Transactions {
         Inbox.Receipt receipt = store(message, id);
         appended.add(id);
         return receipt;
+    }
+
+    @Override
+    public void retell(InteractionId id, InboundMessage message, Optional<ContactId> contact) {
+        throw new UnsupportedOperationException();
     }
 
     Inbox.Receipt store(InboundMessage message, CaseId id) {

@@ -130,15 +130,46 @@ class IntakeOnDatabaseTest {
     }
 
     @Test
+    void messagesOfOneConversationThatComeAtTheSameTimeShouldJoinOneCase() throws Exception {
+        List<Inbox.Receipt> together =
+                all(together(said("talk-1"), said("talk-2"), said("talk-3")));
+
+        assertThat(together)
+                .extracting(Inbox.Receipt::caseId)
+                .containsOnly(together.get(0).caseId());
+        assertThat(notes()).hasSize(1);
+    }
+
+    @Test
+    void aConversationShouldBeginOneCaseAlsoInSeveralTransactionsAtTheSameTime() throws Exception {
+        List<Future<Inbox.Receipt>> handed = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            // a message that cannot be stored makes those that share its transaction go alone
+            InboundMessage torn = torn("torn-" + i).build();
+            callers.submit(() -> DESK.intake.accept(torn));
+            InboundMessage message = said("race-" + i).build();
+            handed.add(callers.submit(() -> DESK.intake.accept(message)));
+        }
+
+        assertThat(all(handed))
+                .extracting(Inbox.Receipt::caseId)
+                .containsOnly(handed.get(0).get().caseId());
+    }
+
+    private static InboundMessage.Builder said(String id) {
+        String person = id.replaceFirst("-.*", "");
+        return mail(id, person + "@example.jp")
+                .thread(new Thread(id, List.of(), List.of(), person));
+    }
+
+    private static InboundMessage.Builder torn(String id) {
+        return InboundMessage.from(RealDesk.MAIL, id, Instant.now(), new Torn(), "message/rfc822")
+                .sender(new Party(Address.email(id + "@example.jp"), ""));
+    }
+
+    @Test
     void aMessageThatCannotBeStoredShouldHurtNobodyElse() throws Exception {
-        InboundMessage.Builder poison =
-                InboundMessage.from(
-                                RealDesk.MAIL,
-                                "poison",
-                                Instant.now(),
-                                new Torn(),
-                                "message/rfc822")
-                        .sender(new Party(Address.email("poison@example.jp"), ""));
+        InboundMessage.Builder poison = torn("poison");
 
         List<Future<Inbox.Receipt>> handed =
                 together(

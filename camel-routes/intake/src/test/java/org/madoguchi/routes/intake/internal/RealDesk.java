@@ -29,6 +29,7 @@ import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.cases.internal.Desks;
 import org.madoguchi.channels.internal.Outboxes;
+import org.madoguchi.contacts.internal.ContactStore;
 import org.madoguchi.contacts.internal.StoredContacts;
 import org.madoguchi.test.StorageFixture;
 
@@ -46,7 +47,7 @@ final class RealDesk {
         Outboxes outboxes = new Outboxes(database.storage());
         gate = new Gate(database.transactions());
         outbox = outboxes.outbox(database.blobs(), database.events(), new NoAudit());
-        contacts = new StoredContacts(database.storage());
+        contacts = new StoredContacts(new ContactStore(database.storage()));
         intake =
                 new Intake(
                         Desks.intake(

@@ -2,13 +2,17 @@
 package jp.example.channel.folder.internal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Capability;
 import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.ChannelCheck;
+import org.madoguchi.api.channel.ChannelCheck.Finding;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.ChannelHealth;
 import org.madoguchi.api.channel.Delivery;
@@ -21,11 +25,13 @@ final class FolderChannel implements Channel {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
+    private final FolderSettings settings;
     private final ChannelDescriptor descriptor;
     private final OutgoingFiles out;
     private final FolderHealth health;
 
     FolderChannel(FolderSettings settings, OutgoingFiles out, FolderHealth health) {
+        this.settings = settings;
         this.descriptor =
                 new ChannelDescriptor(
                         settings.id(),
@@ -72,6 +78,18 @@ final class FolderChannel implements Channel {
     @Override
     public ChannelHealth health() {
         return health.current();
+    }
+
+    /** Looks at each of the three folders now. */
+    @Override
+    public ChannelCheck check() {
+        return new ChannelCheck(Stream.of("in", "done", "out").map(this::look).toList());
+    }
+
+    private Finding look(String name) {
+        return Files.isWritable(settings.folder().resolve(name))
+                ? Finding.good(LocalizedText.same(name), text("check.up"))
+                : Finding.bad(LocalizedText.same(name), text("health.folder"));
     }
 
     private static LocalizedText text(String key) {

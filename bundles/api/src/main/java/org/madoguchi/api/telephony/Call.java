@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.telephony;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.InteractionId;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.identity.UserId;
+
+/**
+ * A call and its facts (ST-049, YK-027).
+ *
+ * @param outgoing the desk called the citizen
+ * @param party the citizen's number; {@link Address#NONE} when it was withheld
+ * @param name as the network signalled it; untrusted, may be empty
+ * @param line number that was dialled, may be empty
+ * @param menu what was chosen in the menu, may be empty
+ * @param queue where it waited, may be empty
+ * @param outcome once it has ended
+ * @param answeredAt when an operator (of an outgoing call: the citizen) took it
+ * @param releasedAt when the operator's part was over
+ * @param extension the operator's telephone that rang or rings, or talked
+ * @param operator who sat there
+ * @param caseId empty for calls that never rang at an operator
+ * @param interaction the call in the case's timeline; empty for outgoing ones
+ * @param transferredTo where it was handed on to, may be empty
+ * @param transfer how it was handed on
+ * @param disposition code the operator gave in the wrap-up, may be empty
+ * @param wrappedUpAt when the wrap-up was over
+ * @param recorded a recording is kept
+ * @param callbackDue nobody has talked with this caller yet who could be called back
+ */
+public record Call(
+        CallId id,
+        ChannelId channel,
+        boolean outgoing,
+        Address party,
+        String name,
+        String line,
+        String menu,
+        String queue,
+        CallState state,
+        Optional<Outcome> outcome,
+        Instant arrivedAt,
+        Optional<Instant> queuedAt,
+        Optional<Instant> answeredAt,
+        Optional<Instant> releasedAt,
+        Optional<Instant> endedAt,
+        Optional<Extension> extension,
+        Optional<UserId> operator,
+        Optional<CaseId> caseId,
+        Optional<InteractionId> interaction,
+        String transferredTo,
+        Optional<TransferKind> transfer,
+        String disposition,
+        Optional<Instant> wrappedUpAt,
+        boolean recorded,
+        boolean callbackDue) {
+
+    /** From the queue (or the arrival) to the answer, or to the end when nobody answered. */
+    public Duration waited(Instant now) {
+        return Duration.between(
+                queuedAt.orElse(arrivedAt), answeredAt.or(() -> endedAt).orElse(now));
+    }
+
+    /** How long the operator talked; zero when nobody did. */
+    public Duration talked(Instant now) {
+        return answeredAt
+                .map(from -> Duration.between(from, releasedAt.or(() -> endedAt).orElse(now)))
+                .orElse(Duration.ZERO);
+    }
+}

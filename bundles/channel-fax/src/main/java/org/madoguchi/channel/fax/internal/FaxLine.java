@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.fax.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.asteriskjava.manager.action.CoreSettingsAction;
+import org.asteriskjava.manager.action.CoreShowChannelsAction;
+import org.asteriskjava.manager.action.DbGetAction;
+import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.DbGetResponseEvent;
+import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.OriginateResponseEvent;
+import org.asteriskjava.manager.event.ResponseEvent;
+import org.madoguchi.channel.fax.internal.FaxHealth.Part;
+import org.madoguchi.platform.asterisk.AmiAccount;
+import org.madoguchi.platform.asterisk.AmiConnection;
+import org.madoguchi.platform.asterisk.AmiErrorException;
+import org.madoguchi.platform.asterisk.AmiListener;
+import org.madoguchi.platform.asterisk.AmiTrouble;
+import org.madoguchi.platform.asterisk.NotConnectedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls by Asterisk that carry a FAX. An event tells how one ended; as events are lost when the
+ * session breaks, Asterisk's database is asked every few seconds as well.
+ */
+final class FaxLine implements AmiListener, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger("org.madoguchi.channel.fax");
+
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration ASK_EVERY = Duration.ofSeconds(5);
+
+    /** So long without Asterisk, the line is better given back: asking can wait, others cannot. */
+    private static final Duration AWAY = Duration.ofSeconds(25);
+
+    private static final String FAMILY = "madoguchi-fax";
+    private static final String STARTED = "STARTED";
+
+    private final AmiConnection asterisk;
+    private final Duration ring;
+    private final FaxHealth health;
+    private final Map<String, CompletableFuture<CallOutcome>> calls = new ConcurrentHashMap<>();
+
+    /** Calls whose end will tell why; touched by the listener's thread only. */
+    private final Set<String> unanswered = new HashSet<>();
+
+    /**
+     * One call.
+     *
+     * @param name Asterisk's name for it, never used before
+     * @param dial what to call, in Asterisk's words
+     */
+    record Call(String name, String dial, String document, String station, String header) {}
+
+    /** What Asterisk knows of a call. */
+    sealed interface Trace {
+        record Ended(CallOutcome outcome) implements Trace {}
+
+        enum Open implements Trace {
+            RUNNING,
+            /** Nobody has answered it, and it is over. */
+            NEVER_ANSWERED,
+            /** Answered, and over without a result: Asterisk itself died meanwhile. */
+            LOST
+        }
+    }
+
+    FaxLine(AmiAccount account, Duration ring, FaxHealth health) {
+        this.ring = ring;
+        this.health = health;
+        this.asterisk = new AmiConnection(account, List.of(MadoguchiFaxSentEvent.class), this);
+    }
+
+    void open() {
+        asterisk.open();
+    }
+
+    /** A call under way goes on in Asterisk; who comes after us asks how it ended. */
+    @Override
+    public void close() {
+        asterisk.close();
+        calls.values().forEach(call -> call.completeExceptionally(new IOException("closed")));
+    }
+
+    @Override
+    public void connected() {
+        health.works(Part.ASTERISK);
+    }
+
+    @Override
+    public void disconnected(AmiTrouble trouble) {
+        String key = trouble == AmiTrouble.REFUSED ? "health.refused" : "health.unreachable";
+        health.fails(Part.ASTERISK, key, null);
+    }
+
+    @Override
+    public void event(ManagerEvent event) {
+        if (event instanceof MadoguchiFaxSentEvent sent) {
+            ended(sent.getFaxId(), CallOutcome.of(sent.getResult()));
+        } else if (event instanceof OriginateResponseEvent answer
+                && !"Success".equals(answer.getResponse())) {
+            unanswered(answer);
+        } else if (event instanceof HangupEvent hangup && unanswered.remove(hangup.getUniqueId())) {
+            int cause = hangup.getCause() == null ? 0 : hangup.getCause();
+            ended(hangup.getUniqueId(), CallOutcome.unanswered(cause));
+        }
+    }
+
+    /** Why, is told by the end of the channel, when there was one. */
+    private void unanswered(OriginateResponseEvent answer) {
+        String name = answer.getActionId();
+        if (name != null && name.equals(answer.getUniqueId())) {
+            unanswered.add(name);
+        } else if (name != null) {
+            ended(name, new CallOutcome(CallOutcome.Kind.NOT_CONNECTED, 0));
+        }
+    }
+
+    private void ended(String name, CallOutcome outcome) {
+        CompletableFuture<CallOutcome> call = calls.get(name);
+        if (call != null) {
+            call.complete(outcome);
+        }
+    }
+
+    /**
+     * Asks Asterisk which version it is.
+     *
+     * @throws IOException when it does not answer
+     */
+    String version() throws IOException {
+        String version =
+                asterisk.send(new CoreSettingsAction(), ANSWER).getAttribute("AsteriskVersion");
+        return version == null ? "" : version;
+    }
+
+    /**
+     * Calls and waits until it is over.
+     *
+     * @throws org.madoguchi.platform.asterisk.NotConnectedException when nothing was called
+     * @throws AmiErrorException when nothing was called: Asterisk does not do it
+     * @throws IOException when nobody knows how it ended
+     */
+    CallOutcome call(Call call, Duration limit) throws IOException {
+        CompletableFuture<CallOutcome> over = new CompletableFuture<>();
+        calls.put(call.name(), over);
+        try {
+            long end = System.nanoTime() + limit.toNanos();
+            long heard = System.nanoTime();
+            start(call);
+            while (System.nanoTime() < end && System.nanoTime() - heard < AWAY.toNanos()) {
+                Optional<CallOutcome> outcome = outcome(call.name(), over);
+                if (outcome.isPresent()) {
+                    return outcome.get();
+                }
+                if (asterisk.isConnected()) {
+                    heard = System.nanoTime();
+                }
+            }
+            throw new IOException("nobody knows how the call has ended");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while a FAX was sent", e);
+        } finally {
+            calls.remove(call.name());
+        }
+    }
+
+    private void start(Call call) throws IOException {
+        OriginateAction action = new OriginateAction();
+        action.setActionId(call.name());
+        action.setChannelId(call.name());
+        action.setChannel(call.dial());
+        action.setContext("madoguchi-fax-out");
+        action.setExten("s");
+        action.setPriority(1);
+        action.setTimeout(ring.toMillis());
+        action.setCallerId("<" + call.station().replaceAll("[^0-9+]", "") + ">");
+        action.setAsync(true);
+        action.setVariables(
+                Map.of(
+                        "MADOGUCHI_FAX_ID", call.name(),
+                        "MADOGUCHI_FAX_FILE", call.document(),
+                        "MADOGUCHI_FAX_STATION", call.station(),
+                        "MADOGUCHI_FAX_HEADER", call.header()));
+        try {
+            asterisk.send(action, ANSWER);
+        } catch (NotConnectedException | AmiErrorException e) {
+            throw e;
+        } catch (IOException e) {
+            log.debug("{}: it may have been called; asking later", call.name(), e);
+        }
+    }
+
+    /** Waits a while for the event, then asks. */
+    private Optional<CallOutcome> outcome(String name, CompletableFuture<CallOutcome> over)
+            throws IOException, InterruptedException {
+        try {
+            return Optional.of(over.get(ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            throw new IOException(e);
+        } catch (TimeoutException e) {
+            return whileItRuns(name);
+        }
+    }
+
+    private Optional<CallOutcome> whileItRuns(String name) throws IOException {
+        Trace trace;
+        try {
+            trace = trace(name);
+        } catch (IOException e) {
+            return Optional.empty(); // Asterisk is away; it may come back and know
+        }
+        if (trace instanceof Trace.Ended ended) {
+            return Optional.of(ended.outcome());
+        }
+        if (trace == Trace.Open.LOST) {
+            throw new IOException("Asterisk has lost the call");
+        }
+        return trace == Trace.Open.NEVER_ANSWERED
+                ? Optional.of(new CallOutcome(CallOutcome.Kind.NO_ANSWER, 0))
+                : Optional.empty();
+    }
+
+    /**
+     * Asks Asterisk what became of a call that was made some seconds ago or earlier.
+     *
+     * @throws IOException when it cannot be asked now
+     */
+    Trace trace(String name) throws IOException {
+        // first whether it runs: in between it may only end
+        boolean running = runs(name);
+        String result = stored(name);
+        if (!result.isEmpty() && !result.equals(STARTED)) {
+            return new Trace.Ended(CallOutcome.of(result));
+        }
+        if (running) {
+            return Trace.Open.RUNNING;
+        }
+        return result.isEmpty() ? Trace.Open.NEVER_ANSWERED : Trace.Open.LOST;
+    }
+
+    private boolean runs(String name) throws IOException {
+        for (ResponseEvent event : asterisk.collect(new CoreShowChannelsAction(), ANSWER)) {
+            if (event instanceof CoreShowChannelEvent channel
+                    && name.equals(channel.getUniqueid())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Empty when Asterisk has noted nothing. */
+    private String stored(String name) throws IOException {
+        try {
+            return asterisk.collect(new DbGetAction(FAMILY, name), ANSWER).stream()
+                    .filter(DbGetResponseEvent.class::isInstance)
+                    .map(event -> ((DbGetResponseEvent) event).getVal())
+                    .findFirst()
+                    .orElse("");
+        } catch (AmiErrorException e) {
+            if ("Database entry not found".equals(e.getMessage())) {
+                return "";
+            }
+            throw e;
+        }
+    }
+}

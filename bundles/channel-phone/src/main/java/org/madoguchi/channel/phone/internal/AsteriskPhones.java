@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.phone.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.asteriskjava.manager.action.AtxferAction;
+import org.asteriskjava.manager.action.CoreShowChannelsAction;
+import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.action.QueueAddAction;
+import org.asteriskjava.manager.action.QueuePauseAction;
+import org.asteriskjava.manager.action.QueueRemoveAction;
+import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.PhoneNumber;
+import org.madoguchi.api.telephony.Extension;
+import org.madoguchi.api.telephony.PhoneSystem;
+import org.madoguchi.platform.asterisk.AmiConnection;
+import org.madoguchi.platform.asterisk.AmiErrorException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the desk asks of Asterisk, as actions of its manager interface. */
+final class AsteriskPhones implements PhoneSystem {
+    private static final Logger log = LoggerFactory.getLogger(AsteriskPhones.class);
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+    private static final long RING_MILLIS = 30_000;
+
+    /** Contexts of {@code extensions.d/phone.conf}. */
+    private static final String TRANSFER = "madoguchi-transfer";
+
+    private static final String DIAL = "madoguchi-dial";
+
+    private final PhoneSettings settings;
+    private final AmiConnection asterisk;
+
+    AsteriskPhones(PhoneSettings settings, AmiConnection asterisk) {
+        this.settings = settings;
+        this.asterisk = asterisk;
+    }
+
+    @Override
+    public ChannelId channel() {
+        return settings.id();
+    }
+
+    @Override
+    public void seat(Extension extension, boolean ready) {
+        String device = device(extension);
+        for (String queue : settings.queues()) {
+            QueueAddAction add = new QueueAddAction(queue, device, 0);
+            add.setMemberName(extension.value());
+            add.setPaused(!ready);
+            ensure(add);
+            demand(new QueuePauseAction(device, queue, !ready), "phone.refused");
+        }
+    }
+
+    @Override
+    public void unseat(Extension extension) {
+        for (String queue : settings.queues()) {
+            ensure(new QueueRemoveAction(queue, device(extension)));
+        }
+    }
+
+    @Override
+    public void transfer(Extension extension, String target) {
+        demand(
+                new BridgedAction.BlindTransfer(talking(extension), TRANSFER, target),
+                "phone.transfer");
+    }
+
+    @Override
+    public void consult(Extension extension, String target) {
+        // Redirect would do, too, but spoils the queue's figures. Asterisk dials it for the
+        // operator:
+        // the # says that the number is complete
+        demand(new AtxferAction(talking(extension), TRANSFER, target + "#", 1), "phone.transfer");
+    }
+
+    /** Asterisk connects the two others when the one who asked puts down. */
+    @Override
+    public void completeConsultation(Extension extension) {
+        demand(new HangupAction(talking(extension)), "phone.transfer");
+    }
+
+    @Override
+    public void cancelConsultation(Extension extension) {
+        demand(new BridgedAction.CancelAtxfer(talking(extension)), "phone.transfer");
+    }
+
+    @Override
+    public void dial(Extension extension, PhoneNumber citizen, String call) {
+        OriginateAction originate = new OriginateAction();
+        originate.setActionId(call);
+        originate.setChannelId(call);
+        originate.setChannel(device(extension));
+        originate.setContext(DIAL);
+        originate.setExten(citizen.dialled());
+        originate.setPriority(1);
+        // what the operator's telephone shows while it rings
+        originate.setCallerId(citizen.dialled());
+        originate.setTimeout(RING_MILLIS);
+        originate.setAsync(true);
+        demand(originate, "phone.dial");
+    }
+
+    private String device(Extension extension) {
+        return settings.technology() + "/" + extension;
+    }
+
+    /** The operator's channel, asked for anew each time: nothing to go stale over a restart. */
+    private String talking(Extension extension) {
+        String prefix = device(extension) + "-";
+        return channels().stream()
+                .map(CoreShowChannelEvent::getChannel)
+                .filter(channel -> channel.startsWith(prefix))
+                .findFirst()
+                .orElseThrow(() -> Texts.rejection("phone.no-call"));
+    }
+
+    List<CoreShowChannelEvent> channels() {
+        try {
+            return asterisk.collect(new CoreShowChannelsAction(), LIMIT).stream()
+                    .filter(CoreShowChannelEvent.class::isInstance)
+                    .map(CoreShowChannelEvent.class::cast)
+                    .toList();
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /**
+     * @param refusal key of the words for what Asterisk refuses
+     */
+    private void demand(ManagerAction action, String refusal) {
+        try {
+            asterisk.send(action, LIMIT);
+        } catch (AmiErrorException e) {
+            log.info("{}: {} refused: {}", channel(), action.getAction(), e.getMessage());
+            throw Texts.rejection(refusal);
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** An error says that it is so already. */
+    private void ensure(ManagerAction action) {
+        try {
+            asterisk.send(action, LIMIT);
+        } catch (AmiErrorException e) {
+            log.debug("{}: {}: {}", channel(), action.getAction(), e.getMessage());
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private RejectedException unreachable(IOException cause) {
+        log.debug("{}: an action did not reach Asterisk", channel(), cause);
+        return Texts.rejection("phone.unreachable");
+    }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.phone.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.asteriskjava.manager.event.AgentCalledEvent;
+import org.asteriskjava.manager.event.AgentCompleteEvent;
+import org.asteriskjava.manager.event.AgentConnectEvent;
+import org.asteriskjava.manager.event.AgentRingNoAnswerEvent;
+import org.asteriskjava.manager.event.AttendedTransferEvent;
+import org.asteriskjava.manager.event.BlindTransferEvent;
+import org.asteriskjava.manager.event.DialEndEvent;
+import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.LocalBridgeEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.OriginateResponseEvent;
+import org.asteriskjava.manager.event.QueueCallerJoinEvent;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
+import org.madoguchi.api.telephony.CallEvent;
+import org.madoguchi.api.telephony.Extension;
+import org.madoguchi.api.telephony.Outcome;
+import org.madoguchi.api.telephony.TransferKind;
+
+/**
+ * Turns Asterisk's events into what happened to calls. A call is known by the unique id of the
+ * citizen's channel, which no transfer changes; of a call that the desk makes it is the id that the
+ * desk gave to the operator's channel. Not safe for use by several threads.
+ */
+final class CallMapper {
+    /** Calls of the desk have ids that begin so; Asterisk's own are numbers. */
+    private static final String OUTGOING = "desk-";
+
+    private final Map<String, String> menu;
+    private final Clock clock;
+    private final Set<String> open = new HashSet<>();
+
+    /** Whom an operator asks before handing the call on, by call. */
+    private final Map<String, String> consulted = new HashMap<>();
+
+    /**
+     * @param menu what people read for a digit
+     */
+    CallMapper(Map<String, String> menu, Clock clock) {
+        this.menu = Map.copyOf(menu);
+        this.clock = clock;
+    }
+
+    /** Begins anew with the calls that Asterisk has now. */
+    void startOver(Set<String> alive) {
+        open.clear();
+        open.addAll(alive);
+        consulted.clear();
+    }
+
+    /** What the event tells; most tell nothing. */
+    List<CallEvent> map(ManagerEvent event) {
+        Instant at = time(event);
+        if (event instanceof MadoguchiCallEvent step) {
+            return step(step, at);
+        } else if (event instanceof QueueCallerJoinEvent joined) {
+            open.add(joined.getUniqueId());
+            return List.of(new CallEvent.Queued(joined.getUniqueId(), at, joined.getQueue()));
+        } else if (event instanceof AgentCalledEvent called) {
+            return at(
+                    called.getInterface(),
+                    phone -> new CallEvent.Ringing(called.getUniqueId(), at, phone));
+        } else if (event instanceof AgentRingNoAnswerEvent missed) {
+            return at(
+                    missed.getInterface(),
+                    phone -> new CallEvent.Unanswered(missed.getUniqueId(), at, phone));
+        } else if (event instanceof AgentConnectEvent answered) {
+            return at(
+                    answered.getInterface(),
+                    phone -> new CallEvent.Answered(answered.getUniqueId(), at, phone));
+        } else if (event instanceof AgentCompleteEvent over) {
+            return at(
+                    over.getInterface(),
+                    phone -> new CallEvent.Released(over.getUniqueId(), at, phone));
+        } else if (event instanceof HangupEvent gone) {
+            return ended(gone.getUniqueId(), at);
+        }
+        return handedOn(event, at).orElseGet(() -> outgoing(event, at));
+    }
+
+    private List<CallEvent> step(MadoguchiCallEvent told, Instant at) {
+        String call = told.getCall();
+        open.add(call);
+        return switch (told.getStep()) {
+            case "arrived" ->
+                    List.of(
+                            new CallEvent.Arrived(
+                                    call,
+                                    at,
+                                    caller(told.getCaller()),
+                                    told.getCallerName(),
+                                    told.getDetail()));
+            case "menu" ->
+                    List.of(
+                            new CallEvent.MenuChosen(
+                                    call,
+                                    at,
+                                    menu.getOrDefault(told.getDetail(), told.getDetail())));
+            case "closed" -> List.of(new CallEvent.TurnedAway(call, at, Outcome.OUT_OF_HOURS));
+            case "busy" -> List.of(new CallEvent.TurnedAway(call, at, Outcome.OVERFLOW));
+            default -> List.of();
+        };
+    }
+
+    /** Anything but digits is a carrier's word for "not told". */
+    static Address caller(String signalled) {
+        return signalled.matches("\\+?[0-9]{3,20}")
+                ? new Address(AddressKind.PHONE, signalled)
+                : Address.NONE;
+    }
+
+    private Optional<List<CallEvent>> handedOn(ManagerEvent event, Instant at) {
+        if (event instanceof BlindTransferEvent blind) {
+            return Optional.of(
+                    "Success".equals(blind.getResult())
+                            ? at(
+                                    blind.getTransfererChannel(),
+                                    phone ->
+                                            new CallEvent.Transferred(
+                                                    blind.getTransfereeUniqueId(),
+                                                    at,
+                                                    phone,
+                                                    blind.getExtension(),
+                                                    TransferKind.BLIND))
+                            : List.of());
+        } else if (event instanceof LocalBridgeEvent asking) {
+            // the operator's side of a consultation; it carries the link to the citizen's call
+            consulted.put(asking.getLocalOneLinkedid(), asking.getLocalOneExten());
+            return Optional.of(List.of());
+        } else if (event instanceof AttendedTransferEvent attended) {
+            String call = attended.getTransfereeUniqueid();
+            String to = consulted.remove(call);
+            return Optional.of(
+                    "Success".equals(attended.getResult()) && call != null
+                            ? at(
+                                    attended.getOrigTransfererChannel(),
+                                    phone ->
+                                            new CallEvent.Transferred(
+                                                    call,
+                                                    at,
+                                                    phone,
+                                                    to == null ? "" : to,
+                                                    TransferKind.ATTENDED))
+                            : List.of());
+        }
+        return Optional.empty();
+    }
+
+    private List<CallEvent> outgoing(ManagerEvent event, Instant at) {
+        if (event instanceof DialEndEvent dialled && isOutgoing(dialled.getUniqueId())) {
+            open.add(dialled.getUniqueId());
+            return "ANSWER".equals(dialled.getDialStatus())
+                    ? at(
+                            dialled.getChannel(),
+                            phone -> new CallEvent.Answered(dialled.getUniqueId(), at, phone))
+                    : List.of();
+        } else if (event instanceof OriginateResponseEvent made && isOutgoing(made.getActionId())) {
+            open.add(made.getActionId());
+            // the operator did not take up the telephone, or there is none
+            return "Failure".equals(made.getResponse()) ? ended(made.getActionId(), at) : List.of();
+        }
+        return List.of();
+    }
+
+    private static boolean isOutgoing(String id) {
+        return id != null && id.startsWith(OUTGOING);
+    }
+
+    private List<CallEvent> ended(String call, Instant at) {
+        consulted.remove(call);
+        return open.remove(call) || isOutgoing(call)
+                ? List.of(new CallEvent.Ended(call, at))
+                : List.of();
+    }
+
+    private static List<CallEvent> at(String device, Function<Extension, CallEvent> event) {
+        return Devices.extension(device).map(event).map(List::of).orElse(List.of());
+    }
+
+    private Instant time(ManagerEvent event) {
+        Double seconds = event.getTimestamp();
+        return seconds == null ? clock.instant() : Instant.ofEpochMilli(Math.round(seconds * 1000));
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.phone.internal;
+
+import java.time.Clock;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.channel.ChannelChanged;
+import org.madoguchi.api.channel.ChannelHealth;
+import org.madoguchi.api.channel.ChannelHealth.State;
+import org.madoguchi.api.event.DomainEvents;
+import org.madoguchi.platform.asterisk.AmiTrouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the session with Asterisk, the desk's intake and the menu's door told last. A change is
+ * logged once. Safe for use by several threads.
+ */
+final class PhoneHealth {
+    private static final Logger log = LoggerFactory.getLogger(PhoneSettings.PID);
+
+    private static final String STARTING = "health.starting";
+
+    private final PhoneSettings settings;
+    private final DomainEvents events;
+    private final Clock clock;
+
+    private String session = STARTING;
+    private String intake = "";
+    private String door = "";
+    private ChannelHealth current;
+
+    PhoneHealth(PhoneSettings settings, DomainEvents events, Clock clock) {
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+        this.current = new ChannelHealth(State.DEGRADED, text(session), clock.instant());
+    }
+
+    synchronized ChannelHealth current() {
+        return current;
+    }
+
+    synchronized void connected() {
+        session = "";
+        refresh(null);
+    }
+
+    synchronized void disconnected(AmiTrouble trouble) {
+        session = trouble == AmiTrouble.REFUSED ? "health.refused" : "health.unreachable";
+        refresh(null);
+    }
+
+    synchronized void taken() {
+        if (!intake.isEmpty()) {
+            intake = "";
+            refresh(null);
+        }
+    }
+
+    synchronized void notTaken(Throwable cause) {
+        intake = "health.intake";
+        refresh(cause);
+    }
+
+    synchronized void doorOpen() {
+        door = "";
+        refresh(null);
+    }
+
+    synchronized void doorClosed(Throwable cause) {
+        door = "health.agi";
+        refresh(cause);
+    }
+
+    synchronized void recordingsUnreadable(Throwable cause) {
+        intake = "health.recordings";
+        refresh(cause);
+    }
+
+    private void refresh(Throwable cause) {
+        String worst = !session.isEmpty() ? session : !intake.isEmpty() ? intake : door;
+        boolean away = !session.isEmpty() && !session.equals(STARTING);
+        State state = worst.isEmpty() ? State.UP : away ? State.DOWN : State.DEGRADED;
+        LocalizedText explanation = text(worst.isEmpty() ? "health.up" : worst);
+        if (state == current.state() && explanation.equals(current.explanation())) {
+            return;
+        }
+        if (state == State.UP) {
+            log.info("{}: {}", settings.id(), explanation.en());
+        } else {
+            log.warn("{}: {}", settings.id(), explanation.en(), cause);
+        }
+        current =
+                new ChannelHealth(
+                        state,
+                        explanation,
+                        state == current.state() ? current.since() : clock.instant());
+        events.publish(new ChannelChanged(settings.id(), clock.instant()));
+    }
+
+    private LocalizedText text(String key) {
+        return Texts.text(
+                key,
+                settings.account().host() + ":" + settings.account().port(),
+                settings.agiHost() + ":" + settings.agiPort());
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.phone.internal;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.asteriskjava.manager.action.DbPutAction;
+import org.asteriskjava.manager.action.QueueStatusAction;
+import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.QueueEntryEvent;
+import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.telephony.CallReports;
+import org.madoguchi.platform.asterisk.AmiConnection;
+import org.madoguchi.platform.asterisk.AmiListener;
+import org.madoguchi.platform.asterisk.AmiTrouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows Asterisk: at the beginning of each session it puts the desk's picture right, then reports
+ * event by event. All on the session's one thread.
+ */
+final class Switchboard implements AmiListener {
+    private static final Logger log = LoggerFactory.getLogger(Switchboard.class);
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+
+    /** So far ahead the dialplan knows the hours when the desk is down. */
+    private static final int DAYS_AHEAD = 31;
+
+    private final PhoneSettings settings;
+    private final CallReports reports;
+    private final CallLanes lanes;
+    private final PhoneHealth health;
+    private final CallMapper mapper;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    private AmiConnection asterisk;
+    private AsteriskPhones phones;
+
+    Switchboard(
+            PhoneSettings settings,
+            CallReports reports,
+            CallLanes lanes,
+            PhoneHealth health,
+            ZoneId zone,
+            Clock clock) {
+        this.settings = settings;
+        this.reports = reports;
+        this.lanes = lanes;
+        this.health = health;
+        this.zone = zone;
+        this.clock = clock;
+        this.mapper =
+                new CallMapper(
+                        settings.menu().values().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                PhoneSettings.Choice::digit,
+                                                PhoneSettings.Choice::shown)),
+                        clock);
+    }
+
+    /** Before the session is opened. */
+    void follow(AmiConnection connection, AsteriskPhones system) {
+        asterisk = connection;
+        phones = system;
+    }
+
+    @Override
+    public void connected() {
+        boolean seen = false;
+        // when the session breaks the next one begins anew
+        while (!seen && asterisk.isConnected()) {
+            try {
+                look();
+                seen = true;
+                health.connected();
+            } catch (IOException | RejectedException e) {
+                log.debug("{}: could not look at Asterisk", settings.id(), e);
+            }
+        }
+    }
+
+    private void look() throws IOException {
+        Instant now = clock.instant();
+        var waiting =
+                asterisk.collect(new QueueStatusAction(), LIMIT).stream()
+                        .filter(QueueEntryEvent.class::isInstance)
+                        .map(QueueEntryEvent.class::cast)
+                        .toList();
+        List<CoreShowChannelEvent> channels = phones.channels();
+        mapper.startOver(ids(Survey.citizens(channels)));
+        Survey.facts(now, waiting, channels).forEach(lanes::report);
+        lanes.drain();
+        lanes.untilTaken(() -> reports.survey(settings.id(), now, ids(channels)));
+        tellHours(now);
+    }
+
+    private static Set<String> ids(List<CoreShowChannelEvent> channels) {
+        return channels.stream().map(CoreShowChannelEvent::getUniqueid).collect(Collectors.toSet());
+    }
+
+    /** The dialplan goes on by these when the desk is not there. */
+    private void tellHours(Instant now) throws IOException {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        for (int day = 0; day < DAYS_AHEAD; day++) {
+            LocalDate date = today.plusDays(day);
+            asterisk.send(
+                    new DbPutAction(
+                            "madoguchi-day",
+                            date.toString().replace("-", ""),
+                            settings.hours().on(date).map(Switchboard::digits).orElse("closed")),
+                    LIMIT);
+        }
+    }
+
+    private static String digits(OpeningHours.Span span) {
+        // the last minute of a day ends at 24:00
+        String to = span.to().getSecond() == 59 ? "2400" : digits(span.to().toString());
+        return digits(span.from().toString()) + "-" + to;
+    }
+
+    private static String digits(String time) {
+        return time.substring(0, 5).replace(":", "");
+    }
+
+    @Override
+    public void event(ManagerEvent event) {
+        mapper.map(event).forEach(lanes::report);
+    }
+
+    @Override
+    public void disconnected(AmiTrouble trouble) {
+        health.disconnected(trouble);
+    }
+}

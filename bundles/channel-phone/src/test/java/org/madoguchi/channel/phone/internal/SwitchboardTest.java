@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.phone.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.madoguchi.api.channel.ChannelHealth.State;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.telephony.CallEvent;
+import org.madoguchi.api.telephony.CallReports;
+import org.madoguchi.platform.asterisk.AmiConnection;
+
+@Timeout(30)
+class SwitchboardTest {
+    private final List<String> reported = new CopyOnWriteArrayList<>();
+    private volatile boolean databaseDown;
+
+    private final CallReports reports =
+            new CallReports() {
+                @Override
+                public void report(ChannelId channel, CallEvent event) {
+                    note(event.getClass().getSimpleName());
+                }
+
+                @Override
+                public void survey(ChannelId channel, Instant at, Set<String> alive) {
+                    note("survey " + alive);
+                }
+
+                @Override
+                public Optional<Instant> newest(ChannelId channel) {
+                    return Optional.empty();
+                }
+
+                private void note(String what) {
+                    if (databaseDown) {
+                        throw new IllegalStateException("no database");
+                    }
+                    reported.add(what);
+                }
+            };
+
+    private RecordedAsterisk asterisk;
+    private PhoneHealth health;
+    private CallLanes lanes;
+    private AmiConnection session;
+
+    @BeforeEach
+    void connect() throws Exception {
+        asterisk = new RecordedAsterisk();
+        PhoneSettings settings =
+                PhoneSettings.of(
+                        PhoneSettingsTest.values(
+                                "asterisk.port",
+                                Integer.toString(asterisk.port()),
+                                "hours",
+                                "mon-sun 08:30-24:00"));
+        health = new PhoneHealth(settings, event -> {}, Clock.systemUTC());
+        lanes = new CallLanes(settings, reports, health);
+        Switchboard switchboard =
+                new Switchboard(
+                        settings,
+                        reports,
+                        lanes,
+                        health,
+                        ZoneId.of("Asia/Tokyo"),
+                        Clock.systemUTC());
+        session =
+                new AmiConnection(
+                        settings.account(), List.of(MadoguchiCallEvent.class), switchboard);
+        switchboard.follow(session, new AsteriskPhones(settings, session));
+        session.open();
+        await().until(() -> health.current().state() == State.UP);
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        lanes.close();
+        session.close();
+        asterisk.close();
+    }
+
+    @Test
+    void aSessionShouldBeginWithALookAndTheHoursOfAMonth() {
+        assertThat(reported).containsExactly("survey []");
+        assertThat(asterisk.asked)
+                .filteredOn(action -> action.get("action").equalsIgnoreCase("DbPut"))
+                .hasSize(31)
+                .allMatch(action -> action.get("val").equals("0830-2400"));
+    }
+
+    @Test
+    void aCallShouldBeReportedInItsOrder() {
+        asterisk.tell("answered.txt");
+        await().until(() -> reported.contains("Ended"));
+        assertThat(reported)
+                .containsExactly(
+                        "survey []",
+                        "Arrived",
+                        "MenuChosen",
+                        "Queued",
+                        "Ringing",
+                        "Answered",
+                        "Released",
+                        "Ended");
+    }
+
+    @Test
+    void whatTheDeskCannotTakeNowShouldBeReportedLaterInItsOrder() {
+        databaseDown = true;
+        asterisk.tell("answered.txt");
+        await().until(() -> health.current().state() == State.DEGRADED);
+        databaseDown = false;
+        await().until(() -> reported.contains("Ended"));
+        assertThat(reported).hasSize(8).startsWith("survey []", "Arrived").endsWith("Ended");
+        assertThat(health.current().state()).isEqualTo(State.UP);
+    }
+
+    @Test
+    void anAsteriskThatGoesShouldBeSeenAndItsReturnToo() throws Exception {
+        asterisk.hangUp();
+        await().until(() -> health.current().state() == State.DOWN);
+        await().until(() -> health.current().state() == State.UP);
+        assertThat(reported).containsExactly("survey []", "survey []");
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.webform.internal;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.io.TempDir;
+import org.madoguchi.channel.testkit.ChannelContract;
+import org.madoguchi.channel.testkit.FakeDesk;
+import org.madoguchi.channel.testkit.FarEnd;
+import org.madoguchi.web.FormData;
+
+/** What every channel keeps; the other end is a citizen with a browser. */
+class WebformContractTest implements ChannelContract {
+    @TempDir Path folder;
+
+    @Override
+    public FarEnd farEnd() {
+        return new Citizen();
+    }
+
+    /** Keeps a page open until it shows a number, and presses the button again. */
+    private final class Citizen implements FarEnd {
+        private final WebformSettings settings =
+                new WebformSettings("webform-main", 10_000, 3, 10, 300);
+        private final Map<String, String> pages = new LinkedHashMap<>();
+        private InquiryForm form;
+        private Map.Entry<String, String> last;
+
+        @Override
+        public Set<Ability> abilities() {
+            return Set.of(Ability.KEEPS, Ability.REPEATS, Ability.TEXT);
+        }
+
+        @Override
+        public void start() {
+            // citizens are there at any hour
+        }
+
+        @Override
+        public Opened open(FakeDesk desk) throws Exception {
+            Clock clock = Clock.systemUTC();
+            Path pending = folder.resolve("pending");
+            InquiryInbox inbox = new InquiryInbox(desk);
+            form =
+                    new InquiryForm(
+                            settings,
+                            inbox,
+                            new ReadArticles(InquiryFormTest.CITY, null),
+                            InquiryFormTest.CITY,
+                            pending,
+                            clock);
+            return new Opened(
+                    new WebformChannel(settings, inbox, pending, clock),
+                    () -> {
+                        form.close();
+                        form = null;
+                    });
+        }
+
+        @Override
+        public void send(String text) {
+            String key = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
+            last = Map.entry(key, text);
+            pages.put(last.getKey(), last.getValue());
+            retry();
+        }
+
+        @Override
+        public int untold() {
+            return pages.size();
+        }
+
+        @Override
+        public void retry() {
+            List.copyOf(pages.entrySet()).forEach(page -> press(page.getKey(), page.getValue()));
+        }
+
+        @Override
+        public void redeliver() {
+            press(last.getKey(), last.getValue());
+        }
+
+        private void press(String key, String text) {
+            // a form that is away is a page that does not load
+            if (form != null && decide(Map.of("key", key, "text", text)).number() != null) {
+                pages.remove(key);
+            }
+        }
+
+        private InquiryForm.Outcome decide(Map<String, String> fields) {
+            Map<String, List<String>> values = new HashMap<>();
+            fields.forEach((name, value) -> values.put(name, List.of(value)));
+            values.put("send", List.of("1"));
+            return form.decide(new FormData(values, Map.of()), PublicVisit.JAPANESE);
+        }
+
+        @Override
+        public Map<String, Act> attacks() {
+            Map<String, Act> attacks = new LinkedHashMap<>();
+            attacks.put("nothing filled in", () -> refused(Map.of()));
+            attacks.put(
+                    "a text without end",
+                    () -> refused(Map.of("key", "k".repeat(22), "text", "長".repeat(1_000_000))));
+            attacks.put("no key", () -> decide(Map.of("text", "鍵のない送信")));
+            attacks.put(
+                    "half characters",
+                    () -> decide(Map.of("key", "abcdefghijklmnopqrstuv", "text", "\ud800\u0000x")));
+            return attacks;
+        }
+
+        private void refused(Map<String, String> fields) {
+            if (decide(fields).page() == null) {
+                throw new IllegalStateException("taken");
+            }
+        }
+
+        @Override
+        public Map<String, Act> wrongSettings() {
+            Map<String, Act> wrong = new HashMap<>();
+            wrong.put("id", () -> new WebformSettings("Form 1", 10_000, 3, 10, 300));
+            wrong.put("text.max", () -> new WebformSettings("webform-main", 5, 3, 10, 300));
+            wrong.put("files.max", () -> new WebformSettings("webform-main", 10_000, 99, 10, 300));
+            return wrong;
+        }
+
+        @Override
+        public void close() {
+            pages.clear();
+        }
+    }
+}

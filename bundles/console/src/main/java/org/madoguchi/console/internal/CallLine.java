@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.madoguchi.api.channel.PhoneNumber;
+import org.madoguchi.api.telephony.Call;
+
+/**
+ * A call as a page shows it.
+ *
+ * @param operatorName who takes or took it, may be empty
+ */
+record CallLine(Call call, String operatorName, Instant now) {
+    /** As people in Japan dial it; empty when it is withheld. */
+    String number() {
+        String value = call.party().value();
+        return PhoneNumber.read(value).map(PhoneNumber::dialled).orElse(value);
+    }
+
+    /** What it is about as far as the caller has told: menu, else the number that was dialled. */
+    String topic() {
+        return call.menu().isEmpty() ? call.line() : call.menu();
+    }
+
+    String waited() {
+        return clock(call.waited(now));
+    }
+
+    String talked() {
+        return clock(call.talked(now));
+    }
+
+    boolean wasAnswered() {
+        return call.answeredAt().isPresent();
+    }
+
+    /** The moment from which a running clock counts. */
+    long since() {
+        return call.answeredAt().or(call::queuedAt).orElse(call.arrivedAt()).toEpochMilli();
+    }
+
+    static String clock(Duration span) {
+        long seconds = Math.max(0, span.toSeconds());
+        return seconds >= 3600
+                ? String.format("%d:%02d:%02d", seconds / 3600, seconds % 3600 / 60, seconds % 60)
+                : String.format("%02d:%02d", seconds / 60, seconds % 60);
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.madoguchi.api.cases.CaseSummary;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
+import org.madoguchi.api.contact.Contact;
+import org.madoguchi.api.contact.JoinedContact;
+import org.madoguchi.api.contact.Likeness;
+
+/**
+ * Who a case is about.
+ *
+ * @param lookalikes who may be the same person; empty when the reader may not join them
+ * @param joined who was said to be the same person
+ */
+record Person(Optional<Contact> contact, List<Lookalike> lookalikes, List<JoinedContact> joined) {
+    Person {
+        lookalikes = List.copyOf(lookalikes);
+        joined = List.copyOf(joined);
+    }
+
+    /**
+     * @param cases the last ones
+     */
+    record Lookalike(Likeness likeness, List<CaseSummary> cases) {
+        Lookalike {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    static Person of(Optional<Contact> contact) {
+        return new Person(contact, List.of(), List.of());
+    }
+
+    /** The word for a shared address: 「電話」 or 「メール」. */
+    static String word(Screen screen, Address address) {
+        return screen.text(
+                address.kind().equals(AddressKind.EMAIL) ? "address.email" : "address.phone");
+    }
+}

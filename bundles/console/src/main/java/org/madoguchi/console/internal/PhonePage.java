@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.telephony.CallState;
+import org.madoguchi.api.telephony.Figures;
+import org.madoguchi.api.telephony.OperatorStatus;
+
+/**
+ * The page of the telephone: who waits, who works, how the day goes, whom to call back.
+ *
+ * @param mine the reader's own seat
+ * @param problem why what was asked for could not be done
+ */
+record PhonePage(
+        Screen screen,
+        Optional<OperatorStatus> mine,
+        Figures figures,
+        List<CallLine> live,
+        List<Seat> seats,
+        List<CallLine> missed,
+        Instant now,
+        Optional<LocalizedText> problem) {
+    PhonePage {
+        live = List.copyOf(live);
+        seats = List.copyOf(seats);
+        missed = List.copyOf(missed);
+    }
+
+    /** An operator at a telephone. */
+    record Seat(OperatorStatus status, String name) {
+        String tone() {
+            return status.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    List<CallLine> waiting() {
+        return live.stream()
+                .filter(
+                        line ->
+                                line.call().state() == CallState.QUEUED
+                                        || line.call().state() == CallState.RINGING)
+                .toList();
+    }
+
+    String clock(Duration span) {
+        return CallLine.clock(span);
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.cases.InteractionId;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.telephony.AwayReason;
+import org.madoguchi.api.telephony.Call;
+import org.madoguchi.api.telephony.CallId;
+import org.madoguchi.api.telephony.CallState;
+import org.madoguchi.api.telephony.Extension;
+import org.madoguchi.api.telephony.Figures;
+import org.madoguchi.api.telephony.OperatorState;
+import org.madoguchi.api.telephony.OperatorStatus;
+import org.madoguchi.api.telephony.Outcome;
+import org.madoguchi.api.telephony.TransferKind;
+
+/** A day at the telephones of あさひ市. */
+final class Calling {
+    private static final Instant NOW = Sample.NOW;
+
+    private Calling() {}
+
+    static CallLine line(long id, CallState state) {
+        boolean talked = state == CallState.TALKING || state == CallState.ENDED;
+        Instant arrived = NOW.minusSeconds(600 - id);
+        return new CallLine(
+                new Call(
+                        new CallId(id),
+                        new ChannelId("phone-main"),
+                        false,
+                        id % 5 == 0
+                                ? Address.NONE
+                                : new Address(AddressKind.PHONE, "+819012345678"),
+                        "",
+                        "0570001000",
+                        id % 2 == 0 ? "2 税金" : "",
+                        "tax",
+                        state,
+                        state == CallState.ENDED ? Optional.of(Outcome.ANSWERED) : Optional.empty(),
+                        arrived,
+                        Optional.of(arrived.plusSeconds(5)),
+                        talked ? Optional.of(arrived.plusSeconds(20)) : Optional.empty(),
+                        state == CallState.ENDED
+                                ? Optional.of(arrived.plusSeconds(212))
+                                : Optional.empty(),
+                        state == CallState.ENDED
+                                ? Optional.of(arrived.plusSeconds(400))
+                                : Optional.empty(),
+                        Optional.of(new Extension("1001")),
+                        Optional.of(Sample.SUZUKI),
+                        Optional.of(Sample.BULKY_WASTE),
+                        Optional.of(new InteractionId(id)),
+                        state == CallState.ENDED ? "2001" : "",
+                        state == CallState.ENDED
+                                ? Optional.of(TransferKind.ATTENDED)
+                                : Optional.empty(),
+                        "",
+                        Optional.empty(),
+                        state == CallState.ENDED,
+                        false),
+                state == CallState.QUEUED ? "" : "鈴木 一郎",
+                NOW);
+    }
+
+    static CaseCalls ofCase() {
+        return new CaseCalls(List.of(line(9001, CallState.ENDED)), true);
+    }
+
+    static OperatorStatus seat(OperatorState state) {
+        return new OperatorStatus(
+                Sample.SUZUKI,
+                new Extension("1001"),
+                state,
+                state == OperatorState.AWAY ? Optional.of(AwayReason.BREAK) : Optional.empty(),
+                NOW.minusSeconds(95),
+                Optional.of(new CallId(7)));
+    }
+
+    static PhoneBar bar(Screen screen, OperatorState state, CallState call) {
+        return new PhoneBar(
+                screen,
+                Optional.of(seat(state)),
+                Optional.of(line(7, call)),
+                List.of(
+                        Sample.summary(3100, CaseState.CLOSED, "資源ごみの収集日", false),
+                        Sample.summary(2900, CaseState.IN_PROGRESS, "住民票の写し", false)),
+                "田中 花子",
+                List.of(Sample.WASTE_SECTION),
+                Sample.desk(
+                                screen,
+                                Sample.file(CaseState.IN_PROGRESS, Sample.timeline()),
+                                Composer.withDraft(""))
+                        .dispositions(),
+                Optional.empty());
+    }
+
+    static PhonePage page(Screen screen) {
+        return new PhonePage(
+                screen,
+                Optional.of(seat(OperatorState.READY)),
+                new Figures(
+                        2,
+                        Duration.ofSeconds(83),
+                        3,
+                        124,
+                        6,
+                        9,
+                        14,
+                        1,
+                        Duration.ofSeconds(12),
+                        Duration.ofSeconds(207)),
+                List.of(
+                        line(1, CallState.QUEUED),
+                        line(10, CallState.RINGING),
+                        line(3, CallState.TALKING)),
+                List.of(
+                        new PhonePage.Seat(seat(OperatorState.TALKING), "鈴木 一郎"),
+                        new PhonePage.Seat(seat(OperatorState.AWAY), "佐藤 美咲")),
+                List.of(line(12, CallState.ENDED)),
+                NOW,
+                Optional.empty());
+    }
+}

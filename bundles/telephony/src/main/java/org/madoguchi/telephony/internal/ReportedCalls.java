@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.telephony.internal;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.Inbox;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.Users;
+import org.madoguchi.api.storage.BlobStore;
+import org.madoguchi.api.storage.Transactions;
+import org.madoguchi.api.telephony.Call;
+import org.madoguchi.api.telephony.CallEvent;
+import org.madoguchi.api.telephony.CallId;
+import org.madoguchi.api.telephony.CallReports;
+import org.madoguchi.api.telephony.CallState;
+import org.madoguchi.api.telephony.Extension;
+import org.madoguchi.api.telephony.OperatorState;
+import org.madoguchi.api.telephony.Outcome;
+import org.madoguchi.storage.Times;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Notes what telephone systems report, and what follows from it for cases and operators. */
+@Component(service = CallReports.class)
+public final class ReportedCalls implements CallReports {
+    private static final Logger log = LoggerFactory.getLogger(ReportedCalls.class);
+    private static final Actor TELEPHONY = Actor.system("telephony");
+    private static final String NOBODY_SPOKEN_WITH = "no-answer-needed";
+
+    private final CallStore store;
+    private final Transactions transactions;
+    private final BlobStore blobs;
+    private final Cases cases;
+    private final Users users;
+    private final CallCases opening;
+    private final SeatStates seats;
+    private final PhoneSystems systems;
+
+    @Activate
+    public ReportedCalls(
+            @Reference CallStore store,
+            @Reference Transactions transactions,
+            @Reference BlobStore blobs,
+            @Reference CallCases opening,
+            @Reference Cases cases,
+            @Reference Users users,
+            @Reference PhoneSystems systems) {
+        this.store = store;
+        this.transactions = transactions;
+        this.blobs = blobs;
+        this.cases = cases;
+        this.users = users;
+        this.opening = opening;
+        this.seats = new SeatStates(store, systems);
+        this.systems = systems;
+    }
+
+    @Override
+    public void report(ChannelId channel, CallEvent event) {
+        boolean concernsOperator =
+                event instanceof CallEvent.Ringing || event instanceof CallEvent.Answered;
+        // the inbox has a transaction of its own, which it shares with whatever else arrives
+        Optional<Inbox.Receipt> opened =
+                concernsOperator ? openCase(channel, event) : Optional.empty();
+        transactions.run(() -> note(channel, event, opened));
+    }
+
+    private Optional<Inbox.Receipt> openCase(ChannelId channel, CallEvent event) {
+        Call call =
+                store.unit()
+                        .required(em -> CallStore.call(em, channel, event.call()))
+                        .map(CallEntity::toRecord)
+                        .orElseGet(() -> unheardOf(channel, event).toRecord());
+        boolean needsOne =
+                call.caseId().isEmpty() && !call.outgoing() && call.state() != CallState.ENDED;
+        return needsOne ? Optional.of(opening.open(call, event.call())) : Optional.empty();
+    }
+
+    private CallEntity unheardOf(ChannelId channel, CallEvent event) {
+        return new CallEntity(new CallId(store.unit().newId()), channel, event.call(), event.at());
+    }
+
+    private void note(ChannelId channel, CallEvent event, Optional<Inbox.Receipt> opened) {
+        store.unit()
+                .run(
+                        em -> {
+                            CallEntity call =
+                                    CallStore.call(em, channel, event.call())
+                                            .orElseGet(() -> begin(em, channel, event));
+                            opened.ifPresent(call::belongsTo);
+                            note(em, call, event);
+                        });
+    }
+
+    private CallEntity begin(EntityManager em, ChannelId channel, CallEvent event) {
+        CallEntity call = unheardOf(channel, event);
+        em.persist(call);
+        return call;
+    }
+
+    private void note(EntityManager em, CallEntity call, CallEvent event) {
+        Optional<SeatEntity> seat = extension(event).flatMap(where -> CallStore.seat(em, where));
+        Call before = call.toRecord();
+        boolean news = call.take(event, seat.map(SeatEntity::operator));
+        if (event instanceof CallEvent.Recorded recorded && call.recording().isEmpty()) {
+            call.keeps(blobs.put(recorded.recording().content()));
+            news = true;
+        }
+        if (!news) {
+            return;
+        }
+        seats.follow(em, call.id(), event, seat);
+        Call now = call.toRecord();
+        if (event instanceof CallEvent.Answered) {
+            forgetMissed(em, now);
+            now.caseId().ifPresent(id -> seat.ifPresent(taken -> give(id, taken)));
+        } else if (event instanceof CallEvent.Ended) {
+            now.caseId().filter(id -> isLost(now)).ifPresent(this::closeUntaken);
+        }
+        store.changed(Optional.of(now.id()), now.operator().or(before::operator), event.at());
+    }
+
+    private static Optional<Extension> extension(CallEvent event) {
+        if (event instanceof CallEvent.Ringing ringing) {
+            return Optional.of(ringing.extension());
+        } else if (event instanceof CallEvent.Unanswered unanswered) {
+            return Optional.of(unanswered.extension());
+        } else if (event instanceof CallEvent.Answered answered) {
+            return Optional.of(answered.extension());
+        } else if (event instanceof CallEvent.Released released) {
+            return Optional.of(released.extension());
+        } else if (event instanceof CallEvent.Transferred transferred) {
+            return Optional.of(transferred.extension());
+        }
+        return Optional.empty();
+    }
+
+    /** Somebody talks with this caller now, or we reached them: nobody need call back. */
+    private static void forgetMissed(EntityManager em, Call call) {
+        String party = call.party().value();
+        if (!party.isEmpty()) {
+            em.createQuery(
+                            "select c from CallEntity c where c.callbackDue = true and c.party ="
+                                    + " :party",
+                            CallEntity.class)
+                    .setParameter("party", party)
+                    .getResultList()
+                    .forEach(CallEntity::needsNoCallback);
+        }
+    }
+
+    /** Who answers takes the case, unless somebody has it already. */
+    private void give(CaseId id, SeatEntity seat) {
+        users.find(seat.operator())
+                .ifPresent(
+                        operator ->
+                                quietly(
+                                        id,
+                                        () ->
+                                                cases.assign(
+                                                        operator.actor("telephony"),
+                                                        id,
+                                                        Optional.of(operator.id()))));
+    }
+
+    private static boolean isLost(Call call) {
+        return call.outcome().filter(Outcome.ABANDONED::equals).isPresent();
+    }
+
+    /** Nobody has talked with the caller: the list of call-backs holds it, not the inbox. */
+    private void closeUntaken(CaseId id) {
+        quietly(id, () -> cases.close(TELEPHONY, id, NOBODY_SPOKEN_WITH));
+    }
+
+    /** A case that a person has closed or works on stays as it is. */
+    private static void quietly(CaseId id, Runnable deed) {
+        try {
+            deed.run();
+        } catch (RejectedException e) {
+            log.debug("case {} stays as it is", id, e);
+        }
+    }
+
+    @Override
+    public void survey(ChannelId channel, Instant at, Set<String> alive) {
+        List<String> gone =
+                store.unit()
+                        .required(
+                                em ->
+                                        em
+                                                .createQuery(
+                                                        "select c from CallEntity c where c.channel"
+                                                                + " = :channel and c.state <>"
+                                                                + " :ended and c.arrivedAt < :at",
+                                                        CallEntity.class)
+                                                .setParameter("channel", channel.value())
+                                                .setParameter("ended", CallState.ENDED)
+                                                .setParameter("at", Times.column(at))
+                                                .getResultList()
+                                                .stream()
+                                                .map(CallEntity::pbxCall)
+                                                .filter(call -> !alive.contains(call))
+                                                .toList());
+        gone.forEach(call -> report(channel, new CallEvent.Ended(call, at)));
+        store.unit()
+                .run(
+                        em ->
+                                CallStore.seats(em)
+                                        .forEach(
+                                                seat ->
+                                                        systems.seat(
+                                                                seat.extension(),
+                                                                seat.state()
+                                                                                != OperatorState
+                                                                                        .WRAP_UP
+                                                                        && seat.state()
+                                                                                != OperatorState
+                                                                                        .AWAY)));
+    }
+
+    @Override
+    public Optional<Instant> newest(ChannelId channel) {
+        return store.unit()
+                .required(
+                        em ->
+                                Optional.ofNullable(
+                                                em.createQuery(
+                                                                "select max(c.newestAt) from"
+                                                                        + " CallEntity c where"
+                                                                        + " c.channel = :channel",
+                                                                LocalDateTime.class)
+                                                        .setParameter("channel", channel.value())
+                                                        .getSingleResult())
+                                        .map(Times::instant));
+    }
+}
