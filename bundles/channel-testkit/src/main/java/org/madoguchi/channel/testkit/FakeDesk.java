@@ -15,10 +15,12 @@ import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEvents;
+import org.madoguchi.api.storage.StorageException;
 
 /**
  * A desk in memory: takes each message once, as the real one does, and fails when it is told to.
- * Every message opens a case of its own. Safe for use by several threads.
+ * Every message opens a case of its own. For live channels see {@link FakeCalls} and {@link
+ * FakeConversations}. Safe for use by several threads.
  */
 public final class FakeDesk implements Inbox, DomainEvents {
     /** What becomes of messages that are handed in. */
@@ -49,18 +51,22 @@ public final class FakeDesk implements Inbox, DomainEvents {
     @Override
     public synchronized Receipt accept(InboundMessage message) {
         tries++;
-        if (mood == Mood.FAILS) {
-            throw new IllegalStateException("the desk of the test stores nothing now");
-        }
+        requireStoring();
         Key key = new Key(message.channel(), message.externalId());
         Receipt known = receipts.get(key);
         if (known == null) {
             known = store(key, message);
         }
         if (mood == Mood.STORES_AND_FAILS) {
-            throw new IllegalStateException("the desk of the test dies after storing");
+            throw new StorageException("the desk of the test dies after storing", null);
         }
         return known;
+    }
+
+    synchronized void requireStoring() {
+        if (mood == Mood.FAILS) {
+            throw new StorageException("the desk of the test stores nothing now", null);
+        }
     }
 
     private Receipt store(Key key, InboundMessage message) {

@@ -27,8 +27,13 @@ public interface FarEnd extends AutoCloseable {
         HANG,
         /** The channel sees by itself that it is down, without anybody who sends something. */
         NOTICED,
-        /** What was not taken is offered again; a call that was not answered is not. */
+        /** What was not taken comes again, sooner or later; {@link FarEnd#retry}. */
         KEEPS,
+        /**
+         * It is told what was taken: {@link FarEnd#untold}. A telephone system is not; it goes on
+         * having its calls, and shows them to whoever looks.
+         */
+        TOLD,
         /** It may deliver what was taken already once more: {@link FarEnd#redeliver}. */
         REPEATS,
         /** It can refuse a message for good: {@link FarEnd#nobody}. */
@@ -90,7 +95,7 @@ public interface FarEnd extends AutoCloseable {
 
     /** How many messages the far end has that it was not told of: they would come again. */
     default int untold() throws Exception {
-        throw missing("untold", Ability.KEEPS);
+        throw missing("untold", Ability.TOLD);
     }
 
     /** Offers again what it was not told of. Nothing where the channel fetches by itself. */

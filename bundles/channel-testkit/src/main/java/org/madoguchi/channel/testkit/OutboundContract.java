@@ -9,10 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.channel.Capability;
 import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.OutboundMessage;
+import org.madoguchi.api.channel.Party;
 import org.madoguchi.channel.testkit.FarEnd.Ability;
 import org.madoguchi.channel.testkit.FarEnd.Arrived;
 
@@ -66,6 +68,8 @@ interface OutboundContract extends Contract {
             trial.needs(Capability.OUTBOUND);
             trial.untilUp();
             trial.farEnd.stop();
+            // of what is on the line at the moment when it breaks nobody knows
+            trial.untilNoticed();
             String mark = Trial.mark();
             OutboundMessage message = trial.message(trial.farEnd.citizen(), mark);
             Object answer = send(trial, message);
@@ -116,7 +120,18 @@ interface OutboundContract extends Contract {
         }
     }
 
-    private static Object send(Trial trial, OutboundMessage message) {
+    @Test
+    default void aChannelThatSendsNothingShouldSaySo() throws Exception {
+        try (Trial trial = Trial.begin(this)) {
+            assumeFalse(trial.can(Capability.OUTBOUND), "the channel has OUTBOUND");
+            Party anybody = new Party(Address.NONE, "");
+            Object answer = send(trial, trial.message(anybody, Trial.mark()));
+            assertThat(answer).isInstanceOf(Delivery.Refused.class);
+            saysWhatToDo(((Delivery.Refused) answer).reason());
+        }
+    }
+
+    static Object send(Trial trial, OutboundMessage message) {
         return Trial.outcome("send", SEND_LIMIT, () -> trial.channel().send(message));
     }
 

@@ -25,10 +25,14 @@ import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.api.channel.Party;
+import org.madoguchi.channel.testkit.FarEnd.Ability;
 import org.madoguchi.channel.testkit.FarEnd.Arrived;
 
 /** One test: a far end, a desk, and the channel between them. */
 final class Trial implements AutoCloseable {
+    /** A fault of the far end is on the screens by then. */
+    static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
+
     private static final AtomicLong NUMBERS = new AtomicLong(System.currentTimeMillis());
 
     final FarEnd farEnd;
@@ -40,9 +44,9 @@ final class Trial implements AutoCloseable {
     }
 
     /** Far end and channel work. Skips the test when the far end lacks an ability. */
-    static Trial begin(Contract contract, FarEnd.Ability... needed) throws Exception {
+    static Trial begin(Contract contract, Ability... needed) throws Exception {
         FarEnd farEnd = contract.farEnd();
-        for (FarEnd.Ability ability : needed) {
+        for (Ability ability : needed) {
             assumeTrue(farEnd.abilities().contains(ability), "the far end has no " + ability);
         }
         Trial trial = new Trial(farEnd);
@@ -59,6 +63,10 @@ final class Trial implements AutoCloseable {
     /** Skips the test when the channel cannot do this. */
     void needs(Capability capability) {
         assumeTrue(can(capability), "the channel has no " + capability);
+    }
+
+    boolean has(Ability ability) {
+        return farEnd.abilities().contains(ability);
     }
 
     boolean can(Capability capability) {
@@ -92,16 +100,36 @@ final class Trial implements AutoCloseable {
         await(what).atMost(limit).pollInterval(Duration.ofMillis(20)).until(seen);
     }
 
+    boolean isUp() {
+        return channel().health().state() == ChannelHealth.State.UP;
+    }
+
     void untilUp() {
-        until("the channel is up", () -> channel().health().state() == ChannelHealth.State.UP);
+        until("the channel is up", this::isUp);
+    }
+
+    /** A channel that does not look by itself knows nothing yet. */
+    void untilNoticed() {
+        if (has(Ability.NOTICED)) {
+            until("the channel has noticed", SEEN_WITHIN, () -> !isUp());
+        }
     }
 
     void untilTaken(int count) {
         until(count + " messages are taken", () -> desk.taken().size() >= count);
     }
 
+    /** Some far ends are never told. */
     void untilTold() {
-        until("the far end is told of everything", () -> farEnd.untold() == 0);
+        if (has(Ability.TOLD)) {
+            until("the far end is told of everything", () -> farEnd.untold() == 0);
+        }
+    }
+
+    void isNotTold() throws Exception {
+        if (has(Ability.TOLD)) {
+            assertThat(farEnd.untold()).isEqualTo(1);
+        }
     }
 
     boolean tookOne(String text) {

@@ -25,6 +25,7 @@ import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.api.channel.Party;
+import org.madoguchi.api.storage.StorageException;
 
 /** A right channel, and wrong ones, so that it is known what the contract sees. */
 final class PigeonChannel implements Channel {
@@ -36,6 +37,7 @@ final class PigeonChannel implements Channel {
         ANOTHER_CHANNEL_AFTER_A_RESTART,
         STOPS_AT_A_LONG_LETTER,
         SAYS_SENT_WITHOUT_SENDING,
+        SAYS_SENT_THOUGH_IT_CANNOT_SEND,
         REFUSES_WHEN_THE_LOFT_IS_CLOSED,
         SENDS_WITHOUT_THE_FILE,
         ALWAYS_UP,
@@ -69,7 +71,9 @@ final class PigeonChannel implements Channel {
                 new ChannelDescriptor(
                         new ChannelId(id),
                         text("伝書鳩", "Pigeons"),
-                        EnumSet.of(Capability.INBOUND, Capability.OUTBOUND),
+                        flaw == Flaw.SAYS_SENT_THOUGH_IT_CANNOT_SEND
+                                ? EnumSet.of(Capability.INBOUND)
+                                : EnumSet.of(Capability.INBOUND, Capability.OUTBOUND),
                         Pigeons.LOFT);
     }
 
@@ -126,7 +130,7 @@ final class PigeonChannel implements Channel {
                             .text(letter)
                             .build());
             loft.feed(pigeon);
-        } catch (IllegalStateException e) {
+        } catch (StorageException e) {
             // the pigeon waits
             return;
         }
@@ -148,7 +152,8 @@ final class PigeonChannel implements Channel {
 
     @Override
     public Delivery send(OutboundMessage message) {
-        if (flaw == Flaw.SAYS_SENT_WITHOUT_SENDING) {
+        if (flaw == Flaw.SAYS_SENT_WITHOUT_SENDING
+                || flaw == Flaw.SAYS_SENT_THOUGH_IT_CANNOT_SEND) {
             return new Delivery.Accepted("p");
         }
         if (isNobody(message.to())) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -159,7 +160,8 @@ public final class AmiConnection implements AutoCloseable {
                 } catch (AuthenticationFailedException e) {
                     log.debug("{}: refused", account, e);
                     trouble = AmiTrouble.REFUSED;
-                } catch (IOException | TimeoutException | IllegalStateException e) {
+                } catch (IOException | TimeoutException | RuntimeException e) {
+                    // Asterisk-Java fails in ways of its own when it is disturbed
                     log.debug("{}: no session", account, e);
                     trouble = AmiTrouble.UNREACHABLE;
                 }
@@ -192,12 +194,21 @@ public final class AmiConnection implements AutoCloseable {
         CountDownLatch over = new CountDownLatch(1);
         connection.addEventListener(event -> hear(event, over));
         try {
-            // without events, so that none comes before the word that the session has begun
             connection.login("off");
+            // the listener hears first that the session has begun, and nothing is lost between what
+            // it sees when it looks at Asterisk then and the first event that it hears
+            connection.sendAction(new EventsAction("on"), ALIVE_LIMIT.toMillis());
+            CompletableFuture<Void> begun = new CompletableFuture<>();
+            turns.execute(
+                    () ->
+                            safely(
+                                    () -> {
+                                        begun.join();
+                                        listener.connected();
+                                    }));
             session = connection;
             told = null;
-            turns.execute(() -> safely(listener::connected));
-            connection.sendAction(new EventsAction("on"), ALIVE_LIMIT.toMillis());
+            begun.complete(null);
             while (closed.getCount() > 0
                     && !over.await(ALIVE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 connection.sendAction(new PingAction(), ALIVE_LIMIT.toMillis());

@@ -158,9 +158,8 @@ public final class ChatApi implements PublicResource {
             Said said, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         Room room = enter(request, response);
         String id = text(said == null ? null : said.id(), 64);
-        return new Stored(
-                watch.storing(() -> conversations.say(room.id(), id, nonNull(said.text())))
-                        .number());
+        String words = nonNull(said == null ? null : said.text());
+        return new Stored(watch.storing(() -> conversations.say(room.id(), id, words)).number());
     }
 
     @POST

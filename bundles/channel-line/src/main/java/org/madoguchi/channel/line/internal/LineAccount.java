@@ -33,8 +33,7 @@ public final class LineAccount {
 
     private final LineSettings settings;
     private final LineHooks hooks;
-    private final LineWebhook webhook;
-    private final Pulse pulse;
+    private final LineDesk desk;
     private final ServiceRegistration<Channel> channel;
 
     @Activate
@@ -49,46 +48,27 @@ public final class LineAccount {
             throws IOException {
         this.settings = read(values);
         this.hooks = hooks;
-        Clock clock = Clock.systemUTC();
         Path data = Path.of(bundle.getProperty("karaf.data"));
-        Path kept = data.resolve("channels").resolve(settings.id().value());
-        LineHealth health = new LineHealth(settings.id(), events, city.zone(), clock);
-        LineApi api = new LineApi(settings);
-        ReplyTokens tokens = new ReplyTokens(clock, settings.replyWithin());
-        Leavers leavers = new Leavers();
-        Profiles profiles = new Profiles(api, clock);
-        EventMapper mapper = new EventMapper(settings.id());
-        Contents contents =
-                new Contents(api, settings, data.resolve("tmp").resolve(settings.id().value()));
-        LateContents late =
-                new LateContents(
-                        kept.resolve("expected"), contents, mapper, inbox, profiles, clock);
-        this.webhook =
-                new LineWebhook(
-                        new Signature(settings.secret()),
-                        new LineIntake(
-                                mapper, inbox, profiles, tokens, leavers, contents, late, clock),
-                        health);
-        LineSender sender =
-                new LineSender(
-                        api,
-                        new Talk(articles, settings.cards()),
-                        tokens,
-                        leavers,
-                        new HandOvers(kept.resolve("handed-over"), clock),
-                        health);
-        this.channel =
-                bundle.registerService(
-                        Channel.class, new LineChannel(settings, api, sender, health), null);
-        this.pulse = new Pulse(settings.id().value(), api, health, late, clock);
-        hooks.open(settings.id(), webhook);
+        this.desk =
+                new LineDesk(
+                        settings,
+                        data.resolve("channels").resolve(settings.id().value()),
+                        data.resolve("tmp").resolve(settings.id().value()),
+                        inbox,
+                        events,
+                        articles,
+                        city.zone(),
+                        Clock.systemUTC());
+        this.channel = bundle.registerService(Channel.class, desk.channel, null);
+        desk.start();
+        hooks.open(settings.id(), desk.webhook);
     }
 
     @Deactivate
     void close() {
         // nothing comes in for a channel that is away
-        hooks.close(settings.id(), webhook);
-        pulse.close();
+        hooks.close(settings.id(), desk.webhook);
+        desk.close();
         channel.unregister();
     }
 

@@ -20,6 +20,7 @@ final class Pulse implements AutoCloseable {
 
     private final LineApi api;
     private final LineHealth health;
+    private final LateContents late;
     private final Clock clock;
     private final ScheduledExecutorService beats;
     private final ScheduledExecutorService fetching;
@@ -28,9 +29,13 @@ final class Pulse implements AutoCloseable {
     Pulse(String name, LineApi api, LineHealth health, LateContents late, Clock clock) {
         this.api = api;
         this.health = health;
+        this.late = late;
         this.clock = clock;
         this.beats = thread(name + "-health");
         this.fetching = thread(name + "-content");
+    }
+
+    void start() {
         beats.scheduleWithFixedDelay(this::beat, 0, BEAT_SECONDS, TimeUnit.SECONDS);
         fetching.scheduleWithFixedDelay(late::look, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
     }

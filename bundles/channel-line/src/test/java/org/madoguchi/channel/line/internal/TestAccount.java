@@ -50,34 +50,24 @@ final class TestAccount implements AutoCloseable {
 
     TestAccount(Path folder, Map<String, String> others) throws IOException {
         settings = LineSettings.read(settings(platform, others));
-        health = new LineHealth(ID, events::add, ZoneOffset.UTC, clock);
-        LineApi api = new LineApi(settings);
-        Profiles profiles = new Profiles(api, clock);
-        ReplyTokens tokens = new ReplyTokens(clock, settings.replyWithin());
-        Leavers leavers = new Leavers();
-        EventMapper mapper = new EventMapper(ID);
-        Contents contents = new Contents(api, settings, folder.resolve("moment"));
-        late =
-                new LateContents(
-                        folder.resolve("expected"), contents, mapper, desk, profiles, clock);
-        webhook =
-                new LineWebhook(
-                        new Signature(settings.secret()),
-                        new LineIntake(
-                                mapper, desk, profiles, tokens, leavers, contents, late, clock),
-                        health);
-        sender =
-                new LineSender(
-                        api,
-                        new Talk(new PublicArticles(SITE, new TwoArticles()), settings.cards()),
-                        tokens,
-                        leavers,
-                        new HandOvers(folder.resolve("handed-over"), clock),
-                        health);
-        channel = new LineChannel(settings, api, sender, health);
+        LineDesk all =
+                new LineDesk(
+                        settings,
+                        folder,
+                        folder.resolve("moment"),
+                        desk,
+                        events::add,
+                        new PublicArticles(SITE, new TwoArticles()),
+                        ZoneOffset.UTC,
+                        clock);
+        health = all.health;
+        webhook = all.webhook;
+        late = all.late;
+        sender = all.sender;
+        channel = all.channel;
     }
 
-    private static Map<String, String> settings(LinePlatform platform, Map<String, String> others) {
+    static Map<String, String> settings(LinePlatform platform, Map<String, String> others) {
         Map<String, String> values = new HashMap<>();
         values.put("id", ID.value());
         values.put(".channel.secret", LinePlatform.SECRET);

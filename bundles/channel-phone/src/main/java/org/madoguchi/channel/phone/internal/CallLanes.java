@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.madoguchi.api.telephony.CallEvent;
@@ -43,15 +44,23 @@ final class CallLanes implements AutoCloseable {
 
     CompletableFuture<Void> report(CallEvent event) {
         ExecutorService lane = lanes.get(Math.floorMod(event.call().hashCode(), LANES));
-        return CompletableFuture.runAsync(
-                () -> untilTaken(() -> reports.report(settings.id(), event)), lane);
+        return on(lane, () -> untilTaken(() -> reports.report(settings.id(), event)));
+    }
+
+    private static CompletableFuture<Void> on(ExecutorService lane, Runnable task) {
+        try {
+            return CompletableFuture.runAsync(task, lane);
+        } catch (RejectedExecutionException e) {
+            // closed: the next session begins with a look
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     /** Returns when everything that was reported before has been taken. */
     void drain() {
         CompletableFuture.allOf(
                         lanes.stream()
-                                .map(lane -> CompletableFuture.runAsync(() -> {}, lane))
+                                .map(lane -> on(lane, () -> {}))
                                 .toArray(CompletableFuture[]::new))
                 .join();
     }

@@ -38,6 +38,8 @@ final class CallMapper {
     /** Calls of the desk have ids that begin so; Asterisk's own are numbers. */
     private static final String OUTGOING = "desk-";
 
+    private static final int LONGEST_NAME = 150;
+
     private final Map<String, String> menu;
     private final Clock clock;
     private final Set<String> open = new HashSet<>();
@@ -60,8 +62,16 @@ final class CallMapper {
         consulted.clear();
     }
 
-    /** What the event tells; most tell nothing. */
+    /** What the event tells; most tell nothing, and so does one that names no call. */
     List<CallEvent> map(ManagerEvent event) {
+        return told(event).stream().filter(told -> isName(told.call())).toList();
+    }
+
+    private static boolean isName(String call) {
+        return call != null && !call.isBlank() && call.length() <= LONGEST_NAME;
+    }
+
+    private List<CallEvent> told(ManagerEvent event) {
         Instant at = time(event);
         if (event instanceof MadoguchiCallEvent step) {
             return step(step, at);

@@ -2,16 +2,13 @@
 package org.madoguchi.channel.phone.internal;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.event.DomainEvents;
 import org.madoguchi.api.telephony.CallReports;
 import org.madoguchi.api.telephony.PhoneSystem;
-import org.madoguchi.platform.asterisk.AmiConnection;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -34,10 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class PhoneComponent {
     private static final Logger log = LoggerFactory.getLogger(PhoneSettings.PID);
 
-    private final AmiConnection asterisk;
-    private final CallLanes lanes;
-    private final Optional<MenuDoor> door;
-    private final Optional<Recordings> recordings;
+    private final PhoneDesk desk;
     private final List<ServiceRegistration<?>> registrations;
 
     @Activate
@@ -48,39 +42,18 @@ public final class PhoneComponent {
             Map<String, ?> values,
             BundleContext context) {
         PhoneSettings settings = read(values);
-        Clock clock = Clock.systemUTC();
-        ZoneId zone = city.zone();
-        PhoneHealth health = new PhoneHealth(settings, events, clock);
-        lanes = new CallLanes(settings, reports, health);
-        Switchboard switchboard = new Switchboard(settings, reports, lanes, health, zone, clock);
-        asterisk =
-                new AmiConnection(
-                        settings.account(), List.of(MadoguchiCallEvent.class), switchboard);
-        AsteriskPhones phones = new AsteriskPhones(settings, asterisk);
-        switchboard.follow(asterisk, phones);
-        door =
-                settings.agiPort() == 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                new MenuDoor(settings, new Menu(settings, zone, clock), health));
-        recordings =
-                settings.recordings()
-                        .map(folder -> new Recordings(folder, settings, reports, health, clock));
+        desk = new PhoneDesk(settings, reports, events, city.zone(), Clock.systemUTC());
         registrations =
                 List.of(
-                        context.registerService(
-                                Channel.class, new PhoneChannel(settings, health), null),
-                        context.registerService(PhoneSystem.class, phones, null));
-        asterisk.open();
+                        context.registerService(Channel.class, desk.channel(), null),
+                        context.registerService(PhoneSystem.class, desk.phones(), null));
+        desk.open();
     }
 
     @Deactivate
     void close() {
         registrations.forEach(ServiceRegistration::unregister);
-        door.ifPresent(MenuDoor::close);
-        recordings.ifPresent(Recordings::close);
-        lanes.close();
-        asterisk.close();
+        desk.close();
     }
 
     private static PhoneSettings read(Map<String, ?> values) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.asteriskjava.manager.event.ManagerEvent;
+import org.asteriskjava.manager.event.QueueCallerJoinEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.madoguchi.api.channel.Address;
@@ -132,6 +133,19 @@ class CallMapperTest {
         heard.subList(heard.size() - 3, heard.size())
                 .forEach(event -> told.addAll(mapper.map(event)));
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void anEventThatNamesNoCallShouldTellNothing() {
+        for (String call : new String[] {null, "", " ", "1".repeat(151)}) {
+            MadoguchiCallEvent arrived = new MadoguchiCallEvent("test");
+            arrived.setStep("arrived");
+            arrived.setCall(call);
+            QueueCallerJoinEvent joined = new QueueCallerJoinEvent("test");
+            joined.setUniqueId(call);
+            assertThat(mapper.map(arrived)).isEmpty();
+            assertThat(mapper.map(joined)).isEmpty();
+        }
     }
 
     private static List<Class<?>> kinds(List<CallEvent> events) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.phone.internal;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,11 +26,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordedAsterisk implements AutoCloseable {
     final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
 
-    private final ServerSocket door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    private final ServerSocket door;
+    private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile OutputStream out;
     private volatile Socket session;
+    private volatile boolean listened;
+    private volatile boolean silent;
 
     RecordedAsterisk() throws IOException {
+        this(0);
+    }
+
+    /**
+     * @param port 0 for any
+     */
+    RecordedAsterisk(int port) throws IOException {
+        door = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(this::serve, "recorded-asterisk");
         thread.setDaemon(true);
         thread.start();
@@ -54,6 +67,20 @@ final class RecordedAsterisk implements AutoCloseable {
         }
     }
 
+    /** A call comes and stays: who listens is told, who looks sees it. */
+    synchronized void ring(String call, String events) {
+        calls.add(call);
+        if (listened) {
+            write(events);
+        }
+    }
+
+    /** Takes what comes and gives no answer. */
+    void fallSilent(boolean now) {
+        silent = now;
+    }
+
+    /** To whoever is there. */
     void write(String text) {
         try {
             synchronized (this) {
@@ -63,6 +90,8 @@ final class RecordedAsterisk implements AutoCloseable {
                                 .getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
+        } catch (SocketException e) {
+            // the session was ended
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,6 +101,7 @@ final class RecordedAsterisk implements AutoCloseable {
         try {
             while (!door.isClosed()) {
                 session = door.accept();
+                listened = false;
                 out = session.getOutputStream();
                 write("Asterisk Call Manager/11.0.0\n");
                 serve(
@@ -104,13 +134,20 @@ final class RecordedAsterisk implements AutoCloseable {
                         line.substring(colon + 1).strip());
             } else if (!action.isEmpty()) {
                 asked.add(Map.copyOf(action));
-                write(answer(action));
+                react(action);
                 action.clear();
             }
         }
     }
 
-    private static String answer(Map<String, String> action) {
+    private synchronized void react(Map<String, String> action) {
+        if (!silent) {
+            listened |= "on".equals(action.get("eventmask"));
+            write(answer(action));
+        }
+    }
+
+    private String answer(Map<String, String> action) {
         String id =
                 action.containsKey("actionid") ? "ActionID: " + action.get("actionid") + "\n" : "";
         return switch (action.get("action").toLowerCase(Locale.ROOT)) {
@@ -131,11 +168,25 @@ final class RecordedAsterisk implements AutoCloseable {
             case "coreshowchannels" ->
                     "Response: Success\n"
                             + id
-                            + "EventList: start\n\nEvent: CoreShowChannelsComplete\n"
+                            + "EventList: start\n\n"
+                            + calls.stream().map(call -> shown(call, id)).collect(joining())
+                            + "Event: CoreShowChannelsComplete\n"
                             + id
                             + "EventList: Complete\nListItems: 0\n\n";
             default -> "Response: Success\n" + id + "\n";
         };
+    }
+
+    private static String shown(String call, String id) {
+        return "Event: CoreShowChannel\n"
+                + id
+                + "Channel: PJSIP/citizens-"
+                + call
+                + "\nCallerIDNum: 0312345678\nContext: madoguchi-in\nUniqueid: "
+                + call
+                + "\nLinkedid: "
+                + call
+                + "\nDuration: 00:00:05\nBridgeId: \n\n";
     }
 
     /** Ends the session; the next one is welcome. */

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What became of the parts of our messages, noted before and after each is handed to the centre, so
- * that a part is never sent twice by itself, and a receipt finds its message. No telephone number is
- * in it. Safe for use by several threads.
+ * that a part is never sent twice by itself, and a receipt finds its message. No telephone number
+ * is in it. Safe for use by several threads.
  */
 final class Ledger implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger("org.madoguchi.channel.sms");

@@ -24,7 +24,6 @@ final class SmsChannel implements Channel {
     private final SmsSender sender;
     private final SmscLink link;
     private final SmsHealth health;
-    private final String centre;
 
     SmsChannel(
             SmsSettings settings,
@@ -44,7 +43,6 @@ final class SmsChannel implements Channel {
         this.sender = sender;
         this.link = link;
         this.health = health;
-        this.centre = settings.centre().name();
     }
 
     @Override
@@ -73,21 +71,26 @@ final class SmsChannel implements Channel {
     }
 
     @Override
-    public ChannelCheck check() {
-        LocalizedText what = Texts.text("check.line");
-        if (link.answers()) {
-            return new ChannelCheck(List.of(Finding.good(what, Texts.text("check.ok", centre))));
-        }
-        ChannelHealth known = health.current();
-        LocalizedText why =
-                known.state() == ChannelHealth.State.DOWN
-                        ? known.explanation()
-                        : Texts.text("check.silent", centre);
-        return new ChannelCheck(List.of(Finding.bad(what, why)));
-    }
-
-    @Override
     public ChannelHealth health() {
         return health.current();
+    }
+
+    /** On the line that we have: many centres allow one only. */
+    @Override
+    public ChannelCheck check() {
+        return new ChannelCheck(List.of(askedCentre()));
+    }
+
+    private Finding askedCentre() {
+        LocalizedText what = Texts.text("check.centre");
+        if (link.answers()) {
+            return Finding.good(what, Texts.text("check.good"));
+        }
+        ChannelHealth known = health.current();
+        return Finding.bad(
+                what,
+                known.state() == ChannelHealth.State.DOWN
+                        ? known.explanation()
+                        : Texts.text("check.silent"));
     }
 }

@@ -7,15 +7,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
-import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
-import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
@@ -24,8 +25,6 @@ import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.MessageReceiverListener;
-import org.jsmpp.session.SMPPSession;
-import org.jsmpp.util.DefaultComposer;
 
 /**
  * The line to the centre: binds in the background, and again whenever it breaks, with growing
@@ -42,6 +41,7 @@ final class SmscLink implements Carrier, AutoCloseable {
     private static final TimeUnit MS = TimeUnit.MILLISECONDS;
     private static final long UNBIND_MILLISECONDS = 2000;
     private static final Duration STABLE = Duration.ofSeconds(30);
+    private static final Duration ASKED = Duration.ofSeconds(15);
     private static final Duration PROOF = Duration.ofSeconds(2);
     private static final Set<Integer> NOT_LET_IN =
             Set.of(
@@ -58,7 +58,7 @@ final class SmscLink implements Carrier, AutoCloseable {
     private final Sockets sockets;
     private final Thread binder;
 
-    private volatile Line session;
+    private volatile SmscSession session;
     private volatile boolean closed;
 
     SmscLink(
@@ -134,22 +134,8 @@ final class SmscLink implements Carrier, AutoCloseable {
         }
     }
 
-    /** A session that can be asked whether the other side is there. */
-    private static final class Line extends SMPPSession {
-        Line(Sockets sockets) {
-            super(
-                    new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())),
-                    new GuardedReader(),
-                    sockets);
-        }
-
-        void enquire() throws InvalidResponseException, ResponseTimeoutException, IOException {
-            sendEnquireLink();
-        }
-    }
-
-    private Line bind(CountDownLatch ended) throws IOException {
-        Line next = new Line(sockets);
+    private SmscSession bind(CountDownLatch ended) throws IOException {
+        SmscSession next = new SmscSession(sockets);
         next.setEnquireLinkTimer((int) centre.enquireEvery().toMillis());
         next.setTransactionTimer(centre.answerLimit().toMillis());
         next.setPduProcessorDegree(THREADS);
@@ -193,36 +179,33 @@ final class SmscLink implements Carrier, AutoCloseable {
 
     @Override
     public boolean isBound() {
-        SMPPSession now = session;
+        SmscSession now = session;
         return now != null && now.getSessionState().isTransmittable();
     }
 
-    /** Asks the centre now; returns within the limit of an answer and a little more. */
+    /** Whether the centre answers now; waits for its answer, at most 15 s. */
     boolean answers() {
-        Line now = session;
-        if (now == null || !isBound()) {
+        SmscSession now = session;
+        if (!isBound()) {
             return false;
         }
-        ScheduledFuture<?> limit = limit();
+        Future<Void> answer = timer.submit(now::ask);
         try {
-            now.enquire();
+            answer.get(ASKED.toMillis(), MS);
             return true;
-        } catch (InvalidResponseException | ResponseTimeoutException | IOException e) {
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return false;
         } finally {
-            limit.cancel(false);
+            answer.cancel(true);
         }
-    }
-
-    /** An answer has its own limit; writing has none when the centre stops reading. */
-    private ScheduledFuture<?> limit() {
-        return timer.schedule(
-                sockets::cut, centre.answerLimit().plusSeconds(5).toMillis(), MS);
     }
 
     /** When the centre last said anything on this line; long ago when there is none. */
     Instant lastHeard() {
-        SMPPSession now = session;
+        SmscSession now = session;
         return now == null || !isBound()
                 ? Instant.EPOCH
                 : Instant.ofEpochMilli(now.getLastActivityTimestamp());
@@ -235,7 +218,9 @@ final class SmscLink implements Carrier, AutoCloseable {
                     InvalidResponseException,
                     ResponseTimeoutException,
                     IOException {
-        ScheduledFuture<?> limit = limit();
+        // the answer has a limit; the writing has none when the centre stops reading
+        ScheduledFuture<?> limit =
+                timer.schedule(sockets::cut, centre.answerLimit().plusSeconds(5).toMillis(), MS);
         try {
             return message.submit(session, centre);
         } finally {
@@ -248,7 +233,7 @@ final class SmscLink implements Carrier, AutoCloseable {
     public void close() {
         closed = true;
         binder.interrupt();
-        SMPPSession last = session;
+        SmscSession last = session;
         if (last != null) {
             last.setTransactionTimer(UNBIND_MILLISECONDS);
             last.unbindAndClose();

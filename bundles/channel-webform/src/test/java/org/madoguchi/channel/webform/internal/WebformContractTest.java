@@ -34,7 +34,7 @@ class WebformContractTest implements ChannelContract {
 
         @Override
         public Set<Ability> abilities() {
-            return Set.of(Ability.KEEPS, Ability.REPEATS, Ability.TEXT);
+            return Set.of(Ability.KEEPS, Ability.TOLD, Ability.REPEATS, Ability.TEXT);
         }
 
         @Override
