@@ -47,6 +47,7 @@ final class Bundles {
                         "console",
                         "portal",
                         "operations",
+                        "sample.carriers",
                         "sample.mailserver"),
                 Set.of("api", "web"));
     }

@@ -146,6 +146,9 @@ public class ContainerIT {
                         "-Dmadoguchi.ssh.port=" + freePort(),
                         "-Dmadoguchi.sample.smtp.port=" + freePort(),
                         "-Dmadoguchi.sample.imap.port=" + freePort(),
+                        "-Dmadoguchi.sample.ami.port=" + freePort(),
+                        "-Dmadoguchi.sample.smpp.port=" + freePort(),
+                        "-Dmadoguchi.sample.line.port=" + freePort(),
                         // what bin/karaf says and Pax Exam does not
                         "--add-reads=java.xml=java.logging",
                         "--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED",

@@ -38,7 +38,7 @@ final class Desk implements AutoCloseable {
     private Desk(Database database) throws IOException {
         this.database = database;
         data = Files.createTempDirectory("madoguchi-desk");
-        int first = freePorts(5);
+        int first = freePorts(8);
         port = first;
         smtpPort = first + 3;
         imapPort = first + 4;

@@ -66,7 +66,7 @@ class PhoneIT {
         configure("");
         await("the telephone is up")
                 .atMost(PATIENCE)
-                .until(() -> desk.log().contains("Connected with the telephone system"));
+                .until(() -> desk.log().contains("phone-main: Connected with"));
         operator.go("/console/calls");
         operator.page().locator("#extension").fill("1001");
         operator.button("電話を使う").click();

@@ -12,8 +12,10 @@ public record AddressKind(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,15}");
 
     public static final AddressKind EMAIL = new AddressKind("email");
+
     /** A number that is called and written to: calls and short messages reach the same person. */
     public static final AddressKind PHONE = new AddressKind("phone");
+
     public static final AddressKind FAX = new AddressKind("fax");
     public static final AddressKind LINE = new AddressKind("line");
     public static final AddressKind CHAT = new AddressKind("chat");

@@ -35,8 +35,7 @@ final class Likenesses {
     /** What more people share is a company's, a family's at most: it says nothing about one. */
     private static final int SHARED_BY = 3;
 
-    private static final List<AddressKind> LINES =
-            List.of(AddressKind.PHONE, AddressKind.FAX);
+    private static final List<AddressKind> LINES = List.of(AddressKind.PHONE, AddressKind.FAX);
 
     private static final String USERS =
             "SELECT address, contact_id FROM contact_address WHERE address = ? AND kind = ?";
