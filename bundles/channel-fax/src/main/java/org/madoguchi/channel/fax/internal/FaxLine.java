@@ -57,6 +57,9 @@ final class FaxLine implements AmiListener, AutoCloseable {
     /** Calls whose end will tell why; touched by the listener's thread only. */
     private final Set<String> unanswered = new HashSet<>();
 
+    /** Why calls ended of which it is not told yet whether they were answered: either comes first. */
+    private final Map<String, Integer> causes = new ConcurrentHashMap<>();
+
     /**
      * One call.
      *
@@ -113,9 +116,16 @@ final class FaxLine implements AmiListener, AutoCloseable {
         } else if (event instanceof OriginateResponseEvent answer
                 && !"Success".equals(answer.getResponse())) {
             unanswered(answer);
-        } else if (event instanceof HangupEvent hangup && unanswered.remove(hangup.getUniqueId())) {
-            int cause = hangup.getCause() == null ? 0 : hangup.getCause();
-            ended(hangup.getUniqueId(), CallOutcome.unanswered(cause));
+        } else if (event instanceof HangupEvent hangup && hangup.getUniqueId() != null) {
+            hungUp(hangup.getUniqueId(), hangup.getCause() == null ? 0 : hangup.getCause());
+        }
+    }
+
+    private void hungUp(String name, int cause) {
+        if (unanswered.remove(name)) {
+            ended(name, CallOutcome.unanswered(cause));
+        } else if (calls.containsKey(name)) {
+            causes.put(name, cause);
         }
     }
 
@@ -123,7 +133,12 @@ final class FaxLine implements AmiListener, AutoCloseable {
     private void unanswered(OriginateResponseEvent answer) {
         String name = answer.getActionId();
         if (name != null && name.equals(answer.getUniqueId())) {
-            unanswered.add(name);
+            Integer cause = causes.remove(name);
+            if (cause == null) {
+                unanswered.add(name);
+            } else {
+                ended(name, CallOutcome.unanswered(cause));
+            }
         } else if (name != null) {
             ended(name, new CallOutcome(CallOutcome.Kind.NOT_CONNECTED, 0));
         }
@@ -176,6 +191,7 @@ final class FaxLine implements AmiListener, AutoCloseable {
             throw new IOException("stopped while a FAX was sent", e);
         } finally {
             calls.remove(call.name());
+            causes.remove(call.name());
         }
     }
 
