@@ -57,7 +57,7 @@ final class FaxLine implements AmiListener, AutoCloseable {
     /** Calls whose end will tell why; touched by the listener's thread only. */
     private final Set<String> unanswered = new HashSet<>();
 
-    /** Why calls ended of which it is not told yet whether they were answered: either comes first. */
+    /** Why calls ended that are not known yet to be unanswered: either is told first. */
     private final Map<String, Integer> causes = new ConcurrentHashMap<>();
 
     /**
