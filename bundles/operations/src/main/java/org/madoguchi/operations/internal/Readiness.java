@@ -4,6 +4,7 @@ package org.madoguchi.operations.internal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.madoguchi.api.cases.CaseFigures;
 import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.channel.Channels;
@@ -13,6 +14,8 @@ import org.madoguchi.api.identity.SignIns;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.web.Zone;
 import org.madoguchi.web.Zones;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -21,6 +24,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** Whether people can work: everything that a case needs is there, and the database answers. */
 @Component(service = Readiness.class)
 public final class Readiness {
+    /** A service of Karaf's: everything that is installed at the start has been. */
+    private static final String BOOTED = "org.apache.karaf.features.BootFinished";
+
+    private final BooleanSupplier booted;
+
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile CaseFigures figures;
 
@@ -48,6 +56,15 @@ public final class Readiness {
     /** A start is over when all is there; a form that comes or goes later is no outage. */
     private volatile boolean started;
 
+    @Activate
+    public Readiness(BundleContext bundles) {
+        this(() -> bundles.getServiceReference(BOOTED) != null);
+    }
+
+    Readiness(BooleanSupplier booted) {
+        this.booted = booted;
+    }
+
     /** Each check's result by its name, in the order in which a start passes them. */
     Map<String, Boolean> run() {
         Map<String, Boolean> results = new LinkedHashMap<>();
@@ -60,6 +77,7 @@ public final class Readiness {
 
     private List<Check> checks() {
         return List.of(
+                new Check("programs", booted::getAsBoolean),
                 new Check("database", this::databaseAnswers),
                 new Check("sign-in", () -> signIns != null),
                 new Check("cases", () -> cases != null),
