@@ -147,7 +147,7 @@ public final class SampleCity {
                     if (articles.list(actor, "", PageRequest.first(1)).total() > 0) {
                         return;
                     }
-                    List<FaqFile.Entry> entries = FaqFile.entries(resource("faq.md"));
+                    List<FaqFile.Entry> entries = FaqFile.articles();
                     for (FaqFile.Entry entry : entries) {
                         articles.publish(actor, articles.create(actor, text(entry)).id());
                     }
@@ -162,7 +162,7 @@ public final class SampleCity {
                 entry.question(),
                 entry.answer(),
                 entry.audience(),
-                entry.category(),
+                entry.categories().get(0),
                 entry.keywords(),
                 owners);
     }
