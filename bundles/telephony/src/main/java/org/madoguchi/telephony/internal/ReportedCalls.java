@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.RejectedException;
@@ -15,10 +16,8 @@ import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.storage.BlobStore;
-import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.api.telephony.Call;
 import org.madoguchi.api.telephony.CallEvent;
-import org.madoguchi.api.telephony.CallId;
 import org.madoguchi.api.telephony.CallReports;
 import org.madoguchi.api.telephony.CallState;
 import org.madoguchi.api.telephony.Extension;
@@ -39,78 +38,49 @@ public final class ReportedCalls implements CallReports {
     private static final String NOBODY_SPOKEN_WITH = "no-answer-needed";
 
     private final CallStore store;
-    private final Transactions transactions;
     private final BlobStore blobs;
     private final Cases cases;
     private final Users users;
-    private final CallCases opening;
+    private final Openings openings;
     private final SeatStates seats;
     private final PhoneSystems systems;
 
     @Activate
     public ReportedCalls(
             @Reference CallStore store,
-            @Reference Transactions transactions,
             @Reference BlobStore blobs,
             @Reference CallCases opening,
             @Reference Cases cases,
             @Reference Users users,
             @Reference PhoneSystems systems) {
         this.store = store;
-        this.transactions = transactions;
         this.blobs = blobs;
         this.cases = cases;
         this.users = users;
-        this.opening = opening;
+        this.openings = new Openings(store, opening);
         this.seats = new SeatStates(store, systems);
         this.systems = systems;
     }
 
     @Override
-    public void report(ChannelId channel, CallEvent event) {
-        boolean concernsOperator =
-                event instanceof CallEvent.Ringing || event instanceof CallEvent.Answered;
-        // the inbox has a transaction of its own, which it shares with whatever else arrives
-        Optional<Inbox.Receipt> opened =
-                concernsOperator ? openCase(channel, event) : Optional.empty();
-        transactions.run(() -> note(channel, event, opened));
-    }
-
-    private Optional<Inbox.Receipt> openCase(ChannelId channel, CallEvent event) {
-        Call call =
-                store.unit()
-                        .required(em -> CallStore.call(em, channel, event.call()))
-                        .map(CallEntity::toRecord)
-                        .orElseGet(() -> unheardOf(channel, event).toRecord());
-        boolean needsOne =
-                call.caseId().isEmpty() && !call.outgoing() && call.state() != CallState.ENDED;
-        return needsOne ? Optional.of(opening.open(call, event.call())) : Optional.empty();
-    }
-
-    private CallEntity unheardOf(ChannelId channel, CallEvent event) {
-        return new CallEntity(new CallId(store.unit().newId()), channel, event.call(), event.at());
-    }
-
-    private void note(ChannelId channel, CallEvent event, Optional<Inbox.Receipt> opened) {
+    public void report(ChannelId channel, List<CallEvent> events) {
+        Map<String, Inbox.Receipt> opened = openings.open(channel, events);
         store.unit()
                 .run(
                         em -> {
-                            CallEntity call =
-                                    CallStore.call(em, channel, event.call())
-                                            .orElseGet(() -> begin(em, channel, event));
-                            opened.ifPresent(call::belongsTo);
-                            note(em, call, event);
+                            Picture picture = new Picture(em, store, channel);
+                            for (CallEvent event : events) {
+                                note(picture, event, opened.get(event.call()));
+                            }
                         });
     }
 
-    private CallEntity begin(EntityManager em, ChannelId channel, CallEvent event) {
-        CallEntity call = unheardOf(channel, event);
-        em.persist(call);
-        return call;
-    }
-
-    private void note(EntityManager em, CallEntity call, CallEvent event) {
-        Optional<SeatEntity> seat = extension(event).flatMap(where -> CallStore.seat(em, where));
+    private void note(Picture picture, CallEvent event, Inbox.Receipt opened) {
+        CallEntity call = picture.call(event);
+        if (opened != null) {
+            call.belongsTo(opened);
+        }
+        Optional<SeatEntity> seat = extension(event).flatMap(picture::seat);
         Call before = call.toRecord();
         boolean news = call.take(event, seat.map(SeatEntity::operator));
         if (event instanceof CallEvent.Recorded recorded && call.recording().isEmpty()) {
@@ -120,10 +90,10 @@ public final class ReportedCalls implements CallReports {
         if (!news) {
             return;
         }
-        seats.follow(em, call.id(), event, seat);
+        seats.follow(picture, call.id(), event, seat);
         Call now = call.toRecord();
         if (event instanceof CallEvent.Answered) {
-            forgetMissed(em, now);
+            forgetMissed(picture.em(), now);
             now.caseId().ifPresent(id -> seat.ifPresent(taken -> give(id, taken)));
         } else if (event instanceof CallEvent.Ended) {
             now.caseId().filter(id -> isLost(now)).ifPresent(this::closeUntaken);

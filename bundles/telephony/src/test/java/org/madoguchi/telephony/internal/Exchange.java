@@ -74,7 +74,6 @@ final class Exchange implements AutoCloseable {
         reports =
                 new ReportedCalls(
                         store,
-                        fixture.transactions(),
                         fixture.blobs(),
                         new CallCases(this::accept),
                         cases,

@@ -2,6 +2,8 @@
 package org.madoguchi.channel.phone.internal;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.ChannelChanged;
 import org.madoguchi.api.channel.ChannelHealth;
@@ -20,12 +22,16 @@ final class PhoneHealth {
 
     private static final String STARTING = "health.starting";
 
+    /** So long an event that was set aside is shown; the channel's last trouble tells of it afterwards. */
+    private static final Duration SET_ASIDE_SHOWN = Duration.ofMinutes(10);
+
     private final PhoneSettings settings;
     private final DomainEvents events;
     private final Clock clock;
 
     private String session = STARTING;
     private String intake = "";
+    private Instant setAsideShownTo = Instant.MIN;
     private String door = "";
     private ChannelHealth current;
 
@@ -51,10 +57,18 @@ final class PhoneHealth {
     }
 
     synchronized void taken() {
-        if (!intake.isEmpty()) {
+        if (!intake.isEmpty() && !clock.instant().isBefore(setAsideShownTo)) {
             intake = "";
             refresh(null);
         }
+    }
+
+    /** Something of this call cannot be stored, whatever is tried. */
+    synchronized void setAside(String call, Throwable cause) {
+        log.error("{}: an event of call {} is set aside", settings.id(), call, cause);
+        intake = "health.set-aside";
+        setAsideShownTo = clock.instant().plus(SET_ASIDE_SHOWN);
+        refresh(null);
     }
 
     synchronized void notTaken(Throwable cause) {

@@ -36,7 +36,7 @@ final class Switchboard implements AmiListener {
 
     private final PhoneSettings settings;
     private final CallReports reports;
-    private final CallLanes lanes;
+    private final CallReporter reporter;
     private final PhoneHealth health;
     private final CallMapper mapper;
     private final ZoneId zone;
@@ -48,13 +48,13 @@ final class Switchboard implements AmiListener {
     Switchboard(
             PhoneSettings settings,
             CallReports reports,
-            CallLanes lanes,
+            CallReporter reporter,
             PhoneHealth health,
             ZoneId zone,
             Clock clock) {
         this.settings = settings;
         this.reports = reports;
-        this.lanes = lanes;
+        this.reporter = reporter;
         this.health = health;
         this.zone = zone;
         this.clock = clock;
@@ -98,9 +98,8 @@ final class Switchboard implements AmiListener {
                         .toList();
         List<CoreShowChannelEvent> channels = phones.channels();
         mapper.startOver(ids(Survey.citizens(channels)));
-        Survey.facts(now, waiting, channels).forEach(lanes::report);
-        lanes.drain();
-        lanes.untilTaken(() -> reports.survey(settings.id(), now, ids(channels)));
+        Survey.facts(now, waiting, channels).forEach(reporter::report);
+        reporter.afterwards(() -> reports.survey(settings.id(), now, ids(channels)));
         tellHours(now);
     }
 
@@ -134,7 +133,7 @@ final class Switchboard implements AmiListener {
 
     @Override
     public void event(ManagerEvent event) {
-        mapper.map(event).forEach(lanes::report);
+        mapper.map(event).forEach(reporter::report);
     }
 
     @Override

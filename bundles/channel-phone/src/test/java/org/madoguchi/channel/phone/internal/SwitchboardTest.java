@@ -29,8 +29,8 @@ class SwitchboardTest {
     private final CallReports reports =
             new CallReports() {
                 @Override
-                public void report(ChannelId channel, CallEvent event) {
-                    note(event.getClass().getSimpleName());
+                public void report(ChannelId channel, List<CallEvent> events) {
+                    events.forEach(event -> note(event.getClass().getSimpleName()));
                 }
 
                 @Override
@@ -40,6 +40,9 @@ class SwitchboardTest {
 
                 @Override
                 public Optional<Instant> newest(ChannelId channel) {
+                    if (databaseDown) {
+                        throw new IllegalStateException("no database");
+                    }
                     return Optional.empty();
                 }
 
@@ -53,7 +56,7 @@ class SwitchboardTest {
 
     private RecordedAsterisk asterisk;
     private PhoneHealth health;
-    private CallLanes lanes;
+    private CallReporter reporter;
     private AmiConnection session;
 
     @BeforeEach
@@ -67,12 +70,12 @@ class SwitchboardTest {
                                 "hours",
                                 "mon-sun 08:30-24:00"));
         health = new PhoneHealth(settings, event -> {}, Clock.systemUTC());
-        lanes = new CallLanes(settings, reports, health);
+        reporter = new CallReporter(settings, reports, health);
         Switchboard switchboard =
                 new Switchboard(
                         settings,
                         reports,
-                        lanes,
+                        reporter,
                         health,
                         ZoneId.of("Asia/Tokyo"),
                         Clock.systemUTC());
@@ -86,7 +89,7 @@ class SwitchboardTest {
 
     @AfterEach
     void disconnect() throws Exception {
-        lanes.close();
+        reporter.close();
         session.close();
         asterisk.close();
     }
