@@ -8,7 +8,7 @@ CREATE TABLE editorial_search (
     article_id BIGINT NOT NULL,
     searches BIGINT NOT NULL,
     without_result BIGINT NOT NULL,
-    found BIGINT NOT NULL,
+    hits BIGINT NOT NULL,
     opened BIGINT NOT NULL,
     CONSTRAINT editorial_search_key PRIMARY KEY (on_day, words, article_id, place)
 );

@@ -61,8 +61,8 @@ record ArticleCounts(EntityUnit unit) {
                 Select.of(
                         "SELECT COUNT(*) FROM (SELECT article_id" + from + ") AS counted",
                         Row::number,
-                        period.first(),
-                        period.last());
+                        Days.column(period.first()),
+                        Days.column(period.last()));
         Select<Long> rows =
                 Select.of(
                         "SELECT article_id, "
@@ -72,8 +72,8 @@ record ArticleCounts(EntityUnit unit) {
                                 + " ORDER BY weight DESC, article_id"
                                 + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
                         Row::number,
-                        period.first(),
-                        period.last(),
+                        Days.column(period.first()),
+                        Days.column(period.last()),
                         request.offset(),
                         request.limit());
         unit.select(total, rows);
@@ -127,8 +127,8 @@ record ArticleCounts(EntityUnit unit) {
                 sql,
                 row -> new Part(row.number(), use.read(row)),
                 articles,
-                period.first(),
-                period.last());
+                Days.column(period.first()),
+                Days.column(period.last()));
     }
 
     /** Ids, the most viewed first. */

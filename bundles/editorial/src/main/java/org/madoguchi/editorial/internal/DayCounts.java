@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.editorial.internal;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import org.madoguchi.api.editorial.FaqFigures.DayFigure;
 import org.madoguchi.api.editorial.Period;
 import org.madoguchi.api.editorial.Visit;
 import org.madoguchi.storage.EntityUnit;
-import org.madoguchi.storage.Row;
 import org.madoguchi.storage.Select;
 
 /** Sums of days. */
@@ -25,9 +23,9 @@ record DayCounts(EntityUnit unit) {
                 Select.of(
                         "SELECT on_day, SUM(solved), SUM(not_solved) FROM editorial_verdict"
                                 + " WHERE on_day BETWEEN ? AND ? AND place <> ? GROUP BY on_day",
-                        row -> new Verdicts(day(row), row.number(), row.number()),
-                        period.first(),
-                        period.last(),
+                        row -> new Verdicts(Days.day(row), row.number(), row.number()),
+                        Days.column(period.first()),
+                        Days.column(period.last()),
                         Visit.CONSOLE);
         Map<LocalDate, Verdicts> judged = new HashMap<>();
         Select<DayFigure> days =
@@ -37,15 +35,15 @@ record DayCounts(EntityUnit unit) {
                                 + " AND place <> ? GROUP BY on_day",
                         row ->
                                 new DayFigure(
-                                        day(row),
+                                        Days.day(row),
                                         row.number(),
                                         row.number(),
                                         row.number(),
                                         row.number(),
                                         0,
                                         0),
-                        period.first(),
-                        period.last(),
+                        Days.column(period.first()),
+                        Days.column(period.last()),
                         Visit.CONSOLE);
         unit.select(verdicts, days);
         verdicts.rows().forEach(verdict -> judged.put(verdict.day(), verdict));
@@ -67,10 +65,5 @@ record DayCounts(EntityUnit unit) {
                             verdict.notSolved()));
         }
         return all;
-    }
-
-    /** Both databases write a date so. */
-    static LocalDate day(Row row) throws SQLException {
-        return LocalDate.parse(row.text());
     }
 }

@@ -41,8 +41,8 @@ record SearchCounts(EntityUnit unit) {
                                 + " > 0 ORDER BY times DESC, words"
                                 + PART,
                         Row::text,
-                        period.first(),
-                        period.last(),
+                        Days.column(period.first()),
+                        Days.column(period.last()),
                         0,
                         limit);
         unit.select(words);
@@ -55,19 +55,19 @@ record SearchCounts(EntityUnit unit) {
                 Select.of(
                         "SELECT COUNT(*) FROM (SELECT words" + groups + ") AS counted",
                         Row::number,
-                        period.first(),
-                        period.last());
+                        Days.column(period.first()),
+                        Days.column(period.last()));
         Select<SearchFigure> rows =
                 Select.of(
-                        "SELECT words, SUM(searches), SUM(without_result), SUM(found), SUM(opened), "
+                        "SELECT words, SUM(searches), SUM(without_result), SUM(hits), SUM(opened), "
                                 + by(order)
                                 + " AS weight"
                                 + groups
                                 + " ORDER BY weight DESC, words"
                                 + PART,
                         SearchCounts::figure,
-                        period.first(),
-                        period.last(),
+                        Days.column(period.first()),
+                        Days.column(period.last()),
                         request.offset(),
                         request.limit());
         unit.select(total, rows);
@@ -102,12 +102,12 @@ record SearchCounts(EntityUnit unit) {
     SearchFigure sum(Period period, String words) {
         Select<SearchFigure> sum =
                 Select.of(
-                        "SELECT words, SUM(searches), SUM(without_result), SUM(found), SUM(opened)"
+                        "SELECT words, SUM(searches), SUM(without_result), SUM(hits), SUM(opened)"
                                 + OF_CITIZENS
                                 + " AND words = ? GROUP BY words",
                         SearchCounts::figure,
-                        period.first(),
-                        period.last(),
+                        Days.column(period.first()),
+                        Days.column(period.last()),
                         words);
         unit.select(sum);
         return sum.first().orElse(new SearchFigure(words, 0, 0, 0, 0));
@@ -120,9 +120,9 @@ record SearchCounts(EntityUnit unit) {
                         "SELECT on_day, SUM(searches), SUM(without_result)"
                                 + OF_CITIZENS
                                 + " AND words = ? GROUP BY on_day",
-                        row -> new SearchDay(DayCounts.day(row), row.number(), row.number()),
-                        period.first(),
-                        period.last(),
+                        row -> new SearchDay(Days.day(row), row.number(), row.number()),
+                        Days.column(period.first()),
+                        Days.column(period.last()),
                         words);
         unit.select(days);
         return days.rows();
@@ -139,8 +139,8 @@ record SearchCounts(EntityUnit unit) {
                                 + " ORDER BY times DESC, article_id"
                                 + PART,
                         row -> new Clicks(new ArticleId(row.number()), row.number()),
-                        period.first(),
-                        period.last(),
+                        Days.column(period.first()),
+                        Days.column(period.last()),
                         words,
                         0,
                         limit);

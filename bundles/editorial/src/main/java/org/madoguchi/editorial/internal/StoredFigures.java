@@ -239,8 +239,8 @@ public final class StoredFigures implements FaqFigures {
                         "SELECT COUNT(*) FROM editorial_verdict WHERE on_day BETWEEN ? AND ? AND"
                                 + " words <> ''",
                         row -> row.number(),
-                        period.first(),
-                        period.last());
+                        Days.column(period.first()),
+                        Days.column(period.last()));
         Select<Comment> rows =
                 Select.of(
                         "SELECT article_id, solved, words, given_at FROM editorial_verdict WHERE"
@@ -253,8 +253,8 @@ public final class StoredFigures implements FaqFigures {
                                         row.number() == 1,
                                         row.text(),
                                         row.instant()),
-                        period.first(),
-                        period.last(),
+                        Days.column(period.first()),
+                        Days.column(period.last()),
                         request.offset(),
                         request.limit());
         unit.select(total, rows);

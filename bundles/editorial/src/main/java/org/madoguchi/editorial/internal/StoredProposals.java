@@ -98,7 +98,7 @@ public final class StoredProposals implements Proposals {
                 Select.of(
                         "SELECT on_day FROM editorial_search WHERE words = ? AND without_result > 0"
                                 + " ORDER BY on_day FETCH FIRST 1 ROWS ONLY",
-                        row -> DayCounts.day(row).atStartOfDay(city.zone()).toInstant(),
+                        row -> Days.day(row).atStartOfDay(city.zone()).toInstant(),
                         KeptText.words(made.title()));
         unit.select(first);
         return first.first().orElse(now);

@@ -23,11 +23,11 @@ final class TallyWriter {
     private static final SumTable<Tally.SearchKey> SEARCHES =
             new SumTable<>(
                     "UPDATE editorial_search SET searches = searches + ?, without_result ="
-                            + " without_result + ?, found = found + ?, opened = opened + ?"
+                            + " without_result + ?, hits = hits + ?, opened = opened + ?"
                             + " WHERE on_day = ? AND place = ? AND words = ? AND article_id = ?",
-                    "INSERT INTO editorial_search (searches, without_result, found, opened, on_day,"
+                    "INSERT INTO editorial_search (searches, without_result, hits, opened, on_day,"
                             + " place, words, article_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    key -> List.of(key.day(), key.place(), key.words(), key.article()));
+                    key -> List.of(Days.column(key.day()), key.place(), key.words(), key.article()));
 
     private static final SumTable<Tally.ViewKey> VIEWS =
             new SumTable<>(
@@ -35,7 +35,7 @@ final class TallyWriter {
                             + " WHERE on_day = ? AND place = ? AND article_id = ?",
                     "INSERT INTO editorial_view (views, crawled, on_day, place, article_id)"
                             + " VALUES (?, ?, ?, ?, ?)",
-                    key -> List.of(key.day(), key.place(), key.article()));
+                    key -> List.of(Days.column(key.day()), key.place(), key.article()));
 
     private static final SumTable<Tally.DayKey> DAYS =
             new SumTable<>(
@@ -44,7 +44,7 @@ final class TallyWriter {
                             + " WHERE on_day = ? AND place = ? AND language = ?",
                     "INSERT INTO editorial_day (searches, without_result, views, crawled, on_day,"
                             + " place, language) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    key -> List.of(key.day(), key.place(), key.language()));
+                    key -> List.of(Days.column(key.day()), key.place(), key.language()));
 
     private final EditorialStore store;
     private final int mostOfADay;
@@ -104,7 +104,7 @@ final class TallyWriter {
         try (PreparedStatement count =
                 connection.prepareStatement(
                         "SELECT COUNT(*) FROM editorial_search WHERE on_day = ?")) {
-            count.setObject(1, day);
+            count.setDate(1, Days.column(day));
             try (ResultSet rows = count.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);

@@ -113,7 +113,7 @@ public final class Upkeep implements DomainEventListener {
     private static void forget(Connection connection, String table, LocalDate oldest) {
         try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM " + table + " WHERE on_day < ?")) {
-            delete.setObject(1, oldest);
+            delete.setDate(1, Days.column(oldest));
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new StorageException("old counts of " + table + " were not removed", e);
