@@ -30,8 +30,8 @@ public enum Role {
             ARTICLE_READ,
             CHANNEL_READ,
             CHANNEL_OPERATE),
-    /** Writes answers for its own department's cases only. */
-    DEPARTMENT_STAFF(CASE_READ_DEPARTMENT, ESCALATION_ANSWER, ARTICLE_READ),
+    /** Writes answers for its own department's cases and the articles that department owns. */
+    DEPARTMENT_STAFF(CASE_READ_DEPARTMENT, ESCALATION_ANSWER, ARTICLE_READ, ARTICLE_EDIT),
     /** Releases answers: those of its own department, or every answer when it has none. */
     APPROVER(CASE_READ_DEPARTMENT, REPLY_APPROVE, ARTICLE_READ),
     FAQ_EDITOR(ARTICLE_READ, ARTICLE_EDIT, ARTICLE_PUBLISH),

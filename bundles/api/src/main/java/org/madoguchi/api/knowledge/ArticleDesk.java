@@ -31,6 +31,9 @@ public interface ArticleDesk {
 
     boolean mayEdit(Actor actor, ArticleId id);
 
+    /** An answer as readers would see it, safe HTML; stores nothing. */
+    String preview(Actor actor, String answer);
+
     /** A new draft. */
     Article create(Actor actor, ArticleText text);
 
