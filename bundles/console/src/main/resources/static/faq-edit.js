@@ -2,7 +2,7 @@
 // The page on which an article is written: nothing that was typed is lost, and what readers will see stands beside it.
 import { $, $$, PATIENCE, csrf, later } from './desk.js';
 import { draftKey, forgetWhenSaved } from './faq.js';
-import { rich } from './rich.js';
+import { addressOf, rich } from './rich.js';
 
 const form = $('[data-faq-editor]');
 const key = draftKey(form.dataset.draft);
@@ -16,15 +16,22 @@ const folded = (text) => text.normalize('NFKC').toLowerCase();
 
 const look = later(async () => {
   const body = new URLSearchParams({ question: form.elements.question.value, answer: answer.value, id: form.elements.id.value });
+  for (const box of $$('input[name=files]:checked', form)) body.append('files', box.value);
   try {
     const reply = await fetch('/console/faq/parts/preview', {
       method: 'POST', body, headers: { 'X-CSRF-Token': csrf(), 'HX-Request': 'true' }, signal: AbortSignal.timeout(PATIENCE),
     });
-    if (reply.ok) $('#preview').innerHTML = await reply.text();
+    if (!reply.ok) return;
+    $('#preview').innerHTML = await reply.text();
+    showPictures();
   } catch {
     // the preview waits; writing goes on
   }
 }, 500);
+
+function showPictures() {
+  for (const img of $$('#preview img[src^="article-file:"]')) img.src = addressOf(img.getAttribute('src'));
+}
 
 // ---- drafts in this browser
 
@@ -157,7 +164,7 @@ function files() {
       try {
         const reply = await fetch('/console/faq/parts/files', { method: 'POST', body, headers: { 'X-CSRF-Token': csrf(), 'HX-Request': 'true' } });
         const html = await reply.text();
-        if (reply.ok) $('#file-list').insertAdjacentHTML('beforeend', html);
+        if (reply.ok) await added(html, file);
         else fail(new DOMParser().parseFromString(html, 'text/html').body.textContent.trim());
       } catch {
         fail(problem.dataset.failed);
@@ -170,6 +177,19 @@ function files() {
     problem.textContent = text;
     problem.hidden = false;
   };
+}
+
+/** What was just kept has no address yet: its picture is shown from here. */
+async function added(html, file) {
+  $('#file-list').insertAdjacentHTML('beforeend', html);
+  const line = $('#file-list').lastElementChild;
+  if (!line.dataset.picture) return;
+  line.dataset.address = await new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result);
+    reader.onerror = () => done('');
+    reader.readAsDataURL(file);
+  });
 }
 
 function relate(id, question) {
@@ -243,6 +263,7 @@ function searchedWords() {
 
 const editor = rich(answer, $('[data-rich]'), $('[data-tools]'), changed);
 $('[data-plain-hint]').hidden = true;
+showPictures();
 filters();
 links();
 files();

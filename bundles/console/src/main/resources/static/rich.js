@@ -13,26 +13,53 @@ import {
 import { EditorView } from './editor/prosemirror-view.js';
 import { $, $$ } from './desk.js';
 
-const tables = tableNodes({ tableGroup: 'block', cellContent: '(paragraph | bullet_list | ordered_list)+', cellAttributes: {} });
+const tables = tableNodes({
+  tableGroup: 'block',
+  cellContent: '(paragraph | bullet_list | ordered_list)+',
+  cellAttributes: {
+    scope: {
+      default: null,
+      getFromDOM: (cell) => cell.getAttribute('scope'),
+      setDOMAttr: (value, attrs) => {
+        if (value) attrs.scope = value;
+      },
+    },
+  },
+});
 
 const schema = new Schema({
   nodes: {
     doc: { content: 'block+' },
     paragraph: { content: 'inline*', group: 'block', parseDOM: [{ tag: 'p' }], toDOM: () => ['p', 0] },
     heading: {
-      attrs: { level: { default: 2 } },
+      attrs: { level: { default: 3 } },
       content: 'inline*',
       group: 'block',
       defining: true,
-      // a page has its own h1; what is pasted begins one level lower
-      parseDOM: [{ tag: 'h1', attrs: { level: 2 } }, { tag: 'h2', attrs: { level: 2 } }, { tag: 'h3', attrs: { level: 3 } },
-        { tag: 'h4', attrs: { level: 4 } }],
+      // the page's own headings are above those of an answer
+      parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: Math.min(5, Math.max(3, level)) } })),
       toDOM: (node) => [`h${node.attrs.level}`, 0],
     },
     bullet_list: { content: 'list_item+', group: 'block', parseDOM: [{ tag: 'ul' }], toDOM: () => ['ul', 0] },
-    ordered_list: { content: 'list_item+', group: 'block', parseDOM: [{ tag: 'ol' }], toDOM: () => ['ol', 0] },
+    ordered_list: {
+      attrs: { start: { default: 1 } },
+      content: 'list_item+',
+      group: 'block',
+      parseDOM: [{ tag: 'ol', getAttrs: (list) => ({ start: list.start }) }],
+      toDOM: (node) => ['ol', node.attrs.start === 1 ? {} : { start: node.attrs.start }, 0],
+    },
     list_item: { content: 'paragraph block*', defining: true, parseDOM: [{ tag: 'li' }], toDOM: () => ['li', 0] },
+    blockquote: { content: 'block+', group: 'block', parseDOM: [{ tag: 'blockquote' }], toDOM: () => ['blockquote', 0] },
+    horizontal_rule: { group: 'block', parseDOM: [{ tag: 'hr' }], toDOM: () => ['hr'] },
     ...tables,
+    picture: {
+      inline: true,
+      group: 'inline',
+      draggable: true,
+      attrs: { src: {}, alt: { default: '' } },
+      parseDOM: [{ tag: 'img[src^="article-file:"]', getAttrs: (img) => ({ src: img.getAttribute('src'), alt: img.alt }) }],
+      toDOM: (node) => ['img', node.attrs],
+    },
     hard_break: { inline: true, group: 'inline', selectable: false, parseDOM: [{ tag: 'br' }], toDOM: () => ['br'] },
     text: { group: 'inline' },
   },
@@ -44,11 +71,12 @@ const schema = new Schema({
       toDOM: (mark) => ['a', { href: mark.attrs.href }, 0],
     },
     strong: { parseDOM: [{ tag: 'strong' }, { tag: 'b' }], toDOM: () => ['strong', 0] },
+    underline: { parseDOM: [{ tag: 'u' }], toDOM: () => ['u', 0] },
     em: { parseDOM: [{ tag: 'em' }, { tag: 'i' }], toDOM: () => ['em', 0] },
   },
 });
 
-const { bullet_list: bullets, ordered_list: numbers, list_item: item, heading, paragraph, hard_break: lineBreak } = schema.nodes;
+const { bullet_list: bullets, ordered_list: numbers, list_item: item, heading, paragraph, picture, hard_break: lineBreak } = schema.nodes;
 const { link, strong, em } = schema.marks;
 
 export function isAddress(text) {
@@ -109,8 +137,8 @@ const COMMANDS = {
   undo,
   redo,
   paragraph: setBlockType(paragraph),
-  heading2: headingOf(2),
-  heading3: headingOf(3),
+  heading: headingOf(3),
+  subheading: headingOf(4),
   strong: toggleMark(strong),
   em: toggleMark(em),
   bullets: list(bullets),
@@ -131,8 +159,8 @@ function hasMark(state, mark) {
 }
 
 const PRESSED = {
-  heading2: (state) => isHeading(state, 2),
-  heading3: (state) => isHeading(state, 3),
+  heading: (state) => isHeading(state, 3),
+  subheading: (state) => isHeading(state, 4),
   strong: (state) => hasMark(state, strong),
   em: (state) => hasMark(state, em),
   link: (state) => hasMark(state, link),
@@ -221,6 +249,36 @@ function askForLink(view) {
   (text.value ? address : text).focus();
 }
 
+/** Pictures are files of the article: this is where the browser gets one of them from. */
+export function addressOf(reference) {
+  return $(`[data-file="${CSS.escape(reference)}"]`)?.dataset.address || reference;
+}
+
+function showPicture(node) {
+  const dom = document.createElement('img');
+  dom.src = addressOf(node.attrs.src);
+  dom.alt = node.attrs.alt;
+  return { dom };
+}
+
+function askForPicture(view) {
+  const dialog = $('#picture-dialog');
+  const choice = $('#picture-file');
+  choice.replaceChildren(...$$('[data-picture]').map((file) => new Option(file.dataset.name, file.dataset.file)));
+  $('#picture-none').hidden = choice.options.length > 0;
+  $('#picture-alt').value = '';
+  dialog.returnValue = '';
+  dialog.onclose = () => {
+    if (dialog.returnValue === 'set' && choice.value) {
+      view.dispatch(view.state.tr.replaceSelectionWith(picture.create({ src: choice.value, alt: $('#picture-alt').value.trim() })));
+    }
+    view.focus();
+  };
+  dialog.showModal();
+}
+
+const DIALOGS = { link: askForLink, picture: askForPicture };
+
 /** One stop of the Tab key, arrows inside. */
 function toolbar(tools, view) {
   const buttons = $$('button', tools);
@@ -232,8 +290,8 @@ function toolbar(tools, view) {
   tools.addEventListener('click', (event) => {
     const name = event.target.closest('button')?.dataset.command;
     if (!name || event.target.closest('button').getAttribute('aria-disabled') === 'true') return;
-    if (name === 'link') {
-      askForLink(view);
+    if (DIALOGS[name]) {
+      DIALOGS[name](view);
       return;
     }
     COMMANDS[name](view.state, view.dispatch, view);
@@ -258,7 +316,7 @@ function toolbar(tools, view) {
   return (state) => {
     for (const button of buttons) {
       const name = button.dataset.command;
-      const works = name === 'link' || COMMANDS[name](state);
+      const works = name in DIALOGS || COMMANDS[name](state);
       button.setAttribute('aria-disabled', String(!works));
       if (PRESSED[name]) button.setAttribute('aria-pressed', String(PRESSED[name](state)));
     }
@@ -285,8 +343,8 @@ export function rich(field, place, tools, changed) {
           'Mod-b': COMMANDS.strong,
           'Mod-i': COMMANDS.em,
           'Mod-Alt-0': COMMANDS.paragraph,
-          'Mod-Alt-2': COMMANDS.heading2,
-          'Mod-Alt-3': COMMANDS.heading3,
+          'Mod-Alt-2': COMMANDS.heading,
+          'Mod-Alt-3': COMMANDS.subheading,
           'Shift-Mod-8': COMMANDS.bullets,
           'Shift-Mod-9': COMMANDS.numbers,
           'Mod-]': COMMANDS.indent,
@@ -311,6 +369,7 @@ export function rich(field, place, tools, changed) {
       lang: 'ja',
       class: 'faq-answer',
     },
+    nodeViews: { picture: showPicture },
     handleKeyDown: (editor, event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return false;
       event.stopPropagation(); // elsewhere it leads to the search

@@ -31,9 +31,6 @@ public interface ArticleDesk {
 
     boolean mayEdit(Actor actor, ArticleId id);
 
-    /** An answer as readers would see it, safe HTML; stores nothing. */
-    String preview(Actor actor, String answer);
-
     /** A new draft. */
     Article create(Actor actor, ArticleText text);
 
@@ -44,6 +41,13 @@ public interface ArticleDesk {
      * @throws RejectedException when somebody else changed the article meanwhile
      */
     Article revise(Actor actor, ArticleId id, ArticleText text, OptionalLong version);
+
+    /**
+     * An answer as it would be kept, for a preview: safe HTML whatever is sent. Nothing is stored.
+     *
+     * @param files that its pictures may show
+     */
+    String safe(Actor actor, String answer, List<ArticleFile> files);
 
     /** Stores a file as {@link ArticleText#files} wants it; at most 20 MiB, of a harmless type. */
     ArticleFile keep(Actor actor, Attachment file);

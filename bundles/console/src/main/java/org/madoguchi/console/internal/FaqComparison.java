@@ -61,6 +61,10 @@ record FaqComparison(
                 && others.isEmpty();
     }
 
+    String shown(ArticleRevision revision) {
+        return FaqFiles.shown(article, revision.text().answer());
+    }
+
     String path() {
         return "/console/faq/" + article.id() + "/revisions";
     }

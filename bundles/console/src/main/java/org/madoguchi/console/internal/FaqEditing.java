@@ -24,6 +24,7 @@ import org.madoguchi.api.knowledge.CategoryTree;
  * @param problems what has to be mended, by field
  * @param searched what people searched on the public site; empty when nobody counts
  * @param proposal what the article is to answer
+ * @param saved files of the newest text that is saved
  */
 record FaqEditing(
         Screen screen,
@@ -38,7 +39,7 @@ record FaqEditing(
         List<Related> related,
         List<FaqFigures.SearchFigure> searched,
         Optional<Proposal> proposal,
-        FileSeal seal,
+        List<ArticleFile> saved,
         boolean mayPublish) {
 
     /** Rows for links that are always there to be filled, also without scripts. */
@@ -73,8 +74,10 @@ record FaqEditing(
         return screen.text(id.isEmpty() ? "faq.new" : "faq.edit");
     }
 
-    String sealed(ArticleFile file) {
-        return seal.seal(file);
+    /** Where the file can be had already; empty for one that just came. */
+    String address(ArticleFile file) {
+        int number = saved.indexOf(file);
+        return number < 0 || id.isEmpty() ? "" : "/console/faq/" + id.get() + "/files/" + number;
     }
 
     List<CategoryChoice> below(Category root) {

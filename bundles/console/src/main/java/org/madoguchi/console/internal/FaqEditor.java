@@ -50,7 +50,6 @@ public final class FaqEditor {
     private final ArticleDesk desk;
     private final Categories categories;
     private final Directory directory;
-    private final FileSeal seal;
     private final Clock clock;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -64,13 +63,11 @@ public final class FaqEditor {
             @Reference Screens screens,
             @Reference ArticleDesk desk,
             @Reference Categories categories,
-            @Reference Directory directory,
-            @Reference FileSeal seal) {
+            @Reference Directory directory) {
         this.screens = screens;
         this.desk = desk;
         this.categories = categories;
         this.directory = directory;
-        this.seal = seal;
         this.clock = Clock.systemUTC();
     }
 
@@ -161,14 +158,7 @@ public final class FaqEditor {
     private List<ArticleFile> files(
             WebContext web, FormData sent, Map<String, LocalizedText> problems) {
         List<ArticleFile> files = new ArrayList<>();
-        for (String sealed : sent.texts("files")) {
-            seal.open(sealed)
-                    .ifPresentOrElse(
-                            files::add,
-                            () ->
-                                    problems.put(
-                                            "files", Screens.bothLanguages("faq.wrong.file.lost")));
-        }
+        sent.texts("files").forEach(line -> FaqFiles.read(line).ifPresent(files::add));
         for (Attachment upload : sent.files("upload")) {
             try {
                 files.add(desk.keep(web.actor(), upload));
@@ -267,7 +257,7 @@ public final class FaqEditor {
                             screens.of(web, "faq"),
                             id,
                             form,
-                            desk.preview(web.actor(), form.answer()),
+                            desk.safe(web.actor(), form.answer(), form.files()),
                             problems,
                             refused,
                             overtaken,
@@ -276,7 +266,8 @@ public final class FaqEditor {
                             related(),
                             searched(web),
                             proposal,
-                            seal,
+                            id.map(known -> desk.get(web.actor(), known).text().files())
+                                    .orElse(List.of()),
                             FaqRights.mayPublish(web.actor(), form.text(web.timeZone()))));
         }
 

@@ -35,18 +35,15 @@ public final class FaqPartsResource implements PrivateResource {
     private final Screens screens;
     private final ArticleDesk desk;
     private final ArticleSearch search;
-    private final FileSeal seal;
 
     @Activate
     public FaqPartsResource(
             @Reference Screens screens,
             @Reference ArticleDesk desk,
-            @Reference ArticleSearch search,
-            @Reference FileSeal seal) {
+            @Reference ArticleSearch search) {
         this.screens = screens;
         this.desk = desk;
         this.search = search;
-        this.seal = seal;
     }
 
     /** The article as readers will see it, and another one that has the same question. */
@@ -65,7 +62,12 @@ public final class FaqPartsResource implements PrivateResource {
                 "question",
                 question,
                 "answer",
-                desk.preview(web.actor(), sent.text("answer")),
+                desk.safe(
+                        web.actor(),
+                        sent.text("answer"),
+                        sent.texts("files").stream()
+                                .flatMap(line -> FaqFiles.read(line).stream())
+                                .toList()),
                 "twin",
                 question.isEmpty()
                         ? Optional.empty()
@@ -86,9 +88,7 @@ public final class FaqPartsResource implements PrivateResource {
                 "screen",
                 screens.of(web, "faq"),
                 "file",
-                kept,
-                "sealed",
-                seal.seal(kept));
+                kept);
     }
 
     @GET

@@ -59,7 +59,7 @@ record FaqReading(
     }
 
     boolean mayGiveBack() {
-        return (mayEdit || mayPublish()) && article.state() == ArticleState.REVIEW;
+        return mayPublish() && article.state() == ArticleState.REVIEW;
     }
 
     boolean mayRetire() {
@@ -73,6 +73,11 @@ record FaqReading(
 
     boolean mayPropose() {
         return screen.may(Permission.ARTICLE_READ) && !mayEdit;
+    }
+
+    /** The answer with its pictures where this front serves them. */
+    String answer() {
+        return FaqFiles.shown(article, article.text().answer());
     }
 
     /** Its address on the public site, when citizens can read it now. */

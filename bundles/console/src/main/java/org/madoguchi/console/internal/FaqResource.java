@@ -5,21 +5,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.directory.Directory;
-import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleDesk;
 import org.madoguchi.api.knowledge.ArticleFilter;
 import org.madoguchi.api.knowledge.ArticleState;
-import org.madoguchi.api.knowledge.ArticleTransfer;
 import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.View;
@@ -28,13 +23,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The list of articles, and the same list as a file. */
+/** The list of articles. */
 @Path("/console/faq")
 @Component(service = PrivateResource.class)
 public final class FaqResource implements PrivateResource {
     private final Screens screens;
     private final ArticleDesk desk;
-    private final ArticleTransfer transfer;
     private final Categories categories;
     private final Directory directory;
     private final Clock clock;
@@ -43,12 +37,10 @@ public final class FaqResource implements PrivateResource {
     public FaqResource(
             @Reference Screens screens,
             @Reference ArticleDesk desk,
-            @Reference ArticleTransfer transfer,
             @Reference Categories categories,
             @Reference Directory directory) {
         this.screens = screens;
         this.desk = desk;
-        this.transfer = transfer;
         this.categories = categories;
         this.directory = directory;
         this.clock = Clock.systemUTC();
@@ -72,29 +64,6 @@ public final class FaqResource implements PrivateResource {
                         categories.tree(),
                         directory.departments(),
                         clock.instant()));
-    }
-
-    /** Exactly the articles of the list, in a form that goes in again. */
-    @GET
-    @Path("export")
-    public Response export(
-            @Context UriInfo address,
-            @QueryParam("coding") String coding,
-            @Context WebContext web) {
-        web.actor().require(Permission.ARTICLE_READ);
-        ArticleFilter filter = FaqFilter.of(address.getQueryParameters()).filter();
-        ArticleTransfer.Coding wanted =
-                FaqFilter.constant(ArticleTransfer.Coding.class, String.valueOf(coding))
-                        .orElse(ArticleTransfer.Coding.UTF_8);
-        StreamingOutput body = out -> transfer.export(web.actor(), filter, wanted, out);
-        String charset = wanted == ArticleTransfer.Coding.UTF_8 ? "UTF-8" : "Shift_JIS";
-        return Response.ok(body, "text/csv;charset=" + charset)
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"faq-"
-                                + LocalDate.now(clock.withZone(web.timeZone()))
-                                + ".csv\"")
-                .build();
     }
 
     private Map<ArticleState, Long> counts(WebContext web, FaqFilter filter) {
