@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,12 @@ import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.NewUser;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.identity.Users;
+import org.madoguchi.api.knowledge.ArticleDesk;
+import org.madoguchi.api.knowledge.ArticleFilter;
 import org.madoguchi.api.knowledge.ArticleText;
-import org.madoguchi.api.knowledge.Articles;
+import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.api.storage.Transactions;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -40,11 +45,16 @@ import org.slf4j.LoggerFactory;
 public final class SampleCity {
     private static final Logger LOG = LoggerFactory.getLogger(SampleCity.class);
 
+    /** Root of the tree that 分類 names a branch of. */
+    private static final String FIELD = "分野";
+
     private final Transactions transactions;
     private final Directory directory;
     private final Users users;
-    private final Articles articles;
+    private final ArticleDesk articles;
+    private final Categories categories;
     private final SignInSheet sheet;
+    private final Map<String, CategoryId> known = new HashMap<>();
     private final Actor actor = Actor.system("sample-city");
     private final ExecutorService loading =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "sample-city"));
@@ -54,13 +64,15 @@ public final class SampleCity {
             @Reference Transactions transactions,
             @Reference Directory directory,
             @Reference Users users,
-            @Reference Articles articles,
+            @Reference ArticleDesk articles,
+            @Reference Categories categories,
             BundleContext context) {
         this(
                 transactions,
                 directory,
                 users,
                 articles,
+                categories,
                 Path.of(context.getProperty("karaf.data"), "sample-sign-in.txt"));
         loading.execute(this::loadOrExplain);
     }
@@ -69,12 +81,14 @@ public final class SampleCity {
             Transactions transactions,
             Directory directory,
             Users users,
-            Articles articles,
+            ArticleDesk articles,
+            Categories categories,
             Path sheet) {
         this.transactions = transactions;
         this.directory = directory;
         this.users = users;
         this.articles = articles;
+        this.categories = categories;
         this.sheet = new SignInSheet(sheet);
     }
 
@@ -144,7 +158,7 @@ public final class SampleCity {
     private void faq() {
         transactions.run(
                 () -> {
-                    if (articles.list(actor, "", PageRequest.first(1)).total() > 0) {
+                    if (articles.list(actor, ArticleFilter.ALL, PageRequest.first(1)).total() > 0) {
                         return;
                     }
                     List<FaqFile.Entry> entries = FaqFile.entries(resource("faq.md"));
@@ -158,13 +172,16 @@ public final class SampleCity {
     private ArticleText text(FaqFile.Entry entry) {
         List<DepartmentId> owners =
                 entry.departments().stream().flatMap(code -> department(code).stream()).toList();
-        return new ArticleText(
-                entry.question(),
-                entry.answer(),
-                entry.audience(),
-                entry.category(),
-                entry.keywords(),
-                owners);
+        return ArticleText.of(entry.question(), entry.answer(), entry.audience())
+                .withCategories(List.of(category(FIELD, entry.category())))
+                .withKeywords(entry.keywords())
+                .withDepartments(owners);
+    }
+
+    private CategoryId category(String root, String path) {
+        return known.computeIfAbsent(
+                root + CategoryTree.LEVEL + path,
+                whole -> categories.ensure(actor, List.of(whole.split(CategoryTree.LEVEL))).id());
     }
 
     private Optional<DepartmentId> department(String code) {
