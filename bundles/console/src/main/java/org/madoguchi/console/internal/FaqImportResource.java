@@ -86,6 +86,7 @@ public final class FaqImportResource implements PrivateResource {
         }
         try {
             JobId job = transfer.start(web.actor(), kept.get().content(), kept.get().act());
+            shelf.drop(sent.text("kept"));
             return Redirects.to("/console/faq/import/jobs/" + job.value());
         } catch (RejectedException refused) {
             return refused(web, kept.get().act(), kept.get().name(), refused.reason());

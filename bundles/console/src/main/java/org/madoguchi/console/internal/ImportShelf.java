@@ -79,6 +79,14 @@ public final class ImportShelf {
                 .filter(kept -> kept.owner().equals(actor.user()));
     }
 
+    /** It is done, or not wanted. */
+    synchronized void drop(String name) {
+        Kept kept = shelf.remove(name);
+        if (kept != null) {
+            delete(kept);
+        }
+    }
+
     @Deactivate
     synchronized void clear() {
         shelf.values().forEach(ImportShelf::delete);
