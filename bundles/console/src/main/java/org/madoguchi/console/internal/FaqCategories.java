@@ -17,6 +17,7 @@ import org.madoguchi.api.knowledge.CategoryTree;
  * @param articles how many published articles each category has with all below it
  * @param chosen the one whose fields are shown
  * @param form its fields as typed, when they were refused
+ * @param moved {@code up} or {@code down} when it was just moved: the same button is at hand again
  */
 record FaqCategories(
         Screen screen,
@@ -24,6 +25,7 @@ record FaqCategories(
         Map<CategoryId, Long> articles,
         Optional<Category> chosen,
         Optional<Form> form,
+        String moved,
         Optional<LocalizedText> problem) {
 
     /** A category as text fields hold it. */

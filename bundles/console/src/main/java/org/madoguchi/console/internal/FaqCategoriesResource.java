@@ -53,14 +53,23 @@ public final class FaqCategoriesResource implements PrivateResource {
 
     @GET
     public View list(@QueryParam("done") String done, @Context WebContext web) {
-        return page(web, done, Optional.empty(), Optional.empty(), Optional.empty());
+        return page(web, done, Optional.empty(), Optional.empty(), "", Optional.empty());
     }
 
     @GET
     @Path("{id: \\d{1,18}}")
     public View open(
-            @PathParam("id") long id, @QueryParam("done") String done, @Context WebContext web) {
-        return page(web, done, Optional.of(find(id)), Optional.empty(), Optional.empty());
+            @PathParam("id") long id,
+            @QueryParam("done") String done,
+            @QueryParam("moved") String moved,
+            @Context WebContext web) {
+        return page(
+                web,
+                done,
+                Optional.of(find(id)),
+                Optional.empty(),
+                moved == null ? "" : moved,
+                Optional.empty());
     }
 
     @POST
@@ -75,7 +84,7 @@ public final class FaqCategoriesResource implements PrivateResource {
             return to(made.id(), "category-added");
         } catch (RejectedException refused) {
             Optional<Category> shown = parent.flatMap(categories.tree()::find);
-            return refused(page(web, null, shown, Optional.empty(), Optional.of(refused.reason())));
+            return refused(web, shown, Optional.empty(), refused);
         }
     }
 
@@ -88,13 +97,7 @@ public final class FaqCategoriesResource implements PrivateResource {
             categories.describe(web.actor(), category.id(), form.name(), form.names(), form.icon());
             return to(category.id(), "category-saved");
         } catch (RejectedException refused) {
-            return refused(
-                    page(
-                            web,
-                            null,
-                            Optional.of(category),
-                            Optional.of(form),
-                            Optional.of(refused.reason())));
+            return refused(web, Optional.of(category), Optional.of(form), refused);
         }
     }
 
@@ -121,15 +124,9 @@ public final class FaqCategoriesResource implements PrivateResource {
         try {
             categories.move(web.actor(), category.id(), parent, position);
         } catch (RejectedException refused) {
-            return refused(
-                    page(
-                            web,
-                            null,
-                            Optional.of(category),
-                            Optional.empty(),
-                            Optional.of(refused.reason())));
+            return refused(web, Optional.of(category), Optional.empty(), refused);
         }
-        return to(category.id(), "category-moved");
+        return to(category.id(), "category-moved&moved=" + Urls.encode(sent.text("to")));
     }
 
     @POST
@@ -139,13 +136,7 @@ public final class FaqCategoriesResource implements PrivateResource {
         try {
             categories.remove(web.actor(), category.id());
         } catch (RejectedException refused) {
-            return refused(
-                    page(
-                            web,
-                            null,
-                            Optional.of(category),
-                            Optional.empty(),
-                            Optional.of(refused.reason())));
+            return refused(web, Optional.of(category), Optional.empty(), refused);
         }
         return Redirects.to("/console/faq/categories?done=category-removed");
     }
@@ -173,6 +164,7 @@ public final class FaqCategoriesResource implements PrivateResource {
             String done,
             Optional<Category> chosen,
             Optional<FaqCategories.Form> form,
+            String moved,
             Optional<LocalizedText> problem) {
         web.actor().require(Permission.ARTICLE_READ);
         return Screens.view(
@@ -184,6 +176,7 @@ public final class FaqCategoriesResource implements PrivateResource {
                         articles.categories(Audience.STAFF),
                         chosen,
                         form,
+                        moved,
                         problem));
     }
 
@@ -191,7 +184,12 @@ public final class FaqCategoriesResource implements PrivateResource {
         return Redirects.to("/console/faq/categories/" + id + "?done=" + done);
     }
 
-    private static Response refused(View page) {
+    private Response refused(
+            WebContext web,
+            Optional<Category> chosen,
+            Optional<FaqCategories.Form> form,
+            RejectedException refused) {
+        View page = page(web, null, chosen, form, "", Optional.of(refused.reason()));
         return Response.status(422).entity(page.withStatus(422)).build();
     }
 }

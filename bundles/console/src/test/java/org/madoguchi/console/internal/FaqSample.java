@@ -279,6 +279,7 @@ final class FaqSample {
                 Map.of(LIFE, 12L, WASTE, 12L, BULKY, 4L),
                 TREE.find(BULKY),
                 Optional.empty(),
+                "down",
                 Optional.empty());
     }
 
