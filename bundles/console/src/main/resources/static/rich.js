@@ -194,9 +194,12 @@ function read(html) {
   return Reader.fromSchema(schema).parse(body);
 }
 
+/** A document in which nothing is loaded or run. */
+const INERT = document.implementation.createHTMLDocument('');
+
 function write(doc) {
-  const box = document.createElement('div');
-  box.append(DOMSerializer.fromSchema(schema).serializeFragment(doc.content));
+  const box = INERT.createElement('div');
+  box.append(DOMSerializer.fromSchema(schema).serializeFragment(doc.content, { document: INERT }));
   while (box.lastElementChild?.matches('p') && !box.lastElementChild.textContent.trim()) box.lastElementChild.remove();
   return box.innerHTML;
 }

@@ -6,9 +6,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -203,7 +203,7 @@ record FaqForm(
     }
 
     private static <T> List<T> numbers(
-            java.util.Collection<String> texts, Function<Long, T> maker) {
+            Collection<String> texts, Function<Long, T> maker) {
         return texts.stream()
                 .map(FaqFilter::number)
                 .filter(OptionalLong::isPresent)
@@ -227,11 +227,7 @@ record FaqForm(
         try {
             return local.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            LocalDateTime.parse(local)
-                                    .truncatedTo(ChronoUnit.MINUTES)
-                                    .atZone(zone)
-                                    .toInstant());
+                    : Optional.of(LocalDateTime.parse(local).atZone(zone).toInstant());
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
