@@ -54,6 +54,15 @@ record Axes(CategoryTree tree, Map<CategoryId, Long> counts, List<Branch> roots)
         return List.copyOf(branches);
     }
 
+    /** The first tree, where it is one of pictures: it stands before everything else. */
+    List<Branch> first() {
+        return roots.stream().limit(1).filter(root -> root.look() == Look.TILES).toList();
+    }
+
+    List<Branch> others() {
+        return roots.subList(first().size(), roots.size());
+    }
+
     /** What hangs directly below a category and has articles. */
     List<Branch> below(CategoryId category) {
         return branches(tree, tree.children(category), counts);

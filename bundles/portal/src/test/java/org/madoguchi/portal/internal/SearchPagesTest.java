@@ -40,7 +40,7 @@ class SearchPagesTest {
     void aResultShouldSayWhyItIsThere() {
         city.shelf.because = List.of("廃棄物", "粗大");
         assertThat(search("ごみ", "", "1"))
-                .contains("廃棄物、粗大 を含むため", "<mark>粗大ごみ</mark>");
+                .contains("近い言葉「廃棄物、粗大」で一致", "<mark>粗大ごみ</mark>");
     }
 
     @Test
