@@ -23,9 +23,19 @@ final class ArticlesInMemory implements Articles {
     private final NavigableMap<Long, Article> published = new ConcurrentSkipListMap<>();
 
     ArticleId put(long id, Audience audience, String question, String answer, String... keywords) {
+        return putUnder("くらし＞ごみ", id, audience, question, answer, keywords);
+    }
+
+    ArticleId putUnder(
+            String category,
+            long id,
+            Audience audience,
+            String question,
+            String answer,
+            String... keywords) {
         int revision = published.containsKey(id) ? published.get(id).revision() + 1 : 1;
         ArticleText text =
-                new ArticleText(question, answer, audience, "くらし＞ごみ", List.of(keywords), List.of());
+                new ArticleText(question, answer, audience, category, List.of(keywords), List.of());
         published.put(
                 id,
                 new Article(
