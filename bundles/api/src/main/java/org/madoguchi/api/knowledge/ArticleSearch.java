@@ -2,15 +2,22 @@
 package org.madoguchi.api.knowledge;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Finds articles in the words of the person who asks. Safe for use by several threads. */
 public interface ArticleSearch {
+    /** Empty for words without content. */
+    Found search(ArticleQuery query);
+
     /**
-     * @param words a sentence or keywords; at most 1,000 characters are looked at
+     * The best first.
+     *
      * @param limit 1 to 50
-     * @return the best first; empty for words without content
      */
-    List<Hit> search(String words, Audience reader, int limit);
+    default List<Hit> search(String words, Audience reader, int limit) {
+        return search(ArticleQuery.of(words, reader, limit)).hits();
+    }
 
     /** Questions that begin like what is being typed (also by reading), the best first. */
     List<Hit> suggest(String typed, Audience reader, int limit);
@@ -25,8 +32,40 @@ public interface ArticleSearch {
     long size();
 
     /**
-     * @param snippet part of the answer that fits the words
-     * @param score comparable only within one answer
+     * @param hits of the page that was asked for, the best first
+     * @param total how many articles fit at all
+     * @param categories how many of the fitting articles each category has with all below it
+     * @param didYouMean words that find more, when what was typed finds little
      */
-    record Hit(ArticleId id, String question, String snippet, String category, double score) {}
+    record Found(
+            List<Hit> hits,
+            long total,
+            Map<CategoryId, Long> categories,
+            Optional<String> didYouMean) {
+        public static final Found NOTHING = new Found(List.of(), 0, Map.of(), Optional.empty());
+
+        public Found {
+            hits = List.copyOf(hits);
+            categories = Map.copyOf(categories);
+        }
+    }
+
+    /**
+     * @param snippet part of the answer that fits the words
+     * @param category path of its first category in Japanese, may be empty
+     * @param score comparable only within one answer
+     * @param because words of the article that stand for words of the search and differ from them:
+     *     synonyms and official names
+     */
+    record Hit(
+            ArticleId id,
+            String question,
+            String snippet,
+            String category,
+            double score,
+            List<String> because) {
+        public Hit {
+            because = List.copyOf(because);
+        }
+    }
 }

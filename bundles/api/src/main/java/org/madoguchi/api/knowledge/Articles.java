@@ -6,37 +6,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
-import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.directory.DepartmentId;
 
 /**
- * FAQ articles. Changes are audited and told ({@link ArticleChanged}). Safe for use by several
- * threads.
+ * FAQ articles as their readers see them: published, within their times, for this audience. Safe
+ * for use by several threads.
  */
 public interface Articles {
-    /** A published article for this audience. */
     Optional<Article> published(ArticleId id, Audience reader);
 
-    /** Published articles of a category (or of all, when empty) for this audience, by question. */
-    Page<Article> published(Audience reader, String category, PageRequest request);
+    Page<Article> published(Audience reader, ArticleSelection selection, PageRequest request);
 
-    /** Categories with published articles for this audience, and how many. */
-    Map<String, Long> categories(Audience reader);
+    /** How many articles each category has with all below it; without those that have none. */
+    Map<CategoryId, Long> categories(Audience reader);
 
-    /** Every article in any state, newest change first. Needs {@code ARTICLE_READ}. */
-    Page<Article> list(Actor actor, String textFilter, PageRequest request);
+    /** How many articles each department owns; without those that have none. */
+    Map<DepartmentId, Long> departments(Audience reader);
 
-    Article get(Actor actor, ArticleId id);
-
-    /** A new draft. Needs {@code ARTICLE_EDIT}. */
-    Article create(Actor actor, ArticleText text);
-
-    /** A new revision; a published article is shown in its new form at once. */
-    Article update(Actor actor, ArticleId id, ArticleText text);
-
-    void publish(Actor actor, ArticleId id);
-
-    void retire(Actor actor, ArticleId id);
-
-    /** Calls the consumer with every published article: for rebuilding an index. */
+    /** Calls the consumer with every article that anybody can read now: for rebuilding an index. */
     void forEachPublished(Consumer<Article> consumer);
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.knowledge;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.identity.Actor;
+
+/**
+ * Articles in other languages (FJ-081, ST-145). What a person wrote is never overwritten by a
+ * machine. Safe for use by several threads.
+ */
+public interface Translations {
+    /** For readers: of an article that this audience can read. */
+    Optional<Translation> published(ArticleId id, Locale language, Audience reader);
+
+    /** Every translation of an article. Needs {@code ARTICLE_READ}. */
+    List<Translation> of(Actor actor, ArticleId id);
+
+    /** A person's translation of the newest text; needs the right to edit the article. */
+    Translation save(
+            Actor actor,
+            ArticleId id,
+            Locale language,
+            String question,
+            String answer,
+            String shortAnswer);
+
+    /**
+     * Asks the machine and keeps what it says.
+     *
+     * @throws RejectedException when no machine is there for this language, or it fails
+     */
+    Translation translate(Actor actor, ArticleId id, Locale language);
+
+    void remove(Actor actor, ArticleId id, Locale language);
+
+    /** Languages that the machine can translate into now; empty when there is none. */
+    List<Locale> machineLanguages();
+}
