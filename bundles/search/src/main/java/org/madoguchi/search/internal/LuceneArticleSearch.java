@@ -18,16 +18,21 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleChanged;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.storage.StorageException;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -45,15 +50,19 @@ import org.slf4j.LoggerFactory;
 @Component(service = {ArticleSearch.class, DomainEventListener.class})
 public final class LuceneArticleSearch implements ArticleSearch, DomainEventListener {
     private static final int MAX_HITS = 50;
+
+    /** Nobody turns further pages, and counting more would cost every search. */
+    private static final int MAX_FITTING = 200;
+
     private static final int SECONDS_TO_OPEN = 10;
     private static final Logger LOG = LoggerFactory.getLogger(LuceneArticleSearch.class);
 
     private final Articles articles;
     private final Path path;
+    private final Categories categories;
     private final Analysis analysis = new Analysis();
-    private final ArticleDocuments documents = new ArticleDocuments(analysis);
-    private final ArticleQueries queries = new ArticleQueries(analysis);
-    private final Snippets snippets = new Snippets(analysis);
+    private final ArticleDocuments documents;
+    private final ArticleQueries queries;
     private final Set<ArticleId> changed = ConcurrentHashMap.newKeySet();
     private final ExecutorService writing =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "faq-index"));
@@ -61,13 +70,22 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     private volatile Future<FaqIndex> index;
 
     @Activate
-    public LuceneArticleSearch(@Reference Articles articles, BundleContext context) {
-        this(articles, Path.of(context.getProperty("karaf.data"), "index", "faq"));
+    public LuceneArticleSearch(
+            @Reference Articles articles, @Reference Categories categories, BundleContext context) {
+        this(
+                articles,
+                categories,
+                Attachments.NAMES_ONLY,
+                Path.of(context.getProperty("karaf.data"), "index", "faq"));
     }
 
-    LuceneArticleSearch(Articles articles, Path path) {
+    LuceneArticleSearch(
+            Articles articles, Categories categories, Attachments attachments, Path path) {
         this.articles = articles;
+        this.categories = categories;
         this.path = path;
+        this.documents = new ArticleDocuments(analysis, attachments);
+        this.queries = new ArticleQueries(analysis, new Thesaurus(analysis, Rules.ofProduct()));
         this.index = writing.submit(this::opened);
         writing.execute(() -> inBackground(() -> follow(index(), false)));
     }
@@ -87,14 +105,45 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     }
 
     @Override
-    public List<Hit> search(String words, Audience reader, int limit) {
-        Set<String> wanted = queries.words(words);
-        return find(queries.search(words, reader), limit, wanted);
+    public Found search(ArticleQuery query) {
+        Optional<ArticleQueries.Asked> asked =
+                queries.search(query.words(), query.reader(), query.within());
+        if (asked.isEmpty()) {
+            return Found.NOTHING;
+        }
+        PageRequest page = query.page();
+        FaqIndex.Findings findings =
+                read(
+                        files ->
+                                files.find(
+                                        asked.get().query(),
+                                        page.offset(),
+                                        page.limit(),
+                                        MAX_FITTING));
+        return new Found(
+                findings.page().stream().map(found -> hit(found, asked.get())).toList(),
+                findings.total(),
+                findings.categories().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        count -> new CategoryId(count.getKey()),
+                                        Map.Entry::getValue)),
+                Optional.empty());
     }
 
     @Override
     public List<Hit> suggest(String typed, Audience reader, int limit) {
-        return find(queries.suggest(typed, reader), limit, Set.of());
+        if (limit < 1 || limit > MAX_HITS) {
+            throw new IllegalArgumentException(
+                    "limit " + limit + " is not within 1 to " + MAX_HITS);
+        }
+        Optional<Query> query = queries.suggest(typed, reader);
+        if (query.isEmpty()) {
+            return List.of();
+        }
+        return read(files -> files.find(query.get(), 0, limit, limit)).page().stream()
+                .map(found -> hit(found, ArticleQueries.Asked.NOTHING))
+                .toList();
     }
 
     @Override
@@ -115,26 +164,16 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         }
     }
 
-    private List<Hit> find(Optional<Query> query, int limit, Set<String> words) {
-        if (limit < 1 || limit > MAX_HITS) {
-            throw new IllegalArgumentException(
-                    "limit " + limit + " is not within 1 to " + MAX_HITS);
-        }
-        if (query.isEmpty()) {
-            return List.of();
-        }
-        return read(files -> files.find(query.get(), limit)).stream()
-                .map(found -> hit(found, words))
-                .toList();
-    }
-
-    private Hit hit(FaqIndex.Found found, Set<String> words) {
+    private static Hit hit(FaqIndex.Found found, ArticleQueries.Asked asked) {
+        String question = found.document().get(Fields.QUESTION);
+        String answer = found.document().get(Fields.ANSWER);
         return new Hit(
                 new ArticleId(Long.parseLong(found.document().get(Fields.ID))),
-                found.document().get(Fields.QUESTION),
-                snippets.of(found.document().get(Fields.ANSWER), words),
+                question,
+                Snippets.of(answer, asked.surfaces()),
                 found.document().get(Fields.CATEGORY),
-                found.score());
+                found.score(),
+                asked.because(question, answer));
     }
 
     /**
@@ -142,7 +181,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
      * filled.
      */
     private FaqIndex opened() throws IOException {
-        FaqIndex files = FaqIndex.open(path, analysis);
+        FaqIndex files = FaqIndex.open(path);
         if (files.size() == 0) {
             try {
                 follow(files, true);
@@ -157,14 +196,14 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
 
     /** Brings in what the index lacks (or everything), takes out what is not published any more. */
     private long follow(FaqIndex files, boolean everything) throws IOException {
-        Map<String, Integer> known = files.revisions();
+        Map<String, Long> known = files.versions();
         Set<String> gone = new HashSet<>(known.keySet());
         long[] written = {0};
         articles.forEachPublished(
                 article -> {
                     String id = article.id().toString();
                     gone.remove(id);
-                    if (everything || !Integer.valueOf(article.revision()).equals(known.get(id))) {
+                    if (everything || !Long.valueOf(article.version()).equals(known.get(id))) {
                         put(files, article);
                         written[0]++;
                     }
@@ -196,7 +235,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
 
     private void put(FaqIndex files, Article article) {
         try {
-            files.put(article.id().toString(), documents.document(article));
+            files.put(article.id().toString(), documents.document(article, categories.tree()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -249,7 +288,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     private long anew() throws IOException {
         try {
             index().discard();
-            FaqIndex empty = FaqIndex.openEmpty(path, analysis);
+            FaqIndex empty = FaqIndex.openEmpty(path);
             index = CompletableFuture.completedFuture(empty);
             return follow(empty, true);
         } finally {

@@ -6,42 +6,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
-import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleSelection;
 import org.madoguchi.api.knowledge.ArticleState;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.CategoryId;
 
 /** Published articles without a database: what the index reads. */
 final class ArticlesInMemory implements Articles {
     private final NavigableMap<Long, Article> published = new ConcurrentSkipListMap<>();
 
     ArticleId put(long id, Audience audience, String question, String answer, String... keywords) {
-        return putUnder("くらし＞ごみ", id, audience, question, answer, keywords);
+        return put(
+                id,
+                ArticleText.of(question, answer, audience).withKeywords(List.of(keywords)),
+                UnaryOperator.identity());
     }
 
-    ArticleId putUnder(
-            String category,
-            long id,
-            Audience audience,
-            String question,
-            String answer,
-            String... keywords) {
+    ArticleId put(long id, ArticleText text, UnaryOperator<ArticleText> more) {
         int revision = published.containsKey(id) ? published.get(id).revision() + 1 : 1;
-        ArticleText text =
-                new ArticleText(question, answer, audience, category, List.of(keywords), List.of());
         published.put(
                 id,
                 new Article(
                         new ArticleId(id),
-                        text,
+                        more.apply(text),
+                        text.answer(),
                         ArticleState.PUBLISHED,
+                        revision,
+                        OptionalInt.of(revision),
                         revision,
                         Instant.EPOCH,
                         "編集 太郎"));
@@ -64,42 +66,18 @@ final class ArticlesInMemory implements Articles {
     }
 
     @Override
-    public Page<Article> published(Audience reader, String category, PageRequest request) {
+    public Page<Article> published(
+            Audience reader, ArticleSelection selection, PageRequest request) {
         throw new UnsupportedOperationException("not needed by search");
     }
 
     @Override
-    public Map<String, Long> categories(Audience reader) {
+    public Map<CategoryId, Long> categories(Audience reader) {
         throw new UnsupportedOperationException("not needed by search");
     }
 
     @Override
-    public Page<Article> list(Actor actor, String textFilter, PageRequest request) {
-        throw new UnsupportedOperationException("not needed by search");
-    }
-
-    @Override
-    public Article get(Actor actor, ArticleId id) {
-        throw new UnsupportedOperationException("not needed by search");
-    }
-
-    @Override
-    public Article create(Actor actor, ArticleText text) {
-        throw new UnsupportedOperationException("not needed by search");
-    }
-
-    @Override
-    public Article update(Actor actor, ArticleId id, ArticleText text) {
-        throw new UnsupportedOperationException("not needed by search");
-    }
-
-    @Override
-    public void publish(Actor actor, ArticleId id) {
-        throw new UnsupportedOperationException("not needed by search");
-    }
-
-    @Override
-    public void retire(Actor actor, ArticleId id) {
+    public Map<DepartmentId, Long> departments(Audience reader) {
         throw new UnsupportedOperationException("not needed by search");
     }
 }

@@ -61,7 +61,9 @@ record JudgedSet(String name, List<Text> texts, List<Judged> queries) {
     }
 
     Set<String> kinds() {
-        return queries.stream().map(Judged::kind).collect(Collectors.toCollection(java.util.TreeSet::new));
+        return queries.stream()
+                .map(Judged::kind)
+                .collect(Collectors.toCollection(java.util.TreeSet::new));
     }
 
     private static Text text(String id, String text, List<String> keywords) {

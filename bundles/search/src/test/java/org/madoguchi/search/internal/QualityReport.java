@@ -49,15 +49,16 @@ final class QualityReport {
         ArticlesInMemory articles = new ArticlesInMemory();
         for (int i = 0; i < set.texts().size(); i++) {
             JudgedSet.Text text = set.texts().get(i);
-            articles.putUnder(
-                    "",
+            articles.put(
                     i,
                     Audience.PUBLIC,
                     text.question(),
                     text.answer(),
                     text.keywords().toArray(String[]::new));
         }
-        LuceneArticleSearch search = new LuceneArticleSearch(articles, index);
+        LuceneArticleSearch search =
+                new LuceneArticleSearch(
+                        articles, CategoriesInMemory.NONE, Attachments.NAMES_ONLY, index);
         try (PlainSearch baseline = new PlainSearch(set)) {
             for (JudgedSet.Judged query : set.queries()) {
                 List<String> ranking =
@@ -65,13 +66,34 @@ final class QualityReport {
                                 .map(hit -> set.texts().get((int) hit.id().value()).id())
                                 .toList();
                 report.product.add(Measures.of(ranking, query.grades()));
-                report.plain.add(
-                        Measures.of(baseline.rank(query.words(), DEPTH), query.grades()));
+                report.plain.add(Measures.of(baseline.rank(query.words(), DEPTH), query.grades()));
                 if (System.getProperty("misses", "").equals(set.name())
                         && report.product.get(report.product.size() - 1).first() < 1) {
-                    System.out.println(query.kind() + "\t" + query.words() + "\t"
-                            + query.grades().keySet().stream().map(i -> set.texts().stream().filter(t -> t.id().equals(i)).findFirst().get().question()).toList()
-                            + "\t" + ranking.stream().limit(3).map(i -> set.texts().stream().filter(t -> t.id().equals(i)).findFirst().get().question()).toList());
+                    System.out.println(
+                            query.kind()
+                                    + "\t"
+                                    + query.words()
+                                    + "\t"
+                                    + query.grades().keySet().stream()
+                                            .map(
+                                                    i ->
+                                                            set.texts().stream()
+                                                                    .filter(t -> t.id().equals(i))
+                                                                    .findFirst()
+                                                                    .get()
+                                                                    .question())
+                                            .toList()
+                                    + "\t"
+                                    + ranking.stream()
+                                            .limit(3)
+                                            .map(
+                                                    i ->
+                                                            set.texts().stream()
+                                                                    .filter(t -> t.id().equals(i))
+                                                                    .findFirst()
+                                                                    .get()
+                                                                    .question())
+                                            .toList());
                 }
             }
         } finally {
@@ -94,7 +116,9 @@ final class QualityReport {
                 new StringBuilder(
                         "%s: %d articles, %d queries%n"
                                 .formatted(set.name(), set.texts().size(), set.queries().size()));
-        out.append("| class | queries | measure | plain Lucene | product | difference | 95 %% |%n".formatted());
+        out.append(
+                "| class | queries | measure | plain Lucene | product | difference | 95 %% |%n"
+                        .formatted());
         out.append("| --- | --: | --- | --: | --: | --: | --- |%n".formatted());
         List<String> kinds = new ArrayList<>(List.of(""));
         if (set.kinds().size() > 1) {
