@@ -28,9 +28,11 @@ final class ArticleDocuments {
 
     private final Analysis analysis;
     private final Attachments attachments;
+    private final Lexicon lexicon;
 
-    ArticleDocuments(Analysis analysis, Attachments attachments) {
+    ArticleDocuments(Analysis analysis, Lexicon lexicon, Attachments attachments) {
         this.analysis = analysis;
+        this.lexicon = lexicon;
         this.attachments = attachments;
     }
 
@@ -71,7 +73,9 @@ final class ArticleDocuments {
     }
 
     private List<Word> words(String text) {
-        return analysis.split(JapaneseText.normalized(text));
+        List<Word> words = analysis.split(JapaneseText.normalized(text));
+        lexicon.add(words);
+        return words;
     }
 
     private static String keywords(ArticleText text, CategoryTree tree) {

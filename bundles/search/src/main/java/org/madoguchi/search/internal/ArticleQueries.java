@@ -34,6 +34,9 @@ final class ArticleQueries {
 
     private static final int MAX_RUNS = 8;
 
+    /** Words of the thesaurus that one search is widened by. */
+    private static final int MAX_OTHERS = 60;
+
     /** Words that explain a hit. */
     private static final int MAX_BECAUSE = 3;
 
@@ -60,14 +63,16 @@ final class ArticleQueries {
     static final float LQ = w("lq", 0.3), LA = w("la", 0.1);
     static final float KQ = w("kq", 0.1),
             KA = w("ka", 0.03),
-            EXP = w("exp", 1),
+            EXP = w("exp", 1), ETIE = w("etie", 0.2),
             COMP = w("comp", 1);
 
     private final Analysis analysis;
+    private final Lexicon lexicon;
     private volatile Thesaurus thesaurus;
 
-    ArticleQueries(Analysis analysis, Thesaurus thesaurus) {
+    ArticleQueries(Analysis analysis, Lexicon lexicon, Thesaurus thesaurus) {
         this.analysis = analysis;
+        this.lexicon = lexicon;
         this.thesaurus = thesaurus;
     }
 
@@ -100,15 +105,23 @@ final class ArticleQueries {
                 .filter(Word::content)
                 .limit(MAX_TERMS)
                 .forEach(word -> wanted.putIfAbsent(word.term(), word));
-        wanted.values().forEach(word -> parts.add(word(word, weight(word))));
+        wanted.values().stream().filter(lexicon::knows).forEach(word -> parts.add(word(word, weight(word))));
         List<Word> leaves = Thesaurus.leaves(split);
         Set<String> others = new LinkedHashSet<>();
+        int left = MAX_OTHERS;
         for (Thesaurus.Match match :
                 thesaurus.matches(leaves.subList(0, Math.min(MAX_TERMS, leaves.size())))) {
-            match.targets().forEach(target -> others.add(target.surface()));
-            parts.add(
-                    new DisjunctionMaxQuery(
-                            match.targets().stream().map(this::target).toList(), 0.2f));
+            List<Query> targets = new ArrayList<>();
+            for (Thesaurus.Target target : match.targets()) {
+                if (left > 0 && target.words().stream().allMatch(lexicon::knows)) {
+                    others.add(target.surface());
+                    targets.add(target(target));
+                    left -= target.words().size();
+                }
+            }
+            if (!targets.isEmpty()) {
+                parts.add(new DisjunctionMaxQuery(targets, ETIE));
+            }
         }
         for (String run : JapaneseText.runs(text).stream().limit(MAX_RUNS).toList()) {
             if (JapaneseText.isKana(run)) {
@@ -168,10 +181,15 @@ final class ArticleQueries {
 
     private Query word(Word word, float weight) {
         List<Query> ways = new ArrayList<>();
+        if (lexicon.knowsTerm(word.term())) {
         ways.add(boosted(term(Fields.QUESTION_WORDS, word.term()), WQ * weight));
         ways.add(boosted(term(Fields.KEYWORD_WORDS, word.term()), WK * weight));
         ways.add(boosted(term(Fields.ANSWER_WORDS, word.term()), WA * weight));
+        }
         for (String sound : word.soundsWanted()) {
+            if (!lexicon.knowsSound(sound)) {
+                continue;
+            }
             ways.add(boosted(term(Fields.QUESTION_SOUNDS, sound), WQ * SOUND * weight));
             ways.add(boosted(term(Fields.KEYWORD_SOUNDS, sound), WK * SOUND * weight));
             ways.add(boosted(term(Fields.ANSWER_SOUNDS, sound), WA * SOUND * weight));

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
@@ -24,6 +25,7 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -31,6 +33,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -232,6 +235,37 @@ final class FaqIndex implements Closeable {
             }
         }
         return counts;
+    }
+
+    /** Tells the lexicon what is in the index already. */
+    void fill(Lexicon lexicon) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            for (String field :
+                    List.of(Fields.QUESTION_WORDS, Fields.KEYWORD_WORDS, Fields.ANSWER_WORDS)) {
+                each(searcher, field, lexicon::addTerm);
+            }
+            for (String field :
+                    List.of(Fields.QUESTION_SOUNDS, Fields.KEYWORD_SOUNDS, Fields.ANSWER_SOUNDS)) {
+                each(searcher, field, lexicon::addSound);
+            }
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private static void each(IndexSearcher searcher, String field, Consumer<String> consumer)
+            throws IOException {
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            org.apache.lucene.index.Terms terms = leaf.reader().terms(field);
+            if (terms == null) {
+                continue;
+            }
+            TermsEnum all = terms.iterator();
+            for (BytesRef term = all.next(); term != null; term = all.next()) {
+                consumer.accept(term.utf8ToString());
+            }
+        }
     }
 
     record Found(Document document, float score) {}

@@ -61,6 +61,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     private final Path path;
     private final Categories categories;
     private final Analysis analysis = new Analysis();
+    private final Lexicon lexicon = new Lexicon();
     private final ArticleDocuments documents;
     private final ArticleQueries queries;
     private final Set<ArticleId> changed = ConcurrentHashMap.newKeySet();
@@ -84,8 +85,10 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         this.articles = articles;
         this.categories = categories;
         this.path = path;
-        this.documents = new ArticleDocuments(analysis, attachments);
-        this.queries = new ArticleQueries(analysis, new Thesaurus(analysis, Rules.ofProduct()));
+        this.documents = new ArticleDocuments(analysis, lexicon, attachments);
+        this.queries =
+                new ArticleQueries(
+                        analysis, lexicon, new Thesaurus(analysis, Rules.ofProduct()));
         this.index = writing.submit(this::opened);
         writing.execute(() -> inBackground(() -> follow(index(), false)));
     }
@@ -182,6 +185,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
      */
     private FaqIndex opened() throws IOException {
         FaqIndex files = FaqIndex.open(path);
+        files.fill(lexicon);
         if (files.size() == 0) {
             try {
                 follow(files, true);
