@@ -41,6 +41,9 @@ final class ArticleDocuments {
         List<Word> question = words(text.question());
         List<Word> keywords = words(keywords(text, tree));
         List<Word> answer = words(answer(article));
+        List<Word> all = new ArrayList<>(question);
+        all.addAll(keywords);
+        all.addAll(answer);
         Document document = new Document();
         document.add(new StringField(Fields.ID, article.id().toString(), Store.YES));
         document.add(new StoredField(Fields.REVISION, article.version()));
@@ -60,14 +63,12 @@ final class ArticleDocuments {
         }
         terms(document, Fields.QUESTION_WORDS, Fields.QUESTION_SOUNDS, question);
         terms(document, Fields.KEYWORD_WORDS, Fields.KEYWORD_SOUNDS, keywords);
-        terms(document, Fields.ANSWER_WORDS, Fields.ANSWER_SOUNDS, answer);
+        terms(document, Fields.ALL_WORDS, Fields.ALL_SOUNDS, all);
         letters(document, Fields.QUESTION_READING, Analysis.reading(question), 3);
         letters(document, Fields.KEYWORD_READING, Analysis.reading(keywords), 3);
         letters(document, Fields.ANSWER_READING, Analysis.reading(answer), 3);
         letters(document, Fields.QUESTION_LETTERS, written(question), 2);
         letters(document, Fields.ANSWER_LETTERS, written(keywords) + " " + written(answer), 2);
-        kanji(document, Fields.QUESTION_KANJI, question);
-        kanji(document, Fields.ANSWER_KANJI, answer);
         suggestions(document, JapaneseText.normalized(text.question()), question);
         return document;
     }
@@ -120,19 +121,6 @@ final class ArticleDocuments {
 
     private static String written(List<Word> words) {
         return words.stream().map(Word::surface).collect(Collectors.joining());
-    }
-
-    private static void kanji(Document document, String field, List<Word> words) {
-        List<String> kanji = new ArrayList<>();
-        for (Word word : words) {
-            if (word.content()) {
-                word.term()
-                        .codePoints()
-                        .filter(JapaneseText::isKanji)
-                        .forEach(c -> kanji.add(Character.toString(c)));
-            }
-        }
-        document.add(new TextField(field, new Terms(kanji)));
     }
 
     private void suggestions(Document document, String question, List<Word> words) {

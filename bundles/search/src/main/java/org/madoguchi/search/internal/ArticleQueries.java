@@ -43,37 +43,36 @@ final class ArticleQueries {
     /** More pieces than this in one run of letters add cost and no meaning. */
     private static final int MAX_PIECES = 24;
 
-    /** Words of asking, which say little about what is asked. */
-    private static final Set<String> ASKING =
-            Set.of(
-                    ("教える 知る 分かる わかる 方法 仕方 しかた やり方 やりかた どう どうすれば いい よい 良い できる 出来る する なる ある"
-                                    + " いる ない 場合 時 とき こと 事 もの 物 必要 お願い 願う ください 下さる 思う 言う いう 行う 何 なに どこ いつ 誰 だれ"
-                                    + " 手続き 手続 たい ほしい 欲しい くれる もらう やる 聞く 見る 使う 市 市役所 役所 方 人 さん 中 後 前 ため 為 それ これ"
-                                    + " あの その この よう 様 みたい 際 詳しい くわしい 質問 問い合わせ 問合せ 探す 調べる 対応 困る 急 ちょっと 少し 最近 今 うち"
-                                    + " 自分 私 一 二 の ん ところ 所 申し訳 すみません とる 取る 行く 来る くる")
-                            .split(" "));
+    /** How much a word counts in the question, among the keywords, anywhere. */
+    private static final float QUESTION = 2;
 
-    static float w(String name, double value) {
-        return Float.parseFloat(System.getProperty(name, Double.toString(value)));
-    }
+    private static final float KEYWORD = 2;
+    private static final float ANYWHERE = 1;
 
-    static final float WQ = w("q", 3), WK = w("k", 2.5), WA = w("a", 1);
-    static final float SOUND = w("sound", 0.6), TIE = w("tie", 0.3), ASK = w("ask", 0.25);
-    static final float RQ = w("rq", 0.8), RK = w("rk", 0.7), RA = w("ra", 0.3);
-    static final float LQ = w("lq", 0.3), LA = w("la", 0.1);
-    static final float KQ = w("kq", 0.1),
-            KA = w("ka", 0.03),
-            EXP = w("exp", 1), ETIE = w("etie", 0.2),
-            COMP = w("comp", 1);
+    /** A word in another spelling, and a word that was typed in kana. */
+    private static final float OTHER_SPELLING = 0.6f;
+
+    private static final float KANA = 0.9f;
+
+    /** What the second best of several ways to find a word adds to the best. */
+    private static final float TIE = 0.2f;
+
+    /** Of the words that stand for one, an article may have several. */
+    private static final float TIE_OF_OTHERS = 0.4f;
+
+    private static final float[] READING = {0.3f, 0.3f, 0.1f};
+    private static final float[] LETTERS = {0.3f, 0.1f};
 
     private final Analysis analysis;
     private final Lexicon lexicon;
-    private volatile Thesaurus thesaurus;
+    private final Thesaurus thesaurus;
+    private final KanaReader kana;
 
     ArticleQueries(Analysis analysis, Lexicon lexicon, Thesaurus thesaurus) {
         this.analysis = analysis;
         this.lexicon = lexicon;
         this.thesaurus = thesaurus;
+        this.kana = new KanaReader(lexicon, thesaurus::knowsSound);
     }
 
     /**
@@ -94,10 +93,46 @@ final class ArticleQueries {
         }
     }
 
+    /** Kana is read by the words of the articles, everything else by the dictionary. */
+    private List<Word> words(String text) {
+        List<Word> words = new ArrayList<>();
+        StringBuilder rest = new StringBuilder();
+        int runs = 0;
+        for (String run : text.split("(?<=[^\\p{L}\\p{N}ー])|(?=[^\\p{L}\\p{N}ー])")) {
+            Optional<KanaReader.Reading> reading =
+                    runs < MAX_RUNS ? kana(run) : Optional.empty();
+            if (reading.isPresent()) {
+                runs++;
+                words.addAll(analysis.split(rest.toString()));
+                rest.setLength(0);
+                words.addAll(reading.get().words());
+            } else {
+                rest.append(run);
+            }
+        }
+        words.addAll(analysis.split(rest.toString()));
+        return words;
+    }
+
+    private Optional<KanaReader.Reading> kana(String run) {
+        if (run.length() < 3) {
+            return Optional.empty();
+        }
+        if (JapaneseText.isKana(run)) {
+            return Optional.of(kana.read(JapaneseText.katakana(run)));
+        }
+        if (JapaneseText.isLatin(run) && !lexicon.knowsTerm(run)) {
+            return Romaji.katakana(run)
+                    .map(kana::read)
+                    .filter(reading -> reading.unread() * 4 <= run.length() && !reading.words().isEmpty());
+        }
+        return Optional.empty();
+    }
+
     /** Empty when nothing in the words can be looked for. */
     Optional<Asked> search(String words, Audience reader, Optional<CategoryId> within) {
         String text = JapaneseText.normalized(cut(words));
-        List<Word> split = analysis.split(text);
+        List<Word> split = words(text);
         List<Query> parts = new ArrayList<>();
         Map<String, Word> wanted = new LinkedHashMap<>();
         split.stream()
@@ -105,7 +140,7 @@ final class ArticleQueries {
                 .filter(Word::content)
                 .limit(MAX_TERMS)
                 .forEach(word -> wanted.putIfAbsent(word.term(), word));
-        wanted.values().stream().filter(lexicon::knows).forEach(word -> parts.add(word(word, weight(word))));
+        wanted.values().stream().filter(lexicon::knows).forEach(word -> parts.add(word(word, 1)));
         List<Word> leaves = Thesaurus.leaves(split);
         Set<String> others = new LinkedHashSet<>();
         int left = MAX_OTHERS;
@@ -120,35 +155,18 @@ final class ArticleQueries {
                 }
             }
             if (!targets.isEmpty()) {
-                parts.add(new DisjunctionMaxQuery(targets, ETIE));
+                parts.add(new DisjunctionMaxQuery(targets, TIE_OF_OTHERS));
             }
         }
         for (String run : JapaneseText.runs(text).stream().limit(MAX_RUNS).toList()) {
             if (JapaneseText.isKana(run)) {
                 String sound = JapaneseText.sound(run);
-                pieces(sound, 3, Fields.QUESTION_READING, RQ).ifPresent(parts::add);
-                pieces(sound, 3, Fields.KEYWORD_READING, RK).ifPresent(parts::add);
-                pieces(sound, 3, Fields.ANSWER_READING, RA).ifPresent(parts::add);
+                pieces(sound, 3, Fields.QUESTION_READING, READING[0]).ifPresent(parts::add);
+                pieces(sound, 3, Fields.KEYWORD_READING, READING[1]).ifPresent(parts::add);
+                pieces(sound, 3, Fields.ANSWER_READING, READING[2]).ifPresent(parts::add);
             }
-            pieces(run, 2, Fields.QUESTION_LETTERS, LQ).ifPresent(parts::add);
-            pieces(run, 2, Fields.ANSWER_LETTERS, LA).ifPresent(parts::add);
-        }
-        if (KQ > 0 || KA > 0) {
-            leaves.stream()
-                    .filter(word -> !ASKING.contains(word.term()))
-                    .flatMapToInt(word -> word.term().codePoints())
-                    .filter(JapaneseText::isKanji)
-                    .distinct()
-                    .limit(MAX_TERMS)
-                    .mapToObj(Character::toString)
-                    .forEach(
-                            kanji ->
-                                    parts.add(
-                                            best(
-                                                    boosted(term(Fields.QUESTION_KANJI, kanji), KQ),
-                                                    boosted(
-                                                            term(Fields.ANSWER_KANJI, kanji),
-                                                            KA))));
+            pieces(run, 2, Fields.QUESTION_LETTERS, LETTERS[0]).ifPresent(parts::add);
+            pieces(run, 2, Fields.ANSWER_LETTERS, LETTERS[1]).ifPresent(parts::add);
         }
         if (parts.isEmpty()) {
             return Optional.empty();
@@ -157,7 +175,6 @@ final class ArticleQueries {
         parts.forEach(part -> any.add(part, Occur.SHOULD));
         Set<String> surfaces = new LinkedHashSet<>();
         leaves.stream()
-                .filter(word -> !ASKING.contains(word.term()))
                 .forEach(word -> surfaces.add(word.surface()));
         others.removeIf(text::contains);
         surfaces.addAll(others);
@@ -175,24 +192,21 @@ final class ArticleQueries {
                 .build();
     }
 
-    private static float weight(Word word) {
-        return ASKING.contains(word.term()) ? ASK : word.parts().isEmpty() ? 1 : COMP;
-    }
-
     private Query word(Word word, float weight) {
         List<Query> ways = new ArrayList<>();
         if (lexicon.knowsTerm(word.term())) {
-        ways.add(boosted(term(Fields.QUESTION_WORDS, word.term()), WQ * weight));
-        ways.add(boosted(term(Fields.KEYWORD_WORDS, word.term()), WK * weight));
-        ways.add(boosted(term(Fields.ANSWER_WORDS, word.term()), WA * weight));
+            ways.add(boosted(term(Fields.QUESTION_WORDS, word.term()), QUESTION * weight));
+        ways.add(boosted(term(Fields.KEYWORD_WORDS, word.term()), KEYWORD * weight));
+        ways.add(boosted(term(Fields.ALL_WORDS, word.term()), ANYWHERE * weight));
         }
+        float heard = ways.isEmpty() ? KANA : OTHER_SPELLING;
         for (String sound : word.soundsWanted()) {
             if (!lexicon.knowsSound(sound)) {
                 continue;
             }
-            ways.add(boosted(term(Fields.QUESTION_SOUNDS, sound), WQ * SOUND * weight));
-            ways.add(boosted(term(Fields.KEYWORD_SOUNDS, sound), WK * SOUND * weight));
-            ways.add(boosted(term(Fields.ANSWER_SOUNDS, sound), WA * SOUND * weight));
+            ways.add(boosted(term(Fields.QUESTION_SOUNDS, sound), QUESTION * heard * weight));
+            ways.add(boosted(term(Fields.KEYWORD_SOUNDS, sound), KEYWORD * heard * weight));
+            ways.add(boosted(term(Fields.ALL_SOUNDS, sound), ANYWHERE * heard * weight));
         }
         return new DisjunctionMaxQuery(ways, TIE);
     }
@@ -201,7 +215,7 @@ final class ArticleQueries {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         int needed = 0;
         for (Word word : target.words()) {
-            all.add(word(word, target.weight() * EXP * weight(word)), Occur.SHOULD);
+            all.add(word(word, target.weight()), Occur.SHOULD);
             needed += word.surface().length() > 1 ? 1 : 0;
         }
         return all.setMinimumNumberShouldMatch((int) Math.max(1, Math.ceil(needed * 0.6))).build();
@@ -234,7 +248,7 @@ final class ArticleQueries {
     private static Optional<Query> pieces(String run, int longest, String field, float boost) {
         List<String> pieces =
                 JapaneseText.pieces(run, 2, longest).stream().limit(MAX_PIECES).toList();
-        if (pieces.isEmpty() || boost == 0) {
+        if (pieces.isEmpty()) {
             return Optional.empty();
         }
         BooleanQuery.Builder most = new BooleanQuery.Builder();

@@ -60,7 +60,7 @@ final class FaqIndex implements Closeable {
         IndexWriter opened = null;
         try {
             opened = new IndexWriter(directory, settings());
-            searchers = new SearcherManager(opened, Weighing.SEARCHERS);
+            searchers = new SearcherManager(opened, null);
         } catch (IOException | RuntimeException e) {
             if (opened != null) {
                 opened.rollback();
@@ -121,7 +121,7 @@ final class FaqIndex implements Closeable {
 
     /** Every text comes as terms. */
     private static IndexWriterConfig settings() {
-        return new IndexWriterConfig(new KeywordAnalyzer()).setSimilarity(Weighing.SIMILARITY);
+        return new IndexWriterConfig(new KeywordAnalyzer());
     }
 
     private String version() {
@@ -242,11 +242,11 @@ final class FaqIndex implements Closeable {
         IndexSearcher searcher = searchers.acquire();
         try {
             for (String field :
-                    List.of(Fields.QUESTION_WORDS, Fields.KEYWORD_WORDS, Fields.ANSWER_WORDS)) {
+                    List.of(Fields.QUESTION_WORDS, Fields.KEYWORD_WORDS, Fields.ALL_WORDS)) {
                 each(searcher, field, lexicon::addTerm);
             }
             for (String field :
-                    List.of(Fields.QUESTION_SOUNDS, Fields.KEYWORD_SOUNDS, Fields.ANSWER_SOUNDS)) {
+                    List.of(Fields.QUESTION_SOUNDS, Fields.KEYWORD_SOUNDS, Fields.ALL_SOUNDS)) {
                 each(searcher, field, lexicon::addSound);
             }
         } finally {

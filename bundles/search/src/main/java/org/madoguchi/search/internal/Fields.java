@@ -16,17 +16,17 @@ final class Fields {
     static final String ANSWER = "answer";
     static final String CATEGORY = "category";
 
-    /** Terms of the question, of the keywords and categories, of the answer and its files. */
+    /** Terms of the question, of the keywords and categories, of these and the answer. */
     static final String QUESTION_WORDS = "question.words";
 
     static final String KEYWORD_WORDS = "keyword.words";
-    static final String ANSWER_WORDS = "answer.words";
+    static final String ALL_WORDS = "all.words";
 
     /** {@linkplain Word#sounds Sounds} of the same words: finds them in any spelling. */
     static final String QUESTION_SOUNDS = "question.sounds";
 
     static final String KEYWORD_SOUNDS = "keyword.sounds";
-    static final String ANSWER_SOUNDS = "answer.sounds";
+    static final String ALL_SOUNDS = "all.sounds";
 
     /** Two and three letters of the reading in katakana: finds 漢字 by かな, however it is split. */
     static final String QUESTION_READING = "question.reading";
@@ -38,11 +38,6 @@ final class Fields {
     static final String QUESTION_LETTERS = "question.letters";
 
     static final String ANSWER_LETTERS = "answer.letters";
-
-    /** Each kanji by itself: 死亡 has something of 亡くなる. */
-    static final String QUESTION_KANJI = "question.kanji";
-
-    static final String ANSWER_KANJI = "answer.kanji";
 
     /** The question from its beginning, and from each of its words on: what is being typed. */
     static final String SUGGEST_START = "suggest.start";

@@ -3,9 +3,11 @@ package org.madoguchi.search.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,9 +33,15 @@ final class Thesaurus {
      */
     record Match(int from, int to, List<Target> targets) {}
 
+    /** Whether a word of a phrase sounds like this. */
+    boolean knowsSound(String sound) {
+        return sounds.contains(sound);
+    }
+
     private record Entry(List<Word> phrase, List<Target> targets) {}
 
     private final Map<String, List<Entry>> byFirstSound = new HashMap<>();
+    private final Set<String> sounds = new HashSet<>();
 
     /**
      * @param rules phrases and what each of them finds
@@ -60,6 +68,7 @@ final class Thesaurus {
         targets.forEach(
                 (key, found) -> {
                     List<Word> phrase = phrases.get(key);
+                    phrase.forEach(word -> sounds.add(word.sound()));
                     byFirstSound
                             .computeIfAbsent(phrase.get(0).sound(), any -> new ArrayList<>())
                             .add(new Entry(phrase, List.copyOf(found.values())));
