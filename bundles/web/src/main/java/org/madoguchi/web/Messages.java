@@ -47,6 +47,10 @@ public final class Messages {
         return text(key + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
+    Map<String, String> texts() {
+        return texts;
+    }
+
     public boolean has(String key) {
         return texts.containsKey(key);
     }

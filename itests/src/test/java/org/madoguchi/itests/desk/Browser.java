@@ -41,6 +41,16 @@ final class Browser implements AutoCloseable {
         return new Person(newContext(), desk.publicUrl());
     }
 
+    /** Somebody on the public site whose browser runs no scripts. */
+    Person citizenWithoutScript() {
+        return new Person(
+                chromium.newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setLocale("ja-JP")
+                                .setJavaScriptEnabled(false)),
+                desk.publicUrl());
+    }
+
     /** Somebody at the console's door. */
     Person visitor() {
         return new Person(newContext(), desk.privateUrl());

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.madoguchi.api.PageRequest;
@@ -31,6 +32,7 @@ import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.storage.StorageException;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -48,15 +50,20 @@ import org.slf4j.LoggerFactory;
 @Component(service = {ArticleSearch.class, DomainEventListener.class})
 public final class LuceneArticleSearch implements ArticleSearch, DomainEventListener {
     private static final int MAX_HITS = 50;
+
+    /** Nobody turns further pages, and counting more would cost every search. */
+    private static final int MAX_FITTING = 200;
+
     private static final int SECONDS_TO_OPEN = 10;
     private static final Logger LOG = LoggerFactory.getLogger(LuceneArticleSearch.class);
 
     private final Articles articles;
     private final Path path;
+    private final Categories categories;
     private final Analysis analysis = new Analysis();
+    private final Lexicon lexicon = new Lexicon();
     private final ArticleDocuments documents;
-    private final ArticleQueries queries = new ArticleQueries(analysis);
-    private final Snippets snippets = new Snippets(analysis);
+    private final ArticleQueries queries;
     private final Set<ArticleId> changed = ConcurrentHashMap.newKeySet();
     private final ExecutorService writing =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "faq-index"));
@@ -66,13 +73,22 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     @Activate
     public LuceneArticleSearch(
             @Reference Articles articles, @Reference Categories categories, BundleContext context) {
-        this(articles, categories, Path.of(context.getProperty("karaf.data"), "index", "faq"));
+        this(
+                articles,
+                categories,
+                Attachments.NAMES_ONLY,
+                Path.of(context.getProperty("karaf.data"), "index", "faq"));
     }
 
-    LuceneArticleSearch(Articles articles, Categories categories, Path path) {
+    LuceneArticleSearch(
+            Articles articles, Categories categories, Attachments attachments, Path path) {
         this.articles = articles;
-        this.documents = new ArticleDocuments(analysis, categories);
+        this.categories = categories;
         this.path = path;
+        this.documents = new ArticleDocuments(analysis, lexicon, attachments);
+        this.queries =
+                new ArticleQueries(
+                        analysis, lexicon, new Thesaurus(analysis, Rules.ofProduct()));
         this.index = writing.submit(this::opened);
         writing.execute(() -> inBackground(() -> follow(index(), false)));
     }
@@ -93,22 +109,44 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
 
     @Override
     public Found search(ArticleQuery query) {
-        Optional<Query> asked = queries.search(query.words(), query.reader(), query.within());
-        PageRequest page = query.page();
-        List<Hit> hits = find(asked, page.offset() + page.limit(), queries.words(query.words()));
-        if (hits.isEmpty()) {
+        Optional<ArticleQueries.Asked> asked =
+                queries.search(query.words(), query.reader(), query.within());
+        if (asked.isEmpty()) {
             return Found.NOTHING;
         }
+        PageRequest page = query.page();
+        FaqIndex.Findings findings =
+                read(
+                        files ->
+                                files.find(
+                                        asked.get().query(),
+                                        page.offset(),
+                                        page.limit(),
+                                        MAX_FITTING));
         return new Found(
-                hits.subList(Math.min(page.offset(), hits.size()), hits.size()),
-                read(files -> files.count(asked.orElseThrow())),
-                Map.of(),
+                findings.page().stream().map(found -> hit(found, asked.get())).toList(),
+                findings.total(),
+                findings.categories().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        count -> new CategoryId(count.getKey()),
+                                        Map.Entry::getValue)),
                 Optional.empty());
     }
 
     @Override
     public List<Hit> suggest(String typed, Audience reader, int limit) {
-        return find(queries.suggest(typed, reader), limit, Set.of());
+        if (limit < 1 || limit > MAX_HITS) {
+            throw new IllegalArgumentException(
+                    "limit " + limit + " is not within 1 to " + MAX_HITS);
+        }
+        Optional<Query> query = queries.suggest(typed, reader);
+        if (query.isEmpty()) {
+            return List.of();
+        }
+        return read(files -> files.find(query.get(), 0, limit, limit)).page().stream()
+                .map(found -> hit(found, ArticleQueries.Asked.NOTHING))
+                .toList();
     }
 
     @Override
@@ -129,27 +167,16 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         }
     }
 
-    private List<Hit> find(Optional<Query> query, int limit, Set<String> words) {
-        if (limit < 1 || limit > MAX_HITS) {
-            throw new IllegalArgumentException(
-                    "limit " + limit + " is not within 1 to " + MAX_HITS);
-        }
-        if (query.isEmpty()) {
-            return List.of();
-        }
-        return read(files -> files.find(query.get(), limit)).stream()
-                .map(found -> hit(found, words))
-                .toList();
-    }
-
-    private Hit hit(FaqIndex.Found found, Set<String> words) {
+    private static Hit hit(FaqIndex.Found found, ArticleQueries.Asked asked) {
+        String question = found.document().get(Fields.QUESTION);
+        String answer = found.document().get(Fields.ANSWER);
         return new Hit(
                 new ArticleId(Long.parseLong(found.document().get(Fields.ID))),
-                found.document().get(Fields.QUESTION),
-                snippets.of(found.document().get(Fields.ANSWER), words),
+                question,
+                Snippets.of(answer, asked.surfaces()),
                 found.document().get(Fields.CATEGORY),
                 found.score(),
-                List.of());
+                asked.because(question, answer));
     }
 
     /**
@@ -157,7 +184,8 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
      * filled.
      */
     private FaqIndex opened() throws IOException {
-        FaqIndex files = FaqIndex.open(path, analysis);
+        FaqIndex files = FaqIndex.open(path);
+        files.fill(lexicon);
         if (files.size() == 0) {
             try {
                 follow(files, true);
@@ -172,14 +200,14 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
 
     /** Brings in what the index lacks (or everything), takes out what is not published any more. */
     private long follow(FaqIndex files, boolean everything) throws IOException {
-        Map<String, Integer> known = files.revisions();
+        Map<String, Long> known = files.versions();
         Set<String> gone = new HashSet<>(known.keySet());
         long[] written = {0};
         articles.forEachPublished(
                 article -> {
                     String id = article.id().toString();
                     gone.remove(id);
-                    if (everything || !Integer.valueOf(article.revision()).equals(known.get(id))) {
+                    if (everything || !Long.valueOf(article.version()).equals(known.get(id))) {
                         put(files, article);
                         written[0]++;
                     }
@@ -211,7 +239,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
 
     private void put(FaqIndex files, Article article) {
         try {
-            files.put(article.id().toString(), documents.document(article));
+            files.put(article.id().toString(), documents.document(article, categories.tree()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -264,7 +292,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     private long anew() throws IOException {
         try {
             index().discard();
-            FaqIndex empty = FaqIndex.openEmpty(path, analysis);
+            FaqIndex empty = FaqIndex.openEmpty(path);
             index = CompletableFuture.completedFuture(empty);
             return follow(empty, true);
         } finally {

@@ -12,16 +12,12 @@ final class Snippets {
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[。！？!?])|\\n+");
 
-    private final Analysis analysis;
-
-    Snippets(Analysis analysis) {
-        this.analysis = analysis;
-    }
+    private Snippets() {}
 
     /**
-     * @param words base forms that were looked for
+     * @param words as they may stand in the answer
      */
-    String of(String answer, Set<String> words) {
+    static String of(String answer, Set<String> words) {
         List<String> sentences = sentences(answer);
         int start = best(sentences, words);
         StringBuilder out = new StringBuilder(start > 0 ? "…" : "");
@@ -52,16 +48,12 @@ final class Snippets {
     }
 
     /** The first sentence is where an answer is given: another one must have more of the words. */
-    private int best(List<String> sentences, Set<String> words) {
+    private static int best(List<String> sentences, Set<String> words) {
         int best = 0;
         long most = 0;
         for (int i = 0; i < sentences.size(); i++) {
-            long have =
-                    ArticleQueries.terms(
-                                    analysis.words(), JapaneseText.normalized(sentences.get(i)))
-                            .stream()
-                            .filter(words::contains)
-                            .count();
+            String sentence = sentences.get(i);
+            long have = words.stream().filter(sentence::contains).count();
             if (have > most) {
                 best = i;
                 most = have;
