@@ -49,8 +49,8 @@ public record LocalizedText(String ja, String en) {
         return new LocalizedText(text, text);
     }
 
-    /** English when the locale asks for it, Japanese in every other case. */
+    /** English when the locale asks for it and there is some, Japanese in every other case. */
     public String in(Locale locale) {
-        return locale.getLanguage().equals("en") ? en : ja;
+        return locale.getLanguage().equals("en") && !en.isEmpty() ? en : ja;
     }
 }
