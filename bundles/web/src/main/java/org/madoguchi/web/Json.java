@@ -31,6 +31,7 @@ import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.TokenId;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.storage.BlobId;
 
 /**
@@ -55,6 +56,7 @@ public final class Json {
                     UserId.class,
                     TokenId.class,
                     ArticleId.class,
+                    CategoryId.class,
                     BlobId.class);
 
     private Json() {}

@@ -34,8 +34,7 @@ public interface FaqFigures {
      */
     record SearchFigure(String words, long count, long withoutResult, long opened) {}
 
-    Page<SearchFigure> searches(
-            Actor actor, Period period, SearchOrder order, PageRequest request);
+    Page<SearchFigure> searches(Actor actor, Period period, SearchOrder order, PageRequest request);
 
     /** Order of articles. */
     enum ArticleOrder {

@@ -30,10 +30,10 @@ public enum Role {
             ARTICLE_READ,
             CHANNEL_READ,
             CHANNEL_OPERATE),
-    /** Writes answers for its own department's cases only. */
-    DEPARTMENT_STAFF(CASE_READ_DEPARTMENT, ESCALATION_ANSWER, ARTICLE_READ),
-    /** Releases answers: those of its own department, or every answer when it has none. */
-    APPROVER(CASE_READ_DEPARTMENT, REPLY_APPROVE, ARTICLE_READ),
+    /** Writes answers for its own department's cases, and its own department's articles, only. */
+    DEPARTMENT_STAFF(CASE_READ_DEPARTMENT, ESCALATION_ANSWER, ARTICLE_READ, ARTICLE_EDIT),
+    /** Releases answers and articles: those of its own department, or all when it has none. */
+    APPROVER(CASE_READ_DEPARTMENT, REPLY_APPROVE, ARTICLE_READ, ARTICLE_PUBLISH),
     FAQ_EDITOR(ARTICLE_READ, ARTICLE_EDIT, ARTICLE_PUBLISH),
     /** A program that hands in cases and sees none. */
     FRONT_SYSTEM(CASE_SUBMIT),

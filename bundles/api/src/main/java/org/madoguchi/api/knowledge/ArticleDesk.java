@@ -42,6 +42,13 @@ public interface ArticleDesk {
      */
     Article revise(Actor actor, ArticleId id, ArticleText text, OptionalLong version);
 
+    /**
+     * An answer as it would be kept, for a preview: safe HTML whatever is sent. Nothing is stored.
+     *
+     * @param files that its pictures may show
+     */
+    String safe(Actor actor, String answer, List<ArticleFile> files);
+
     /** Stores a file as {@link ArticleText#files} wants it; at most 20 MiB, of a harmless type. */
     ArticleFile keep(Actor actor, Attachment file);
 

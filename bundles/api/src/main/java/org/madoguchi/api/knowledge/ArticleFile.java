@@ -8,4 +8,12 @@ import org.madoguchi.api.storage.BlobId;
  *
  * @param size in bytes
  */
-public record ArticleFile(String fileName, String mediaType, long size, BlobId blob) {}
+public record ArticleFile(String fileName, String mediaType, long size, BlobId blob) {
+    /**
+     * The {@code src} of a picture in the answer that shows this file. Fronts put the address in
+     * its place at which they serve the file.
+     */
+    public String reference() {
+        return "article-file:" + blob;
+    }
+}

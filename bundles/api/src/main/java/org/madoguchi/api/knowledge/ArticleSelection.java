@@ -28,8 +28,7 @@ public record ArticleSelection(
             new ArticleSelection(Optional.empty(), Optional.empty(), false, Order.QUESTION);
 
     public static ArticleSelection of(CategoryId category) {
-        return new ArticleSelection(
-                Optional.of(category), Optional.empty(), false, Order.QUESTION);
+        return new ArticleSelection(Optional.of(category), Optional.empty(), false, Order.QUESTION);
     }
 
     public static ArticleSelection of(DepartmentId department) {

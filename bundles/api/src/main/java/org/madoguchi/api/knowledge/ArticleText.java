@@ -56,34 +56,122 @@ public record ArticleText(
     }
 
     public ArticleText withShortAnswer(String shortAnswer) {
-        return new ArticleText(question, answer, shortAnswer, audience, categories, keywords, departments, links, files, related, publication);
+        return new ArticleText(
+                question,
+                answer,
+                shortAnswer,
+                audience,
+                categories,
+                keywords,
+                departments,
+                links,
+                files,
+                related,
+                publication);
     }
 
     public ArticleText withCategories(List<CategoryId> categories) {
-        return new ArticleText(question, answer, shortAnswer, audience, categories, keywords, departments, links, files, related, publication);
+        return new ArticleText(
+                question,
+                answer,
+                shortAnswer,
+                audience,
+                categories,
+                keywords,
+                departments,
+                links,
+                files,
+                related,
+                publication);
     }
 
     public ArticleText withKeywords(List<String> keywords) {
-        return new ArticleText(question, answer, shortAnswer, audience, categories, keywords, departments, links, files, related, publication);
+        return new ArticleText(
+                question,
+                answer,
+                shortAnswer,
+                audience,
+                categories,
+                keywords,
+                departments,
+                links,
+                files,
+                related,
+                publication);
     }
 
     public ArticleText withDepartments(List<DepartmentId> departments) {
-        return new ArticleText(question, answer, shortAnswer, audience, categories, keywords, departments, links, files, related, publication);
+        return new ArticleText(
+                question,
+                answer,
+                shortAnswer,
+                audience,
+                categories,
+                keywords,
+                departments,
+                links,
+                files,
+                related,
+                publication);
     }
 
     public ArticleText withLinks(List<ArticleLink> links) {
-        return new ArticleText(question, answer, shortAnswer, audience, categories, keywords, departments, links, files, related, publication);
+        return new ArticleText(
+                question,
+                answer,
+                shortAnswer,
+                audience,
+                categories,
+                keywords,
+                departments,
+                links,
+                files,
+                related,
+                publication);
     }
 
     public ArticleText withFiles(List<ArticleFile> files) {
-        return new ArticleText(question, answer, shortAnswer, audience, categories, keywords, departments, links, files, related, publication);
+        return new ArticleText(
+                question,
+                answer,
+                shortAnswer,
+                audience,
+                categories,
+                keywords,
+                departments,
+                links,
+                files,
+                related,
+                publication);
     }
 
     public ArticleText withRelated(List<ArticleId> related) {
-        return new ArticleText(question, answer, shortAnswer, audience, categories, keywords, departments, links, files, related, publication);
+        return new ArticleText(
+                question,
+                answer,
+                shortAnswer,
+                audience,
+                categories,
+                keywords,
+                departments,
+                links,
+                files,
+                related,
+                publication);
     }
 
     public ArticleText withPublication(Publication publication) {
-        return new ArticleText(question, answer, shortAnswer, audience, categories, keywords, departments, links, files, related, publication);
+        return new ArticleText(
+                question,
+                answer,
+                shortAnswer,
+                audience,
+                categories,
+                keywords,
+                departments,
+                links,
+                files,
+                related,
+                publication);
     }
 }

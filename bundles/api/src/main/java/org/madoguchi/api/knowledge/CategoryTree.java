@@ -69,8 +69,7 @@ public final class CategoryTree {
     public Optional<Category> find(String path) {
         Optional<Category> found = Optional.empty();
         for (String name : path.split(LEVEL, -1)) {
-            List<Category> level =
-                    found.isEmpty() ? roots() : children(found.orElseThrow().id());
+            List<Category> level = found.isEmpty() ? roots() : children(found.orElseThrow().id());
             found = level.stream().filter(node -> node.name().equals(name.strip())).findFirst();
             if (found.isEmpty()) {
                 return found;

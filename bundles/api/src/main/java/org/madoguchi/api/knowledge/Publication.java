@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 public record Publication(Optional<Instant> from, Optional<Instant> until, boolean featured) {
     /** At once and for ever. */
-    public static final Publication NOW = new Publication(Optional.empty(), Optional.empty(), false);
+    public static final Publication NOW =
+            new Publication(Optional.empty(), Optional.empty(), false);
 
     public boolean covers(Instant time) {
         return from.map(begin -> !time.isBefore(begin)).orElse(true)

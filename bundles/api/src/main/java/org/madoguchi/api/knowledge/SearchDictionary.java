@@ -20,8 +20,7 @@ public interface SearchDictionary {
      * @param direction whether each word finds all others, or only the first word finds the others
      * @param words 2 to 20 words of 1 to 60 characters
      */
-    record Synonyms(
-            EntryId id, Direction direction, List<String> words, Instant at, String by) {
+    record Synonyms(EntryId id, Direction direction, List<String> words, Instant at, String by) {
         public Synonyms {
             words = List.copyOf(words);
         }

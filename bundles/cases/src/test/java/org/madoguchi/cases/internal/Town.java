@@ -57,6 +57,7 @@ import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.test.StorageFixture;
@@ -345,15 +346,31 @@ final class Town implements AutoCloseable {
 
     private static final class TwoArticles implements ArticleSearch {
         @Override
-        public List<Hit> search(String words, Audience reader, int limit) {
-            if (words.contains("壊れた")) {
+        public Found search(ArticleQuery query) {
+            if (query.words().contains("壊れた")) {
                 throw new IllegalStateException("no index");
             }
-            return words.contains("粗大ごみ") && reader == Audience.PUBLIC
-                    ? List.of(
-                            new Hit(new ArticleId(7), "粗大ごみの出し方を知りたい", "", "", 2),
-                            new Hit(new ArticleId(8), "粗大ごみの料金を知りたい", "", "", 1))
-                    : List.of();
+            return query.words().contains("粗大ごみ") && query.reader() == Audience.PUBLIC
+                    ? new Found(
+                            List.of(
+                                    new Hit(
+                                            new ArticleId(7),
+                                            "粗大ごみの出し方を知りたい",
+                                            "",
+                                            "",
+                                            2,
+                                            List.of()),
+                                    new Hit(
+                                            new ArticleId(8),
+                                            "粗大ごみの料金を知りたい",
+                                            "",
+                                            "",
+                                            1,
+                                            List.of())),
+                            2,
+                            Map.of(),
+                            Optional.empty())
+                    : Found.NOTHING;
         }
 
         @Override

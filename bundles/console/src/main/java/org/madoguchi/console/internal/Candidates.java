@@ -50,7 +50,7 @@ record Candidates(Screen screen, List<Candidate> found, boolean available) {
                                 found.add(
                                         new Candidate(
                                                 hit,
-                                                article.text().answer(),
+                                                article.plainAnswer(),
                                                 open,
                                                 open
                                                         ? screen.publicUrl() + "/faq/" + hit.id()

@@ -8,7 +8,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
@@ -16,9 +19,13 @@ import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.Article;
+import org.madoguchi.api.knowledge.ArticleDesk;
+import org.madoguchi.api.knowledge.ArticleFilter;
 import org.madoguchi.api.knowledge.ArticleId;
-import org.madoguchi.api.knowledge.Articles;
+import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.web.FormData;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.Redirects;
@@ -32,17 +39,22 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/console/faq")
 @Component(service = PrivateResource.class)
 public final class FaqResource implements PrivateResource {
+    private static final ArticleText BLANK = ArticleText.of("", "", Audience.PUBLIC);
+
     private final Screens screens;
-    private final Articles articles;
+    private final ArticleDesk articles;
+    private final Categories categories;
     private final Directory directory;
 
     @Activate
     public FaqResource(
             @Reference Screens screens,
-            @Reference Articles articles,
+            @Reference ArticleDesk articles,
+            @Reference Categories categories,
             @Reference Directory directory) {
         this.screens = screens;
         this.articles = articles;
+        this.categories = categories;
         this.directory = directory;
     }
 
@@ -59,7 +71,8 @@ public final class FaqResource implements PrivateResource {
                 new FaqPages.Listing(
                         screens.of(web, "faq", done),
                         text,
-                        articles.list(web.actor(), text, Screens.rows(from))));
+                        articles.list(web.actor(), ArticleFilter.of(text), Screens.rows(from)),
+                        categories.tree()));
     }
 
     @GET
@@ -81,7 +94,7 @@ public final class FaqResource implements PrivateResource {
     public Response create(FormData sent, @Context WebContext web) {
         FaqPages.Form form = FaqPages.Form.of(sent);
         try {
-            Article made = articles.create(web.actor(), form.text());
+            Article made = articles.create(web.actor(), form.text(BLANK, categories.tree()));
             return Redirects.to("/console/faq/" + made.id() + "?done=article-saved");
         } catch (RejectedException refused) {
             return refused(editing(web, "", form, Optional.of(refused.reason())));
@@ -94,7 +107,10 @@ public final class FaqResource implements PrivateResource {
         web.actor().require(Permission.ARTICLE_EDIT);
         Article article = articles.get(web.actor(), new ArticleId(id));
         return editing(
-                web, article.id().toString(), FaqPages.Form.of(article.text()), Optional.empty());
+                web,
+                article.id().toString(),
+                FaqPages.Form.of(article.text(), categories.tree()),
+                Optional.empty());
     }
 
     @POST
@@ -102,7 +118,12 @@ public final class FaqResource implements PrivateResource {
     public Response update(@PathParam("id") long id, FormData sent, @Context WebContext web) {
         FaqPages.Form form = FaqPages.Form.of(sent);
         try {
-            articles.update(web.actor(), new ArticleId(id), form.text());
+            Article before = articles.get(web.actor(), new ArticleId(id));
+            articles.revise(
+                    web.actor(),
+                    before.id(),
+                    form.text(before.text(), categories.tree()),
+                    OptionalLong.empty());
         } catch (RejectedException refused) {
             return refused(editing(web, Long.toString(id), form, Optional.of(refused.reason())));
         }
@@ -136,7 +157,11 @@ public final class FaqResource implements PrivateResource {
     public View preview(FormData sent, @Context WebContext web) {
         web.actor().require(Permission.ARTICLE_EDIT);
         return Screens.view(
-                "faqPreview.jte", "question", sent.text("question"), "answer", sent.text("answer"));
+                "faqPreview.jte",
+                "question",
+                sent.text("question"),
+                "answer",
+                preview(web, sent.text("answer")));
     }
 
     private View reading(
@@ -150,7 +175,12 @@ public final class FaqResource implements PrivateResource {
         return Screens.view(
                 "faqArticle.jte",
                 "page",
-                new FaqPages.Reading(screens.of(web, "faq", done), article, owners, problem));
+                new FaqPages.Reading(
+                        screens.of(web, "faq", done),
+                        article,
+                        FaqPages.label(article, categories.tree()),
+                        owners,
+                        problem));
     }
 
     private View editing(
@@ -162,9 +192,28 @@ public final class FaqResource implements PrivateResource {
                         screens.of(web, "faq"),
                         id,
                         form,
-                        articles.categories(Audience.STAFF).keySet().stream().sorted().toList(),
+                        preview(web, form.answer()),
+                        paths(),
                         directory.departments(),
                         problem));
+    }
+
+    /** What cannot be kept cannot be shown either; saving says why. */
+    private String preview(WebContext web, String answer) {
+        try {
+            return articles.safe(web.actor(), answer, List.of());
+        } catch (RejectedException refused) {
+            return "";
+        }
+    }
+
+    private List<String> paths() {
+        CategoryTree tree = categories.tree();
+        return tree.roots().stream()
+                .flatMap(root -> tree.below(root.id()).stream())
+                .map(id -> tree.label(id, Locale.JAPANESE))
+                .sorted()
+                .toList();
     }
 
     private static Response refused(View page) {

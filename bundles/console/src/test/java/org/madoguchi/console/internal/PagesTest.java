@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleState;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.test.Requirement;
 import org.madoguchi.web.View;
 
@@ -39,6 +41,11 @@ import org.madoguchi.web.View;
  * Renders every page with invented data; the result lies in {@code target/pages} to be looked at.
  */
 class PagesTest {
+    private static final String ANSWER =
+            "<p>粗大ごみは電話またはインターネットで申し込んでください。</p><ul><li>電話 0000-00-1203</li>"
+                    + "<li>料金 品目により300円から</li></ul>";
+    private static final CategoryTree FIELDS = new CategoryTree(List.of());
+
     private static final Path PAGES = Path.of("target/pages");
 
     @ParameterizedTest
@@ -274,15 +281,14 @@ class PagesTest {
         Article article =
                 new Article(
                         new ArticleId(101),
-                        new ArticleText(
-                                "粗大ごみの申し込み方法と料金を教えてください。",
-                                "粗大ごみは電話またはインターネットで申し込んでください。\n\n・電話 0000-00-1203\n・料金 品目により300円から\n\n収集日の朝8時までに出してください。",
-                                Audience.PUBLIC,
-                                "ごみ・リサイクル ＞ 粗大ごみ",
-                                List.of("大型ごみ", "家具"),
-                                List.of(Sample.WASTE)),
+                        ArticleText.of("粗大ごみの申し込み方法と料金を教えてください。", ANSWER, Audience.PUBLIC)
+                                .withKeywords(List.of("大型ごみ", "家具"))
+                                .withDepartments(List.of(Sample.WASTE)),
+                        "粗大ごみは電話またはインターネットで申し込んでください。",
                         ArticleState.PUBLISHED,
                         3,
+                        OptionalInt.of(3),
+                        7,
                         Sample.NOW.minusSeconds(90000),
                         "伊藤 恵");
         Screen faq = at(chief, "faq");
@@ -292,13 +298,17 @@ class PagesTest {
                         "faqList.jte",
                         "page",
                         new FaqPages.Listing(
-                                faq, "", new Page<>(List.of(article), 1, PageRequest.first(50)))));
+                                faq,
+                                "",
+                                new Page<>(List.of(article), 1, PageRequest.first(50)),
+                                FIELDS)));
         pages.put(
                 "faq-article",
                 Screens.view(
                         "faqArticle.jte",
                         "page",
-                        new FaqPages.Reading(faq, article, "ごみ減量課", Optional.empty())));
+                        new FaqPages.Reading(
+                                faq, article, "分野＞ごみ・リサイクル", "ごみ減量課", Optional.empty())));
         pages.put(
                 "faq-edit",
                 Screens.view(
@@ -307,7 +317,8 @@ class PagesTest {
                         new FaqPages.Editing(
                                 faq,
                                 "101",
-                                FaqPages.Form.of(article.text()),
+                                FaqPages.Form.of(article.text(), FIELDS),
+                                ANSWER,
                                 List.of("ごみ・リサイクル"),
                                 List.of(Sample.WASTE_SECTION),
                                 Optional.empty())));

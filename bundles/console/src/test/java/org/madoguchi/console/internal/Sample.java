@@ -394,7 +394,8 @@ final class Sample {
                         question,
                         "粗大ごみは電話またはインターネットで申し込み、料金分の処理券を貼って収集日の朝8時までに出してください。",
                         category,
-                        3.2),
+                        3.2,
+                        List.of()),
                 "粗大ごみは電話またはインターネットで申し込んでください。",
                 open,
                 open ? "https://faq.city.asahi.example.jp/faq/" + id : "");

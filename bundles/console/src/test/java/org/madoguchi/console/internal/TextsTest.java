@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -118,15 +117,6 @@ class TextsTest {
         assertThat(Urls.localOrHome("/console/../api")).isEqualTo("/console");
         assertThat(Urls.localOrHome(null)).isEqualTo("/console");
         assertThat(Urls.localOrHome("/console/sign-in")).isEqualTo("/console");
-    }
-
-    @Test
-    void anAnswerShouldBeSplitIntoParagraphsAndLists() {
-        assertThat(AnswerText.blocks("申し込みます。\n電話で。\n・一つ\n・二つ\n\n以上です。"))
-                .containsExactly(
-                        new AnswerText.Block(false, List.of("申し込みます。", "電話で。")),
-                        new AnswerText.Block(true, List.of("一つ", "二つ")),
-                        new AnswerText.Block(false, List.of("以上です。")));
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.test.Configurations;
@@ -108,13 +109,17 @@ final class Hall implements AutoCloseable {
     private ArticleSearch search() {
         return new ArticleSearch() {
             @Override
-            public List<Hit> search(String words, Audience reader, int limit) {
+            public Found search(ArticleQuery query) {
                 if (searchFails) {
                     throw new IllegalStateException("the index is gone");
                 }
-                return reader == Audience.PUBLIC
-                        ? articles.stream().limit(limit).toList()
-                        : List.of();
+                return query.reader() == Audience.PUBLIC
+                        ? new Found(
+                                articles.stream().limit(query.page().limit()).toList(),
+                                articles.size(),
+                                Map.of(),
+                                Optional.empty())
+                        : Found.NOTHING;
             }
 
             @Override
@@ -135,7 +140,7 @@ final class Hall implements AutoCloseable {
     }
 
     void publish(long id, String question) {
-        articles.add(new ArticleSearch.Hit(new ArticleId(id), question, "", "", 1));
+        articles.add(new ArticleSearch.Hit(new ArticleId(id), question, "", "", 1, List.of()));
     }
 
     private Cases desk() {

@@ -6,54 +6,38 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.madoguchi.api.directory.DepartmentId;
-import org.madoguchi.api.knowledge.Article;
-import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleState;
-import org.madoguchi.api.knowledge.ArticleText;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.storage.Times;
 
 /**
- * An article as it is now. Fields are touched only here: the enhancer makes changes known to JPA in
+ * Where an article stands. Fields are touched only here: the enhancer makes changes known to JPA in
  * the entity's own code, an assignment from elsewhere would be lost.
  */
 @Entity(name = "Article")
-@Table(name = "article")
+@Table(name = "knowledge_article")
 class ArticleEntity {
     @Id private long id;
 
-    @Column(length = 300)
-    private String question;
+    @Column(name = "text_id")
+    private long textId;
 
-    @Column(length = 20_000)
-    private String answer;
-
-    @Enumerated(EnumType.STRING)
-    private Audience audience;
-
-    @Column(length = 200)
-    private String category;
-
-    /** One a line. */
-    @Column(length = 2_000)
-    private String keywords;
-
-    /** Ids, one a line. */
-    @Column(length = 1_000)
-    private String departments;
+    private int revision;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "article_state")
     private ArticleState state;
 
-    private int revision;
+    private Integer published;
+
+    @Column(name = "first_published")
+    private LocalDateTime firstPublished;
+
+    @Lob private String words;
 
     @Column(name = "updated_at")
     private LocalDateTime updatedAt;
@@ -70,68 +54,47 @@ class ArticleEntity {
 
     ArticleEntity(long id) {
         this.id = id;
-        state = ArticleState.DRAFT;
     }
 
     long id() {
         return id;
     }
 
-    ArticleState state() {
-        return state;
+    long textId() {
+        return textId;
     }
 
     int revision() {
         return revision;
     }
 
-    Article article() {
-        return new Article(
-                new ArticleId(id), text(), state, revision, Times.instant(updatedAt), updatedBy);
+    ArticleState state() {
+        return state;
     }
 
-    ArticleText text() {
-        return new ArticleText(
-                question,
-                answer,
-                audience,
-                category,
-                keywords.lines().toList(),
-                departments.lines().map(line -> new DepartmentId(Long.parseLong(line))).toList());
+    /** Whether readers saw it, or were meant to. */
+    boolean wasPublished() {
+        return firstPublished != null;
     }
 
-    /** Gives it a new text; the result is what history keeps of it. */
-    ArticleRevisionEntity revise(long revisionId, ArticleText text, Instant at, String by) {
-        question = text.question();
-        answer = text.answer();
-        audience = text.audience();
-        category = text.category();
-        keywords = lines(text.keywords());
-        departments = lines(text.departments());
+    /** Makes this its newest text, a draft. */
+    TextEntity revise(long newTextId, CheckedText text, Written written) {
+        textId = newTextId;
         revision++;
-        updatedAt = Times.column(at);
-        updatedBy = by;
-        return new ArticleRevisionEntity(
-                revisionId,
-                id,
-                revision,
-                question,
-                answer,
-                audience,
-                category,
-                keywords,
-                departments,
-                updatedAt,
-                updatedBy);
+        words = text.words();
+        become(ArticleState.DRAFT, written.at(), written.by());
+        return new TextEntity(newTextId, id, revision, text, written);
     }
 
-    void move(ArticleState next, Instant at, String by) {
+    void become(ArticleState next, Instant at, String by) {
         state = next;
+        if (next == ArticleState.PUBLISHED) {
+            published = revision;
+            firstPublished = firstPublished == null ? Times.column(at) : firstPublished;
+        } else if (next == ArticleState.RETIRED) {
+            published = null;
+        }
         updatedAt = Times.column(at);
         updatedBy = by;
-    }
-
-    static String lines(List<?> items) {
-        return items.stream().map(String::valueOf).collect(Collectors.joining("\n"));
     }
 }

@@ -6,14 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.Category;
+import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.storage.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ final class FaqOverview {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Articles articles;
+    private final Categories categories;
     private final Clock clock;
     private volatile Snapshot snapshot;
     private volatile boolean stale;
@@ -35,7 +37,7 @@ final class FaqOverview {
     record Group(String name, long count, List<Branch> branches) {}
 
     /**
-     * @param path the whole category, as {@link Articles#published} takes it
+     * @param path the whole category, as {@link CategoryPaths} has it
      */
     record Branch(String name, String path, long count) {}
 
@@ -47,8 +49,9 @@ final class FaqOverview {
      */
     record Snapshot(Instant at, List<Group> groups, List<Entry> latest) {}
 
-    FaqOverview(Articles articles, Clock clock) {
+    FaqOverview(Articles articles, Categories categories, Clock clock) {
         this.articles = articles;
+        this.categories = categories;
         this.clock = clock;
     }
 
@@ -75,44 +78,46 @@ final class FaqOverview {
     }
 
     private Snapshot read() {
-        Map<String, Map<String, Long>> tree = new TreeMap<>();
         List<Entry> entries = new ArrayList<>();
         articles.forEachPublished(
                 article -> {
                     if (article.text().audience() == Audience.PUBLIC) {
                         entries.add(entry(article));
-                        count(article.text().category(), tree);
                     }
                 });
         entries.sort(
                 Comparator.comparing(Entry::updatedAt)
                         .reversed()
                         .thenComparing(entry -> entry.id().value()));
-        List<Group> groups = new ArrayList<>();
-        tree.forEach((name, below) -> groups.add(group(name, below)));
-        groups.sort(Comparator.comparingLong(Group::count).reversed());
-        return new Snapshot(clock.instant(), List.copyOf(groups), List.copyOf(entries));
+        return new Snapshot(clock.instant(), groups(), List.copyOf(entries));
     }
 
-    private static void count(String category, Map<String, Map<String, Long>> tree) {
-        if (!category.isEmpty()) {
-            String top = category.split("＞", 2)[0];
-            tree.computeIfAbsent(top, name -> new LinkedHashMap<>()).merge(category, 1L, Long::sum);
-        }
+    private List<Group> groups() {
+        CategoryPaths paths = new CategoryPaths(categories.tree());
+        Map<CategoryId, Long> counts = articles.categories(Audience.PUBLIC);
+        return paths.root().map(root -> paths.tree().children(root.id())).orElse(List.of()).stream()
+                .filter(group -> counts.containsKey(group.id()))
+                .map(
+                        group ->
+                                new Group(
+                                        group.name(),
+                                        counts.get(group.id()),
+                                        branches(group, paths, counts)))
+                .sorted(Comparator.comparingLong(Group::count).reversed())
+                .toList();
     }
 
-    private static Group group(String name, Map<String, Long> below) {
-        List<Branch> branches =
-                below.entrySet().stream()
-                        .filter(entry -> !entry.getKey().equals(name))
-                        .map(
-                                entry ->
-                                        new Branch(
-                                                entry.getKey().substring(name.length() + 1),
-                                                entry.getKey(),
-                                                entry.getValue()))
-                        .toList();
-        return new Group(name, below.values().stream().mapToLong(Long::longValue).sum(), branches);
+    private static List<Branch> branches(
+            Category group, CategoryPaths paths, Map<CategoryId, Long> counts) {
+        return paths.tree().children(group.id()).stream()
+                .filter(branch -> counts.containsKey(branch.id()))
+                .map(
+                        branch ->
+                                new Branch(
+                                        branch.name(),
+                                        paths.path(branch.id()),
+                                        counts.get(branch.id())))
+                .toList();
     }
 
     static Entry entry(Article article) {

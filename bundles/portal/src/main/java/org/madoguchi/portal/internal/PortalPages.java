@@ -28,8 +28,12 @@ import org.madoguchi.api.knowledge.ArticleChanged;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.ArticleSearch.Hit;
+import org.madoguchi.api.knowledge.ArticleSelection;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.CategoriesChanged;
+import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.web.MessageBundle;
 import org.madoguchi.web.PublicResource;
 import org.madoguchi.web.Redirects;
@@ -56,6 +60,7 @@ public final class PortalPages implements PublicResource, DomainEventListener {
     private static final int ONE_YEAR = 365 * 24 * 60 * 60;
 
     private final Articles articles;
+    private final Categories categories;
     private final ArticleSearch search;
     private final Directory directory;
     private final City city;
@@ -67,21 +72,23 @@ public final class PortalPages implements PublicResource, DomainEventListener {
     @Activate
     public PortalPages(
             @Reference Articles articles,
+            @Reference Categories categories,
             @Reference ArticleSearch search,
             @Reference Directory directory,
             @Reference City city,
             @Reference PortalContacts contacts) {
         this.articles = articles;
+        this.categories = categories;
         this.search = search;
         this.directory = directory;
         this.city = city;
         this.contacts = contacts;
-        this.overview = new FaqOverview(articles, Clock.systemUTC());
+        this.overview = new FaqOverview(articles, categories, Clock.systemUTC());
     }
 
     @Override
     public void on(DomainEvent event) {
-        if (event instanceof ArticleChanged) {
+        if (event instanceof ArticleChanged || event instanceof CategoriesChanged) {
             overview.forget();
         }
     }
@@ -125,7 +132,7 @@ public final class PortalPages implements PublicResource, DomainEventListener {
                 "site",
                 site(web, size),
                 "page",
-                SearchPage.of(words, category, found, more ? MOST_RESULTS : RESULTS),
+                SearchPage.of(words, category, found, paths(), more ? MOST_RESULTS : RESULTS),
                 "groups",
                 overview.get().groups());
     }
@@ -150,10 +157,16 @@ public final class PortalPages implements PublicResource, DomainEventListener {
             @QueryParam("offset") @DefaultValue("0") int offset,
             @Context WebContext web,
             @CookieParam(TEXT_SIZE) String size) {
+        Optional<CategoryId> wanted = paths().find(name);
+        if (wanted.isEmpty()) {
+            return notFound(web, size);
+        }
         var page =
                 articles.published(
-                        Audience.PUBLIC, name, new PageRequest(Math.max(0, offset), PER_PAGE));
-        if (name.isBlank() || page.total() == 0) {
+                        Audience.PUBLIC,
+                        ArticleSelection.of(wanted.get()),
+                        new PageRequest(Math.max(0, offset), PER_PAGE));
+        if (page.total() == 0) {
             return notFound(web, size);
         }
         return templates.view(
@@ -185,6 +198,8 @@ public final class PortalPages implements PublicResource, DomainEventListener {
                 site(web, size),
                 "article",
                 article,
+                "category",
+                paths().path(article),
                 "departments",
                 departments(article),
                 "related",
@@ -245,18 +260,25 @@ public final class PortalPages implements PublicResource, DomainEventListener {
     }
 
     private List<FaqOverview.Entry> related(Article article) {
-        if (article.text().category().isEmpty()) {
-            return List.of();
-        }
-        return articles
-                .published(
-                        Audience.PUBLIC, article.text().category(), PageRequest.first(RELATED + 1))
-                .items()
-                .stream()
+        return article.text().categories().stream()
+                .limit(1)
+                .flatMap(
+                        category ->
+                                articles
+                                        .published(
+                                                Audience.PUBLIC,
+                                                ArticleSelection.of(category),
+                                                PageRequest.first(RELATED + 1))
+                                        .items()
+                                        .stream())
                 .filter(other -> !other.id().equals(article.id()))
                 .limit(RELATED)
                 .map(FaqOverview::entry)
                 .toList();
+    }
+
+    private CategoryPaths paths() {
+        return new CategoryPaths(categories.tree());
     }
 
     private Site site(WebContext web, String size) {

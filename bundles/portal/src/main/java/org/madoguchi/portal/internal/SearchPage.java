@@ -40,7 +40,8 @@ record SearchPage(
     /**
      * @param hits with the articles they belong to, the best first
      */
-    static SearchPage of(String query, String category, Map<Hit, Article> hits, int limit) {
+    static SearchPage of(
+            String query, String category, Map<Hit, Article> hits, CategoryPaths paths, int limit) {
         Marks marks = new Marks(query);
         double best = hits.keySet().stream().mapToDouble(Hit::score).max().orElse(0);
         List<Map.Entry<Hit, Article>> fitting =
@@ -48,17 +49,14 @@ record SearchPage(
                         .filter(hit -> hit.getKey().score() >= best * WORTH)
                         .toList();
         Map<String, Long> categories = new LinkedHashMap<>();
-        fitting.forEach(hit -> categories.merge(hit.getValue().text().category(), 1L, Long::sum));
+        fitting.forEach(hit -> categories.merge(paths.path(hit.getValue()), 1L, Long::sum));
         List<Result> results =
                 fitting.stream()
                         .filter(
                                 hit ->
                                         category.isEmpty()
-                                                || hit.getValue()
-                                                        .text()
-                                                        .category()
-                                                        .equals(category))
-                        .map(hit -> result(hit.getKey(), hit.getValue(), marks))
+                                                || paths.path(hit.getValue()).equals(category))
+                        .map(hit -> result(hit.getKey(), hit.getValue(), paths, marks))
                         .toList();
         categories.remove("");
         return new SearchPage(
@@ -69,14 +67,14 @@ record SearchPage(
                 results.size() > limit);
     }
 
-    private static Result result(Hit hit, Article article, Marks marks) {
-        String answer = article.text().answer();
+    private static Result result(Hit hit, Article article, CategoryPaths paths, Marks marks) {
+        String answer = article.plainAnswer();
         boolean whole = answer.length() <= SHORT;
         return new Result(
                 article.id(),
                 marks.in(article.text().question()),
                 marks.in(whole ? answer : hit.snippet()),
                 whole,
-                article.text().category());
+                paths.path(article));
     }
 }

@@ -3,7 +3,6 @@ package org.madoguchi.portal.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,33 +37,5 @@ class TextsTest {
         assertThat(new Marks("𠮷").in("𠮷野家の前"))
                 .extracting(Marks.Piece::text)
                 .containsExactly("𠮷", "野家の前");
-    }
-
-    @Test
-    void anAnswerShouldBecomeParagraphsAndLists() {
-        List<AnswerText.Block> blocks =
-                AnswerText.blocks("次のとおりです。\n二行目\n\n1. 申し込む\n2. 払う\n・印鑑\n• 写真\n終わり");
-
-        assertThat(blocks)
-                .extracting(AnswerText.Block::kind)
-                .containsExactly(
-                        AnswerText.Kind.PARAGRAPH,
-                        AnswerText.Kind.NUMBERS,
-                        AnswerText.Kind.BULLETS,
-                        AnswerText.Kind.PARAGRAPH);
-        assertThat(blocks.get(0).lines()).hasSize(2);
-        assertThat(blocks.get(2).lines().get(1).get(0).text()).isEqualTo("写真");
-    }
-
-    @Test
-    void addressesAndTelephonesShouldBeLinks() {
-        assertThat(
-                        AnswerText.pieces(
-                                "詳しくはhttps://asahi.example/gomi?a=1。電話 000-000-1530（平日）、1000-2000-3000"))
-                .filteredOn(piece -> !piece.href().isEmpty())
-                .extracting(AnswerText.Piece::href)
-                .containsExactly("https://asahi.example/gomi?a=1", "tel:0000001530");
-        assertThat(AnswerText.pieces("javascript:alert(1)"))
-                .allMatch(piece -> piece.href().isEmpty());
     }
 }

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,12 +22,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.knowledge.Article;
+import org.madoguchi.api.knowledge.ArticleDesk;
+import org.madoguchi.api.knowledge.ArticleFilter;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleRevision;
 import org.madoguchi.api.knowledge.ArticleText;
-import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.WebContext;
 import org.osgi.service.component.annotations.Activate;
@@ -39,11 +41,13 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "articles", description = "FAQ 記事 / FAQ articles")
 public final class ArticleResource implements PrivateResource {
-    private final Articles articles;
+    private final ArticleDesk articles;
+    private final Categories categories;
 
     @Activate
-    public ArticleResource(@Reference Articles articles) {
+    public ArticleResource(@Reference ArticleDesk articles, @Reference Categories categories) {
         this.articles = articles;
+        this.categories = categories;
     }
 
     @GET
@@ -56,14 +60,23 @@ public final class ArticleResource implements PrivateResource {
             @Context UriInfo uri,
             @Context HttpServletResponse response) {
         return Listing.of(
-                articles.list(web.actor(), text, Inputs.page(offset, limit)), uri, response);
+                articles.list(web.actor(), ArticleFilter.of(text), Inputs.page(offset, limit)),
+                uri,
+                response);
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One article")
+    @Operation(summary = "One article with its newest text")
     public Article get(@PathParam("id") String id, @Context WebContext web) {
-        return articles.get(web.actor(), Inputs.pathId(id, ArticleId::new));
+        return articles.get(web.actor(), id(id));
+    }
+
+    @GET
+    @Path("{id}/revisions")
+    @Operation(summary = "Every text that the article had, newest first")
+    public List<ArticleRevision> revisions(@PathParam("id") String id, @Context WebContext web) {
+        return articles.revisions(web.actor(), id(id));
     }
 
     @POST
@@ -71,8 +84,9 @@ public final class ArticleResource implements PrivateResource {
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = Article.class)))
-    public Response create(TextInput input, @Context WebContext web) {
-        Article made = articles.create(web.actor(), Inputs.required("body", input).text());
+    public Response create(ArticleInput input, @Context WebContext web) {
+        ArticleText text = Inputs.required("body", input).text(categories.tree(), List.of());
+        Article made = articles.create(web.actor(), text);
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/articles/" + made.id())
                 .entity(made)
@@ -83,20 +97,58 @@ public final class ArticleResource implements PrivateResource {
     @Path("{id}")
     @Operation(
             summary = "Write a new revision",
-            description = "A published article is shown in its new form at once.")
-    public Article update(@PathParam("id") String id, TextInput input, @Context WebContext web) {
-        return articles.update(
+            description =
+                    "It is a draft: readers go on seeing what was published. Its files stay. With"
+                            + " version it is refused when somebody else was quicker.")
+    public Article revise(@PathParam("id") String id, ArticleInput input, @Context WebContext web) {
+        Article before = articles.get(web.actor(), id(id));
+        return articles.revise(
                 web.actor(),
-                Inputs.pathId(id, ArticleId::new),
-                Inputs.required("body", input).text());
+                before.id(),
+                Inputs.required("body", input).text(categories.tree(), before.text().files()),
+                input.version());
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Remove an article that was never published")
+    public void delete(@PathParam("id") String id, @Context WebContext web) {
+        articles.delete(web.actor(), id(id));
+    }
+
+    @POST
+    @Path("{id}/revisions/{revision: \\d{1,9}}/restore")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Write a new draft with the text of an old revision")
+    public Article rollBack(
+            @PathParam("id") String id,
+            @PathParam("revision") int revision,
+            @Context WebContext web) {
+        return articles.rollBack(web.actor(), id(id), revision);
+    }
+
+    @POST
+    @Path("{id}/submit")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Hand the newest text to whoever publishes")
+    public void submit(@PathParam("id") String id, @Context WebContext web) {
+        articles.submit(web.actor(), id(id), "");
+    }
+
+    @POST
+    @Path("{id}/give-back")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Give the text back to its writer")
+    public void giveBack(@PathParam("id") String id, @Context WebContext web) {
+        articles.giveBack(web.actor(), id(id), "");
     }
 
     @POST
     @Path("{id}/publish")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Show the article to its audience")
+    @Operation(summary = "Show the newest text to its audience, now or from its time on")
     public void publish(@PathParam("id") String id, @Context WebContext web) {
-        articles.publish(web.actor(), Inputs.pathId(id, ArticleId::new));
+        articles.publish(web.actor(), id(id));
     }
 
     @POST
@@ -104,39 +156,10 @@ public final class ArticleResource implements PrivateResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Take the article off")
     public void retire(@PathParam("id") String id, @Context WebContext web) {
-        articles.retire(web.actor(), Inputs.pathId(id, ArticleId::new));
+        articles.retire(web.actor(), id(id));
     }
 
-    /**
-     * @param category path with {@code ＞} between levels
-     * @param departments ids of the owners
-     */
-    public record TextInput(
-            String question,
-            String answer,
-            Audience audience,
-            String category,
-            List<String> keywords,
-            List<String> departments) {
-        public TextInput {
-            question = Inputs.text("question", question, 300);
-            answer = Inputs.text("answer", answer, 20_000);
-            audience = Inputs.required("audience", audience);
-            category = Inputs.optionalText("category", category, 300);
-            keywords = keywords == null ? List.of() : List.copyOf(keywords);
-            departments = departments == null ? List.of() : List.copyOf(departments);
-        }
-
-        ArticleText text() {
-            return new ArticleText(
-                    question,
-                    answer,
-                    audience,
-                    category,
-                    keywords,
-                    departments.stream()
-                            .map(id -> Inputs.id("departments", id, DepartmentId::new))
-                            .toList());
-        }
+    private static ArticleId id(String text) {
+        return Inputs.pathId(text, ArticleId::new);
     }
 }

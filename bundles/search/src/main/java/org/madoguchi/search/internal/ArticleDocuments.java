@@ -2,6 +2,8 @@
 package org.madoguchi.search.internal;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StoredField;
@@ -9,6 +11,10 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleText;
+import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.Category;
+import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.CategoryTree;
 
 /** From an article to what the index keeps of it. */
 final class ArticleDocuments {
@@ -16,27 +22,33 @@ final class ArticleDocuments {
     private static final int TYPED = 30;
 
     private final Analysis analysis;
+    private final Categories categories;
 
-    ArticleDocuments(Analysis analysis) {
+    ArticleDocuments(Analysis analysis, Categories categories) {
         this.analysis = analysis;
+        this.categories = categories;
     }
 
     Document document(Article article) {
         ArticleText text = article.text();
+        CategoryTree tree = categories.tree();
         String question = JapaneseText.normalized(text.question());
-        String answer = JapaneseText.normalized(text.answer());
+        String answer = JapaneseText.normalized(article.plainAnswer());
         String keywords =
                 JapaneseText.normalized(
-                        String.join(" 、", text.keywords())
-                                + " 、"
-                                + text.category().replace("＞", " 、"));
+                        String.join(" 、", text.keywords()) + " 、" + words(text.categories(), tree));
         Document document = new Document();
         document.add(new StringField(Fields.ID, article.id().toString(), Store.YES));
         document.add(new StoredField(Fields.REVISION, article.revision()));
         document.add(new StringField(Fields.AUDIENCE, text.audience().name(), Store.YES));
         document.add(new StoredField(Fields.QUESTION, text.question()));
-        document.add(new StoredField(Fields.ANSWER, text.answer()));
-        document.add(new StoredField(Fields.CATEGORY, text.category()));
+        document.add(new StoredField(Fields.ANSWER, article.plainAnswer()));
+        document.add(new StoredField(Fields.CATEGORY, label(text.categories(), tree)));
+        text.categories().stream()
+                .flatMap(id -> tree.path(id).stream())
+                .map(category -> category.id().toString())
+                .distinct()
+                .forEach(id -> document.add(new StringField(Fields.WITHIN, id, Store.NO)));
 
         document.add(new TextField(Fields.QUESTION_WORDS, question, Store.NO));
         document.add(new TextField(Fields.KEYWORD_WORDS, keywords, Store.NO));
@@ -49,6 +61,19 @@ final class ArticleDocuments {
                 new TextField(Fields.ANSWER_LETTERS, letters(keywords + " " + answer), Store.NO));
         suggestions(document, question);
         return document;
+    }
+
+    private static String label(List<CategoryId> categories, CategoryTree tree) {
+        return categories.isEmpty() ? "" : tree.label(categories.get(0), Locale.JAPANESE);
+    }
+
+    /** Names below the roots: a root names an axis, not a subject. */
+    private static String words(List<CategoryId> categories, CategoryTree tree) {
+        return categories.stream()
+                .flatMap(id -> tree.path(id).stream().skip(1))
+                .map(Category::name)
+                .distinct()
+                .collect(Collectors.joining(" 、"));
     }
 
     private TextField reading(String field, String text) {

@@ -25,6 +25,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.CategoryId;
 
 /** From what people type to what the index is asked. */
 final class ArticleQueries {
@@ -45,7 +46,7 @@ final class ArticleQueries {
     }
 
     /** Empty when nothing in the words can be looked for. */
-    Optional<Query> search(String words, Audience reader) {
+    Optional<Query> search(String words, Audience reader, Optional<CategoryId> within) {
         String text = JapaneseText.normalized(cut(words));
         List<Query> parts = new ArrayList<>();
         terms(analysis.words(), text).stream()
@@ -77,7 +78,7 @@ final class ArticleQueries {
         }
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         parts.forEach(part -> any.add(part, Occur.SHOULD));
-        return Optional.of(visible(any.build(), reader));
+        return Optional.of(visible(any.build(), reader, within));
     }
 
     /**
@@ -100,7 +101,10 @@ final class ArticleQueries {
                                         Fields.SUGGEST_START,
                                         "*" + text.replaceAll("([*?\\\\])", "\\\\$1") + "*")));
         return Optional.of(
-                visible(best(boosted(start, 4f), boosted(inside, 2f), anywhere), reader));
+                visible(
+                        best(boosted(start, 4f), boosted(inside, 2f), anywhere),
+                        reader,
+                        Optional.empty()));
     }
 
     /** Base forms of the words that a search looks for. */
@@ -148,16 +152,18 @@ final class ArticleQueries {
         return Optional.of(boosted(most.build(), boost));
     }
 
-    private static Query visible(Query query, Audience reader) {
+    private static Query visible(Query query, Audience reader, Optional<CategoryId> within) {
         List<BytesRef> audiences =
                 Arrays.stream(Audience.values())
                         .filter(audience -> audience.compareTo(reader) <= 0)
                         .map(audience -> new BytesRef(audience.name()))
                         .toList();
-        return new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(new TermInSetQuery(Fields.AUDIENCE, audiences), Occur.FILTER)
-                .build();
+        BooleanQuery.Builder visible =
+                new BooleanQuery.Builder()
+                        .add(query, Occur.MUST)
+                        .add(new TermInSetQuery(Fields.AUDIENCE, audiences), Occur.FILTER);
+        within.ifPresent(id -> visible.add(term(Fields.WITHIN, id.toString()), Occur.FILTER));
+        return visible.build();
     }
 
     private static Query best(Query... queries) {

@@ -182,6 +182,15 @@ final class FaqIndex implements Closeable {
         }
     }
 
+    long count(Query query) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return searcher.count(query);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
     record Found(Document document, float score) {}
 
     /** Closes without writing, however broken the files are. */

@@ -13,6 +13,9 @@ final class Fields {
     static final String ANSWER = "answer";
     static final String CATEGORY = "category";
 
+    /** Ids of the categories and of all above them. */
+    static final String WITHIN = "within";
+
     /** Base forms of the words of the question, the keywords and category, the answer. */
     static final String QUESTION_WORDS = "question.words";
 

@@ -20,14 +20,17 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleChanged;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.storage.StorageException;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -51,7 +54,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     private final Articles articles;
     private final Path path;
     private final Analysis analysis = new Analysis();
-    private final ArticleDocuments documents = new ArticleDocuments(analysis);
+    private final ArticleDocuments documents;
     private final ArticleQueries queries = new ArticleQueries(analysis);
     private final Snippets snippets = new Snippets(analysis);
     private final Set<ArticleId> changed = ConcurrentHashMap.newKeySet();
@@ -61,12 +64,14 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     private volatile Future<FaqIndex> index;
 
     @Activate
-    public LuceneArticleSearch(@Reference Articles articles, BundleContext context) {
-        this(articles, Path.of(context.getProperty("karaf.data"), "index", "faq"));
+    public LuceneArticleSearch(
+            @Reference Articles articles, @Reference Categories categories, BundleContext context) {
+        this(articles, categories, Path.of(context.getProperty("karaf.data"), "index", "faq"));
     }
 
-    LuceneArticleSearch(Articles articles, Path path) {
+    LuceneArticleSearch(Articles articles, Categories categories, Path path) {
         this.articles = articles;
+        this.documents = new ArticleDocuments(analysis, categories);
         this.path = path;
         this.index = writing.submit(this::opened);
         writing.execute(() -> inBackground(() -> follow(index(), false)));
@@ -87,9 +92,18 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     }
 
     @Override
-    public List<Hit> search(String words, Audience reader, int limit) {
-        Set<String> wanted = queries.words(words);
-        return find(queries.search(words, reader), limit, wanted);
+    public Found search(ArticleQuery query) {
+        Optional<Query> asked = queries.search(query.words(), query.reader(), query.within());
+        PageRequest page = query.page();
+        List<Hit> hits = find(asked, page.offset() + page.limit(), queries.words(query.words()));
+        if (hits.isEmpty()) {
+            return Found.NOTHING;
+        }
+        return new Found(
+                hits.subList(Math.min(page.offset(), hits.size()), hits.size()),
+                read(files -> files.count(asked.orElseThrow())),
+                Map.of(),
+                Optional.empty());
     }
 
     @Override
@@ -134,7 +148,8 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
                 found.document().get(Fields.QUESTION),
                 snippets.of(found.document().get(Fields.ANSWER), words),
                 found.document().get(Fields.CATEGORY),
-                found.score());
+                found.score(),
+                List.of());
     }
 
     /**

@@ -50,7 +50,7 @@ class LuceneArticleSearchTest {
         articles.put(5, Audience.PUBLIC, "犬を飼い始めたとき", "登録と狂犬病予防注射が必要です。", "ペット");
         articles.put(6, Audience.OPERATOR, "粗大ごみの苦情を受けたとき", "収集係へ取り次ぐ。");
         articles.put(7, Audience.STAFF, "粗大ごみ処理券の在庫の数え方", "月末に数えて報告する。");
-        search = new LuceneArticleSearch(articles, folder);
+        search = new LuceneArticleSearch(articles, ArticlesInMemory.categories(), folder);
         assertThat(search.rebuild()).isEqualTo(7);
     }
 
@@ -142,7 +142,7 @@ class LuceneArticleSearchTest {
     void theSnippetShouldBeTheSentenceThatFits() {
         Hit hit = search.search("自転車を捨てたい", Audience.PUBLIC, 1).get(0);
         assertThat(hit.snippet()).isEqualTo("…ソファ、たんす、自転車などが対象です。");
-        assertThat(hit.category()).isEqualTo("くらし＞ごみ");
+        assertThat(hit.category()).isEqualTo("分野＞くらし＞ごみ");
     }
 
     @ParameterizedTest
@@ -183,7 +183,7 @@ class LuceneArticleSearchTest {
         search.close();
         articles.put(2, Audience.PUBLIC, "戸籍謄本を取りたい", "本籍地の市民課で取れます。");
         articles.remove(new ArticleId(5));
-        search = new LuceneArticleSearch(articles, folder);
+        search = new LuceneArticleSearch(articles, ArticlesInMemory.categories(), folder);
         await().untilAsserted(() -> assertThat(ids("戸籍謄本")).containsExactly(2L));
         assertThat(search.size()).isEqualTo(6);
         assertThat(ids("そだいごみ")).containsExactly(1L);
@@ -204,7 +204,7 @@ class LuceneArticleSearchTest {
                 }
             }
         }
-        search = new LuceneArticleSearch(articles, folder);
+        search = new LuceneArticleSearch(articles, ArticlesInMemory.categories(), folder);
         assertThat(ids("そだいごみ")).containsExactly(1L);
         assertThat(search.size()).isEqualTo(7);
     }

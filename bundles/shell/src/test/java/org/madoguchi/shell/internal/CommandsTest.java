@@ -26,6 +26,7 @@ import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.ChannelStatus;
 import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Audience;
 
@@ -52,8 +53,8 @@ class CommandsTest {
     private static ArticleSearch indexOf(long size) {
         return new ArticleSearch() {
             @Override
-            public List<Hit> search(String words, Audience reader, int limit) {
-                return List.of();
+            public Found search(ArticleQuery query) {
+                return Found.NOTHING;
             }
 
             @Override

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.madoguchi.api.conversation.Conversations;
@@ -23,6 +24,10 @@ import org.madoguchi.api.conversation.Reception;
 import org.madoguchi.api.conversation.Room;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.Category;
+import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.web.MessageBundle;
 import org.madoguchi.web.Messages;
 import org.madoguchi.web.PublicResource;
@@ -39,6 +44,7 @@ public final class ChatApi implements PublicResource {
 
     private final Conversations conversations;
     private final Articles articles;
+    private final Categories categories;
     private final Door door;
     private final RoomViews views;
     private final ChatSettings settings;
@@ -48,12 +54,14 @@ public final class ChatApi implements PublicResource {
     ChatApi(
             Conversations conversations,
             Articles articles,
+            Categories categories,
             Door door,
             RoomViews views,
             ChatSettings settings,
             StoreWatch watch) {
         this.conversations = conversations;
         this.articles = articles;
+        this.categories = categories;
         this.door = door;
         this.views = views;
         this.settings = settings;
@@ -95,10 +103,13 @@ public final class ChatApi implements PublicResource {
     }
 
     private List<String> topics() {
-        return articles.categories(Audience.PUBLIC).keySet().stream()
-                .map(path -> path.split("＞", 2)[0].strip())
-                .filter(name -> !name.isEmpty())
-                .distinct()
+        CategoryTree tree = categories.tree();
+        Set<CategoryId> used = articles.categories(Audience.PUBLIC).keySet();
+        return tree.roots().stream()
+                .limit(1)
+                .flatMap(field -> tree.children(field.id()).stream())
+                .filter(category -> used.contains(category.id()))
+                .map(Category::name)
                 .limit(MOST_TOPICS)
                 .toList();
     }

@@ -12,6 +12,7 @@ import org.madoguchi.api.conversation.Conversations;
 import org.madoguchi.api.event.DomainEventListener;
 import org.madoguchi.api.event.DomainEvents;
 import org.madoguchi.api.knowledge.Articles;
+import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.portal.PortalContact;
 import org.madoguchi.web.PublicResource;
 import org.osgi.framework.BundleContext;
@@ -39,6 +40,7 @@ public final class ChatComponent {
     public ChatComponent(
             @Reference Conversations conversations,
             @Reference Articles articles,
+            @Reference Categories categories,
             @Reference City city,
             @Reference DomainEvents events,
             ChatConfig config,
@@ -58,7 +60,14 @@ public final class ChatComponent {
                                 streamProperties()),
                         context.registerService(
                                 PublicResource.class,
-                                new ChatApi(conversations, articles, door, views, settings, watch),
+                                new ChatApi(
+                                        conversations,
+                                        articles,
+                                        categories,
+                                        door,
+                                        views,
+                                        settings,
+                                        watch),
                                 null),
                         context.registerService(PublicResource.class, new ChatPage(city), null),
                         context.registerService(

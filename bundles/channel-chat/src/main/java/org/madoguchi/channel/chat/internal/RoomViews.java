@@ -60,7 +60,7 @@ final class RoomViews {
     }
 
     private RoomView.Card card(Article article) {
-        String answer = article.text().answer().replaceAll("\\s+", " ").strip();
+        String answer = article.plainAnswer().replaceAll("\\s+", " ").strip();
         return new RoomView.Card(
                 article.text().question(),
                 answer.length() <= SHORT ? answer : answer.substring(0, SHORT - 1) + "…",

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.knowledge.Articles;
+import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.channel.chat.internal.ChatApi.Said;
 import org.madoguchi.channel.testkit.ChannelContract;
@@ -82,6 +83,7 @@ class ChatContractTest implements ChannelContract {
                     new ChatApi(
                             conversations,
                             articles,
+                            fake(Categories.class, Map.of()),
                             door,
                             new RoomViews(conversations, articles, CITY),
                             settings,

@@ -68,6 +68,6 @@ public final class PublicArticles {
     }
 
     private static Linked linked(Article article, String address) {
-        return new Linked(article.text().question(), article.text().answer(), address);
+        return new Linked(article.text().question(), article.plainAnswer(), address);
     }
 }

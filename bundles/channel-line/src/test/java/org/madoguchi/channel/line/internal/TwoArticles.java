@@ -2,24 +2,28 @@
 package org.madoguchi.channel.line.internal;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
-import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleSelection;
 import org.madoguchi.api.knowledge.ArticleState;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.CategoryId;
 
 /** Numbers 7 and 8 are published. */
 final class TwoArticles implements Articles {
     private static final Map<Long, String> QUESTIONS =
             Map.of(7L, "粗大ごみの出し方を知りたい", 8L, "粗大ごみの料金を知りたい");
+    private static final String ANSWER =
+            "電話かインターネットで申し込みます。\n\n収集日の朝8時までに出してください。" + "あ".repeat(200);
 
     @Override
     public Optional<Article> published(ArticleId id, Audience reader) {
@@ -29,57 +33,29 @@ final class TwoArticles implements Articles {
                         question ->
                                 new Article(
                                         id,
-                                        new ArticleText(
-                                                question,
-                                                "電話かインターネットで申し込みます。\n\n収集日の朝8時までに出してください。"
-                                                        + "あ".repeat(200),
-                                                Audience.PUBLIC,
-                                                "",
-                                                List.of(),
-                                                List.of()),
+                                        ArticleText.of(question, "<p>" + ANSWER, Audience.PUBLIC),
+                                        ANSWER,
                                         ArticleState.PUBLISHED,
+                                        1,
+                                        OptionalInt.of(1),
                                         1,
                                         Instant.EPOCH,
                                         ""));
     }
 
     @Override
-    public Page<Article> published(Audience reader, String category, PageRequest request) {
+    public Page<Article> published(
+            Audience reader, ArticleSelection selection, PageRequest request) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Map<String, Long> categories(Audience reader) {
+    public Map<CategoryId, Long> categories(Audience reader) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Page<Article> list(Actor actor, String textFilter, PageRequest request) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Article get(Actor actor, ArticleId id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Article create(Actor actor, ArticleText text) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Article update(Actor actor, ArticleId id, ArticleText text) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void publish(Actor actor, ArticleId id) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void retire(Actor actor, ArticleId id) {
+    public Map<DepartmentId, Long> departments(Audience reader) {
         throw new UnsupportedOperationException();
     }
 

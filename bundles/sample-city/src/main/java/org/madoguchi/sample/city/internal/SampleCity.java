@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.directory.Directory;
@@ -21,9 +20,6 @@ import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.NewUser;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.identity.Users;
-import org.madoguchi.api.knowledge.ArticleText;
-import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.storage.Transactions;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -40,10 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class SampleCity {
     private static final Logger LOG = LoggerFactory.getLogger(SampleCity.class);
 
-    private final Transactions transactions;
     private final Directory directory;
     private final Users users;
-    private final Articles articles;
+    private final SampleFaq faq;
     private final SignInSheet sheet;
     private final Actor actor = Actor.system("sample-city");
     private final ExecutorService loading =
@@ -51,30 +46,23 @@ public final class SampleCity {
 
     @Activate
     public SampleCity(
-            @Reference Transactions transactions,
             @Reference Directory directory,
             @Reference Users users,
-            @Reference Articles articles,
+            @Reference SampleFaq faq,
             BundleContext context) {
         this(
-                transactions,
                 directory,
                 users,
-                articles,
+                faq,
                 Path.of(context.getProperty("karaf.data"), "sample-sign-in.txt"));
         loading.execute(this::loadOrExplain);
     }
 
     SampleCity(
-            Transactions transactions,
-            Directory directory,
-            Users users,
-            Articles articles,
-            Path sheet) {
-        this.transactions = transactions;
+            Directory directory, Users users, SampleFaq faq, Path sheet) {
         this.directory = directory;
         this.users = users;
-        this.articles = articles;
+        this.faq = faq;
         this.sheet = new SignInSheet(sheet);
     }
 
@@ -96,7 +84,7 @@ public final class SampleCity {
 
     void load() throws IOException {
         departments();
-        faq();
+        faq.load();
         staff();
     }
 
@@ -138,33 +126,6 @@ public final class SampleCity {
         }
         sheet.show();
         LOG.info("{} accounts of the sample city made", missing.size());
-    }
-
-    /** All or nothing, so that a stop in between does not leave half an FAQ for ever. */
-    private void faq() {
-        transactions.run(
-                () -> {
-                    if (articles.list(actor, "", PageRequest.first(1)).total() > 0) {
-                        return;
-                    }
-                    List<FaqFile.Entry> entries = FaqFile.entries(resource("faq.md"));
-                    for (FaqFile.Entry entry : entries) {
-                        articles.publish(actor, articles.create(actor, text(entry)).id());
-                    }
-                    LOG.info("{} articles of the sample city published", entries.size());
-                });
-    }
-
-    private ArticleText text(FaqFile.Entry entry) {
-        List<DepartmentId> owners =
-                entry.departments().stream().flatMap(code -> department(code).stream()).toList();
-        return new ArticleText(
-                entry.question(),
-                entry.answer(),
-                entry.audience(),
-                entry.category(),
-                entry.keywords(),
-                owners);
     }
 
     private Optional<DepartmentId> department(String code) {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.knowledge.internal;
+
+import java.util.List;
+import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.Permission;
+import org.madoguchi.api.identity.PermissionDeniedException;
+import org.madoguchi.api.knowledge.ArticleText;
+
+/**
+ * Who may touch which article: whoever works for a department what that department owns, everybody
+ * else with the permission everything.
+ */
+final class EditRights {
+    private EditRights() {}
+
+    static boolean may(Actor actor, Permission permission, List<DepartmentId> owners) {
+        return actor.may(permission) && actor.department().map(owners::contains).orElse(true);
+    }
+
+    static void require(Actor actor, Permission permission, List<DepartmentId> owners) {
+        if (!may(actor, permission, owners)) {
+            throw new PermissionDeniedException(permission);
+        }
+    }
+
+    /** A new article belongs to the department whose member writes it. */
+    static ArticleText owned(Actor actor, ArticleText text) {
+        if (actor.department().isEmpty() || text.departments().contains(actor.department().get())) {
+            return text;
+        }
+        return text.departments().isEmpty()
+                ? text.withDepartments(List.of(actor.department().get()))
+                : denied();
+    }
+
+    private static ArticleText denied() {
+        throw ArticleRules.rejected("departments.own");
+    }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.knowledge.internal;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.Permission;
+import org.madoguchi.api.knowledge.Article;
+import org.madoguchi.api.knowledge.ArticleDesk;
+import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.Articles;
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.MachineTranslator;
+import org.madoguchi.api.knowledge.Translation;
+import org.madoguchi.api.knowledge.Translations;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Articles in other languages, one text for each. */
+@Component(service = Translations.class)
+public final class StoredTranslations implements Translations {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredTranslations.class);
+    private static final int QUESTION = 1_000;
+    private static final int SHORT_ANSWER = 2_000;
+
+    private final KnowledgeStore store;
+    private final Articles articles;
+    private final ArticleDesk desk;
+    private final AuditTrail audit;
+    private final Translators machines;
+
+    @Activate
+    public StoredTranslations(
+            @Reference KnowledgeStore store,
+            @Reference Articles articles,
+            @Reference ArticleDesk desk,
+            @Reference AuditTrail audit,
+            @Reference Translators machines) {
+        this.store = store;
+        this.articles = articles;
+        this.desk = desk;
+        this.audit = audit;
+        this.machines = machines;
+    }
+
+    @Override
+    public Optional<Translation> published(ArticleId id, Locale language, Audience reader) {
+        return articles.published(id, reader).flatMap(article -> find(id, language));
+    }
+
+    @Override
+    public List<Translation> of(Actor actor, ArticleId id) {
+        actor.require(Permission.ARTICLE_READ);
+        return store.unit()
+                .required(
+                        em ->
+                                em
+                                        .createQuery(
+                                                "select t from Translation t"
+                                                        + " where t.articleId = :id",
+                                                TranslationEntity.class)
+                                        .setParameter("id", id.value())
+                                        .getResultList()
+                                        .stream()
+                                        .map(TranslationEntity::translation)
+                                        .sorted(
+                                                Comparator.comparing(
+                                                        text -> text.language().toLanguageTag()))
+                                        .toList());
+    }
+
+    @Override
+    public Translation save(
+            Actor actor,
+            ArticleId id,
+            Locale language,
+            String question,
+            String answer,
+            String shortAnswer) {
+        Article article = editable(actor, id, language);
+        return keep(
+                actor,
+                article,
+                language,
+                List.of(question, answer, shortAnswer),
+                Translation.Origin.PERSON,
+                actor.name());
+    }
+
+    @Override
+    public Translation translate(Actor actor, ArticleId id, Locale language) {
+        Article article = editable(actor, id, language);
+        find(id, language)
+                .filter(known -> known.origin() == Translation.Origin.PERSON)
+                .ifPresent(
+                        known -> {
+                            throw ArticleRules.rejected("translation.person");
+                        });
+        MachineTranslator machine =
+                machines.into(language)
+                        .orElseThrow(() -> ArticleRules.rejected("translation.machine"));
+        List<String> sent =
+                List.of(
+                        article.text().question(),
+                        article.text().answer(),
+                        article.text().shortAnswer());
+        try {
+            // outside of a transaction: the machine may take half a minute
+            List<String> texts = machine.translate(sent, language);
+            if (texts.size() != sent.size()) {
+                throw new IOException("texts are missing in the answer");
+            }
+            return keep(
+                    actor, article, language, texts, Translation.Origin.MACHINE, machine.name());
+        } catch (IOException e) {
+            LOG.warn("article {} was not translated into {}", id, language, e);
+            throw ArticleRules.rejected("translation.failed");
+        }
+    }
+
+    @Override
+    public void remove(Actor actor, ArticleId id, Locale language) {
+        editable(actor, id, language);
+        store.unit()
+                .run(
+                        em ->
+                                row(em, id, language)
+                                        .ifPresent(
+                                                row -> {
+                                                    em.remove(row);
+                                                    done(actor, "translation.remove", id, language);
+                                                }));
+    }
+
+    @Override
+    public List<Locale> machineLanguages() {
+        return machines.languages();
+    }
+
+    private Article editable(Actor actor, ArticleId id, Locale language) {
+        Article article = desk.get(actor, id);
+        EditRights.require(actor, Permission.ARTICLE_EDIT, article.text().departments());
+        String tag = language.toLanguageTag();
+        ArticleRules.require(
+                tag.length() <= 20
+                        && !language.getLanguage().isEmpty()
+                        && !language.getLanguage().equals("ja"),
+                "translation.language");
+        return article;
+    }
+
+    /**
+     * @param texts question, answer and short answer
+     */
+    private Translation keep(
+            Actor actor,
+            Article article,
+            Locale language,
+            List<String> texts,
+            Translation.Origin origin,
+            String by) {
+        String question = ArticleRules.line(texts.get(0));
+        String answer = ArticleRules.safeAnswer(texts.get(1), article.text().files());
+        String shortAnswer = texts.get(2).strip();
+        ArticleRules.require(!question.isEmpty(), "question.missing");
+        ArticleRules.require(question.length() <= QUESTION, "question.long", QUESTION);
+        ArticleRules.require(shortAnswer.length() <= SHORT_ANSWER, "short.long", SHORT_ANSWER);
+        Translation made =
+                new Translation(
+                        article.id(),
+                        language,
+                        question,
+                        answer,
+                        shortAnswer,
+                        origin,
+                        article.revision(),
+                        ShelfEntity.kept(store.now()),
+                        by);
+        store.unit()
+                .run(
+                        em -> {
+                            TranslationEntity row =
+                                    row(em, article.id(), language)
+                                            .orElseGet(() -> added(em, article.id(), language));
+                            if (origin == Translation.Origin.PERSON
+                                    || row.origin() != Translation.Origin.PERSON) {
+                                row.write(made);
+                                done(actor, "translation.save", article.id(), language);
+                            }
+                        });
+        return made;
+    }
+
+    private TranslationEntity added(EntityManager em, ArticleId id, Locale language) {
+        TranslationEntity row = new TranslationEntity(store.unit().newId(), id, language);
+        em.persist(row);
+        return row;
+    }
+
+    private Optional<Translation> find(ArticleId id, Locale language) {
+        return store.unit()
+                .required(em -> row(em, id, language).map(TranslationEntity::translation));
+    }
+
+    private static Optional<TranslationEntity> row(
+            EntityManager em, ArticleId id, Locale language) {
+        return em
+                .createQuery(
+                        "select t from Translation t where t.articleId = :id and t.language = :tag",
+                        TranslationEntity.class)
+                .setParameter("id", id.value())
+                .setParameter("tag", language.toLanguageTag())
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    private void done(Actor actor, String action, ArticleId id, Locale language) {
+        audit.record(actor, action, "article " + id, language.toLanguageTag());
+        store.changed(id.value());
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.knowledge.internal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.madoguchi.api.knowledge.MachineTranslator;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The machines that translate, as they come and go. */
+@Component(service = Translators.class)
+public final class Translators {
+    private final List<Ranked> machines = new CopyOnWriteArrayList<>();
+
+    private record Ranked(MachineTranslator machine, int ranking) {}
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void add(MachineTranslator machine, Map<String, Object> properties) {
+        Object ranking = properties.get("service.ranking");
+        machines.add(new Ranked(machine, ranking instanceof Integer number ? number : 0));
+    }
+
+    void remove(MachineTranslator machine) {
+        machines.removeIf(ranked -> ranked.machine() == machine);
+    }
+
+    /** The one that is asked for this language. */
+    Optional<MachineTranslator> into(Locale language) {
+        return present().filter(machine -> machine.languages().contains(language)).findFirst();
+    }
+
+    List<Locale> languages() {
+        return present().flatMap(machine -> machine.languages().stream()).distinct().toList();
+    }
+
+    /** The highest ranking first. */
+    private Stream<MachineTranslator> present() {
+        return machines.stream()
+                .sorted(Comparator.comparingInt(Ranked::ranking).reversed())
+                .map(Ranked::machine);
+    }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.knowledge.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.madoguchi.knowledge.internal.KnowledgeFixture.EDITOR;
+import static org.madoguchi.knowledge.internal.KnowledgeFixture.ROADS;
+import static org.madoguchi.knowledge.internal.KnowledgeFixture.WASTE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.knowledge.Article;
+import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleSelection;
+import org.madoguchi.api.knowledge.ArticleText;
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Publication;
+import org.madoguchi.test.Requirement;
+
+class PublishedArticlesTest {
+    private static final PageRequest ALL = PageRequest.first(100);
+    private static KnowledgeFixture faq;
+
+    @BeforeAll
+    static void open() {
+        faq = new KnowledgeFixture();
+    }
+
+    @BeforeEach
+    void empty() {
+        faq.empty();
+    }
+
+    @AfterAll
+    static void close() {
+        faq.close();
+    }
+
+    @Test
+    @Requirement("FJ-152")
+    void eachAudienceShouldSeeItsOwnAndTheOnesBefore() {
+        CategoryId garbage = category("分野", "くらし", "ごみ");
+        CategoryId inside = category("分野", "内部");
+        faq.published(text("市民向け", Audience.PUBLIC, garbage));
+        faq.published(text("窓口向け", Audience.OPERATOR, garbage));
+        faq.published(text("職員向け", Audience.STAFF, inside));
+        faq.desk.create(EDITOR, text("下書き", Audience.PUBLIC, garbage));
+
+        assertThat(questions(Audience.PUBLIC, ArticleSelection.ALL)).containsExactly("市民向け");
+        assertThat(questions(Audience.OPERATOR, ArticleSelection.ALL))
+                .containsExactly("市民向け", "窓口向け");
+        assertThat(questions(Audience.STAFF, ArticleSelection.ALL)).hasSize(3);
+        CategoryId root = category("分野");
+        CategoryId living = category("分野", "くらし");
+        assertThat(faq.articles.categories(Audience.PUBLIC))
+                .containsOnly(entry(root, 1L), entry(living, 1L), entry(garbage, 1L));
+        assertThat(faq.articles.categories(Audience.STAFF))
+                .containsOnly(
+                        entry(root, 3L), entry(living, 2L), entry(garbage, 2L), entry(inside, 1L));
+        assertThat(faq.articles.departments(Audience.STAFF)).containsOnly(entry(WASTE, 3L));
+    }
+
+    @Test
+    @Requirement("FJ-092")
+    void anArticleShouldBeFoundInEveryTreeItHangsIn() {
+        CategoryId garbage = category("分野", "くらし", "ごみ");
+        CategoryId moving = category("くらしの場面", "引っ越し");
+        faq.published(
+                ArticleText.of("引っ越しのごみ", "出し方", Audience.PUBLIC)
+                        .withCategories(List.of(garbage, moving)));
+        faq.published(text("ふだんのごみ", Audience.PUBLIC, garbage));
+
+        assertThat(questions(Audience.PUBLIC, ArticleSelection.of(moving)))
+                .containsExactly("引っ越しのごみ");
+        assertThat(questions(Audience.PUBLIC, ArticleSelection.of(category("分野"))))
+                .containsExactly("ふだんのごみ", "引っ越しのごみ");
+        assertThat(questions(Audience.PUBLIC, ArticleSelection.of(WASTE)))
+                .containsExactly("ふだんのごみ");
+        assertThat(questions(Audience.PUBLIC, ArticleSelection.of(ROADS))).isEmpty();
+    }
+
+    @Test
+    void theNewestAndTheFeaturedShouldBeListedAlone() {
+        faq.published(ArticleText.of("古い", "答え", Audience.PUBLIC));
+        faq.clock.pass(Duration.ofHours(1));
+        faq.published(
+                ArticleText.of("注目", "答え", Audience.PUBLIC)
+                        .withPublication(
+                                new Publication(Optional.empty(), Optional.empty(), true)));
+
+        assertThat(
+                        questions(
+                                Audience.PUBLIC,
+                                new ArticleSelection(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        false,
+                                        ArticleSelection.Order.NEWEST)))
+                .containsExactly("注目", "古い");
+        assertThat(
+                        questions(
+                                Audience.PUBLIC,
+                                new ArticleSelection(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        true,
+                                        ArticleSelection.Order.QUESTION)))
+                .containsExactly("注目");
+    }
+
+    @Test
+    void aPageShouldTellHowManyThereAre() {
+        for (int i = 0; i < 5; i++) {
+            faq.published(ArticleText.of("質問" + i, "答え", Audience.PUBLIC));
+        }
+        Page<Article> second =
+                faq.articles.published(
+                        Audience.PUBLIC, ArticleSelection.ALL, new PageRequest(2, 2));
+
+        assertThat(second.items())
+                .extracting(article -> article.text().question())
+                .containsExactly("質問2", "質問3");
+        assertThat(second.total()).isEqualTo(5);
+        assertThat(second.hasMore()).isTrue();
+    }
+
+    @Test
+    void everyPublishedArticleShouldBeReadOnce() {
+        faq.database
+                .transactions()
+                .run(
+                        () -> {
+                            for (int i = 0; i < 450; i++) {
+                                faq.published(ArticleText.of("質問" + i, "答え", Audience.PUBLIC));
+                            }
+                        });
+        List<ArticleId> read = new ArrayList<>();
+        faq.articles.forEachPublished(article -> read.add(article.id()));
+
+        assertThat(read).hasSize(450).doesNotHaveDuplicates();
+    }
+
+    private static CategoryId category(String... path) {
+        return faq.categories.ensure(EDITOR, List.of(path)).id();
+    }
+
+    private static List<String> questions(Audience reader, ArticleSelection selection) {
+        return faq.articles.published(reader, selection, ALL).items().stream()
+                .map(article -> article.text().question())
+                .toList();
+    }
+
+    private static ArticleText text(String question, Audience audience, CategoryId category) {
+        return ArticleText.of(question, "申し込んでください。", audience)
+                .withCategories(List.of(category))
+                .withDepartments(List.of(WASTE));
+    }
+}
