@@ -36,7 +36,13 @@ final class Bundles {
                 Set.of("api", "storage"));
         may(List.of("routes.host", "routes.intake", "routes.dispatch"), Set.of("api"));
         may(
-                List.of("postal", "channel.email", "channel.sms", "channel.testkit", "shell", "sample.city"),
+                List.of(
+                        "postal",
+                        "channel.email",
+                        "channel.sms",
+                        "channel.testkit",
+                        "shell",
+                        "sample.city"),
                 Set.of("api"));
         may(List.of("channel.fax", "channel.phone"), Set.of("api", "platform.asterisk"));
         may(

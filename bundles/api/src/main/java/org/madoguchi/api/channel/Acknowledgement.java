@@ -8,8 +8,8 @@ import org.madoguchi.api.cases.CaseId;
  * The desk's rules stay: one for each peer and day at most, none to machines, and it leaves by the
  * same gate as every other message.
  *
- * @param subject one line; {@code {受付番号}} and {@code {number}} become the case's number; empty
- *     for the desk's own
+ * @param subject one line; {@code {受付番号}} and {@code {number}} become the case's number; empty for
+ *     the desk's own
  * @param text with the same places; empty for the desk's own
  */
 public record Acknowledgement(boolean wanted, String subject, String text) {

@@ -11,8 +11,17 @@ public sealed interface FormField {
     /** Names that fronts use for inputs of their own. */
     Set<String> RESERVED =
             Set.of(
-                    "key", "article", "kept", "drop", "website", "confirm", "send", "edit",
-                    "lookup", "problems", "main");
+                    "key",
+                    "article",
+                    "kept",
+                    "drop",
+                    "website",
+                    "confirm",
+                    "send",
+                    "edit",
+                    "lookup",
+                    "problems",
+                    "main");
 
     Head head();
 

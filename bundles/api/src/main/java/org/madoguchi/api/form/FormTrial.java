@@ -15,9 +15,15 @@ public interface FormTrial {
      * sent.
      *
      * @param typed what was sent from the page before, by input; empty for the first page
+     */
+    byte[] page(Form form, Map<String, List<String>> typed, Locale language, Way way);
+
+    /**
+     * Where a trial lives.
+     *
      * @param action path that the page sends its inputs to
+     * @param back path of the page that the form is changed on
      * @param csrf token that the page sends along
      */
-    byte[] page(
-            Form form, Map<String, List<String>> typed, Locale language, String action, String csrf);
+    record Way(String action, String back, String csrf) {}
 }

@@ -416,7 +416,11 @@ public final class IntakeDesk implements CaseIntake {
     }
 
     private InteractionEntity note(
-            CaseEntity received, Party peer, ChannelId channel, Acknowledgement words, Instant now) {
+            CaseEntity received,
+            Party peer,
+            ChannelId channel,
+            Acknowledgement words,
+            Instant now) {
         InteractionEntity note =
                 InteractionEntity.outbound(
                         new InteractionId(unit.newId()),

@@ -436,8 +436,7 @@ class CaseDeskTest {
     void theNoteOfReceiptShouldBeInTheWordsOfTheFormWhereItHasSome() {
         InboundMessage own =
                 town.mail("m1", "hanako@example.jp", "花子")
-                        .acknowledgement(
-                                new Acknowledgement(true, "受付 {受付番号}", "番号は {number} です。"))
+                        .acknowledgement(new Acknowledgement(true, "受付 {受付番号}", "番号は {number} です。"))
                         .build();
         CaseId id = town.intake.open(own, town.register().resolve(own.sender())).caseId();
         assertThat(town.intake.acknowledge(own, id)).isTrue();

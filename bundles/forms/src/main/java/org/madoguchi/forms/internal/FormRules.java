@@ -45,8 +45,7 @@ final class FormRules {
 
     private static void check(FormField field, Set<String> ids) {
         FormField.Head head = field.head();
-        boolean named =
-                ID.matcher(head.id()).matches() && !FormField.RESERVED.contains(head.id());
+        boolean named = ID.matcher(head.id()).matches() && !FormField.RESERVED.contains(head.id());
         demand(named && ids.add(head.id()), "rule.id", head.id());
         line("label", head.label(), 200);
         size("help", head.help(), 2_000);

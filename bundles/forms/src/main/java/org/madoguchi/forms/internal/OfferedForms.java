@@ -36,6 +36,7 @@ public final class OfferedForms implements Forms {
 
     private final FormStore store;
     private final Clock clock;
+
     /** Versions that citizens got: what they send must be understood without the database. */
     private final Map<Key, Form> old =
             new LinkedHashMap<>() {
@@ -46,6 +47,7 @@ public final class OfferedForms implements Forms {
                     return size() > MOST_OLD_VERSIONS;
                 }
             };
+
     private volatile Known known =
             new Known(Map.of(FormId.STANDARD, StandardForm.AS_DELIVERED), Instant.MIN);
 

@@ -32,8 +32,7 @@ final class StandardForm {
     }
 
     private static Head head(String id, boolean required) {
-        return new Head(
-                id, text("standard." + id), text("standard." + id + ".help"), required);
+        return new Head(id, text("standard." + id), text("standard." + id + ".help"), required);
     }
 
     private static LocalizedText text(String key) {

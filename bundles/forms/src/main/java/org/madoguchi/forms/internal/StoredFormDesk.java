@@ -126,8 +126,7 @@ public final class StoredFormDesk implements FormDesk {
         FormRules.check(content);
         return unit.required(
                 em -> {
-                    FormEntity row =
-                            new FormEntity(new FormId(unit.newId()), 0, FormEntity.NONE);
+                    FormEntity row = new FormEntity(new FormId(unit.newId()), 0, FormEntity.NONE);
                     em.persist(row);
                     em.flush(); // its versions point to it
                     return add(em, actor, row, content, "form.create");

@@ -50,8 +50,7 @@ class VersionEntity {
         this.version = form.version();
         this.content = content;
         this.madeAt = Times.column(madeAt);
-        this.madeBy =
-                madeBy.length() <= LONGEST_NAME ? madeBy : madeBy.substring(0, LONGEST_NAME);
+        this.madeBy = madeBy.length() <= LONGEST_NAME ? madeBy : madeBy.substring(0, LONGEST_NAME);
     }
 
     Form form(FormJson json) {

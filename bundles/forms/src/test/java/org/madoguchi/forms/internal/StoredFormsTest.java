@@ -150,8 +150,7 @@ class StoredFormsTest {
 
     @Test
     void theStandardFormShouldBeChangedAndTakenBackButNotWithdrawn() {
-        Form changed =
-                desk.save(ADMINISTRATOR, FormId.STANDARD, 0, simple("ご意見", List.of()));
+        Form changed = desk.save(ADMINISTRATOR, FormId.STANDARD, 0, simple("ご意見", List.of()));
         desk.publish(ADMINISTRATOR, FormId.STANDARD, changed.version());
         assertThat(forms.serving(List.of())).isEqualTo(changed);
 
@@ -167,8 +166,7 @@ class StoredFormsTest {
         desk.save(ADMINISTRATOR, made.id(), 1, simple("二", GARBAGE));
 
         assertThatExceptionOfType(RejectedException.class)
-                .isThrownBy(
-                        () -> desk.save(ADMINISTRATOR, made.id(), 1, simple("三", GARBAGE)))
+                .isThrownBy(() -> desk.save(ADMINISTRATOR, made.id(), 1, simple("三", GARBAGE)))
                 .satisfies(e -> assertThat(e.reason().ja()).contains("ほかの人が先に"));
         assertThat(desk.newest(ADMINISTRATOR, made.id()).content().name().ja()).isEqualTo("二");
     }
@@ -313,8 +311,7 @@ class StoredFormsTest {
     }
 
     private static Head head(String id, String label) {
-        return new Head(
-                id, new LocalizedText(label, ""), new LocalizedText("書き方", "How"), true);
+        return new Head(id, new LocalizedText(label, ""), new LocalizedText("書き方", "How"), true);
     }
 
     private static List<LocalizedText> options(String... names) {

@@ -13,10 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Places by code, out of the configured file or the delivered one. */
-@Component(
-        service = PostalCodes.class,
-        configurationPid = KnownPostalCodes.PID,
-        immediate = true)
+@Component(service = PostalCodes.class, configurationPid = KnownPostalCodes.PID, immediate = true)
 @Designate(ocd = PostalConfig.class)
 public final class KnownPostalCodes implements PostalCodes {
     static final String PID = "org.madoguchi.postal";
@@ -62,8 +59,7 @@ public final class KnownPostalCodes implements PostalCodes {
             return List.of();
         }
         String digits =
-                Normalizer.normalize(code, Normalizer.Form.NFKC)
-                        .replaceAll("[\\s〒‐‑‒–—―−ーｰ-]", "");
+                Normalizer.normalize(code, Normalizer.Form.NFKC).replaceAll("[\\s〒‐‑‒–—―−ーｰ-]", "");
         return digits.matches("[0-9]{7}") ? table.find(digits) : List.of();
     }
 }

@@ -89,9 +89,7 @@ final class Answers {
         }
         if (field instanceof FormField.PostalAddress) {
             String code = text(id + POSTAL);
-            return Stream.of(
-                            code.isEmpty() ? "" : "〒" + code,
-                            text(id + PLACE) + text(id + STREET))
+            return Stream.of(code.isEmpty() ? "" : "〒" + code, text(id + PLACE) + text(id + STREET))
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(" "));
         }

@@ -14,11 +14,16 @@ import org.madoguchi.web.Messages;
  * What every page of the form needs; belongs to one request.
  *
  * @param action where the form is sent to
- * @param trial an administrator tries the form: nothing is kept or sent
+ * @param back where an administrator who tries the form came from; empty for citizens
  */
 record FormSite(
-        Messages messages, City city, boolean large, String csrf, String action, boolean trial) {
+        Messages messages, City city, boolean large, String csrf, String action, String back) {
     private static final Assets ASSETS = Assets.of(FormSite.class);
+
+    /** An administrator tries the form: nothing is kept or sent. */
+    boolean trial() {
+        return !back.isEmpty();
+    }
 
     String text(String key, Object... args) {
         return messages.text(key, args);

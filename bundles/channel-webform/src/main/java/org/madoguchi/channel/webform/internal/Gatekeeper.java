@@ -43,12 +43,17 @@ final class Gatekeeper {
         if (clock.instant().isBefore(shown.get().issued().plus(settings.fillTime()))) {
             return Optional.of(new Stopped("stopped.hasty", 422));
         }
-        boolean slowly =
-                addresses.allows(
-                                Networks.isAddress(address)
-                                        ? Networks.prefix64(address)
-                                        : address)
-                        && tickets.allows(shown.get().name());
+        boolean slowly = addresses.allows(network(address)) && tickets.allows(shown.get().name());
         return slowly ? Optional.empty() : Optional.of(new Stopped("stopped.often", 429));
+    }
+
+    /** One more has been taken: what is refused or repeated does not count. */
+    void taken(Ticket ticket, String address) {
+        addresses.count(network(address));
+        tickets.count(ticket.name());
+    }
+
+    private static String network(String address) {
+        return Networks.isAddress(address) ? Networks.prefix64(address) : address;
     }
 }

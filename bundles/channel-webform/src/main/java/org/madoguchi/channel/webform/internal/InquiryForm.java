@@ -201,17 +201,19 @@ public final class InquiryForm implements PublicResource {
     private Outcome send(FormSheet sheet, WebContext web) {
         try {
             Inbox desk = inbox.present().orElseThrow(() -> new IllegalStateException("no inbox"));
-            CaseId number =
+            Inbox.Receipt receipt =
                     desk.accept(
-                                    mapper.message(
-                                            sheet.inquiry(),
-                                            sheet.files(),
-                                            sheet.read(),
-                                            web.locale(),
-                                            clock.instant()))
-                            .caseId();
+                            mapper.message(
+                                    sheet.inquiry(),
+                                    sheet.files(),
+                                    sheet.read(),
+                                    web.locale(),
+                                    clock.instant()));
+            if (!receipt.duplicate()) {
+                gatekeeper.taken(sheet.inquiry().ticket(), web.remoteAddress());
+            }
             files.sent(sheet.inquiry());
-            return new Outcome(null, number);
+            return new Outcome(null, receipt.caseId());
         } catch (RuntimeException e) {
             // whatever it was, the letter is not stored: its writer must know and keep it
             LOG.error("request {}: an inquiry could not be stored", web.reference(), e);
@@ -260,11 +262,7 @@ public final class InquiryForm implements PublicResource {
         return places(code, web.remoteAddress())
                 .map(found -> Response.ok(found).build())
                 .orElseGet(
-                        () ->
-                                Response.status(429)
-                                        .entity("{}")
-                                        .header("Retry-After", 60)
-                                        .build());
+                        () -> Response.status(429).entity("{}").header("Retry-After", 60).build());
     }
 
     /** Empty when the address asks too often. */
@@ -272,12 +270,15 @@ public final class InquiryForm implements PublicResource {
         if (!lookUps.allows(address)) {
             return Optional.empty();
         }
+        lookUps.count(address);
         List<Place> places = postcodes.find(code);
         return Optional.of(
                 json.writeValueAsString(
                         Map.of(
-                                "places", places.stream().map(Place::written).toList(),
-                                "common", places.isEmpty() ? "" : Postcodes.common(places))));
+                                "places",
+                                places.stream().map(Place::written).toList(),
+                                "common",
+                                places.isEmpty() ? "" : Postcodes.common(places))));
     }
 
     private FormSheet sheet(
@@ -303,8 +304,7 @@ public final class InquiryForm implements PublicResource {
     }
 
     private FormSite site(WebContext web, String size, String csrf) {
-        return new FormSite(
-                messages.in(web.locale()), city, "large".equals(size), csrf, PATH, false);
+        return new FormSite(messages.in(web.locale()), city, "large".equals(size), csrf, PATH, "");
     }
 
     private static Outcome shown(View page) {

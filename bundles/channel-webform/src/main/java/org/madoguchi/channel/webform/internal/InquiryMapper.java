@@ -197,8 +197,7 @@ final class InquiryMapper {
         return subject.isBlank() && text.isBlank()
                 ? Optional.empty()
                 : Optional.of(
-                        new Acknowledgement(
-                                true, filled(subject, inquiry), filled(text, inquiry)));
+                        new Acknowledgement(true, filled(subject, inquiry), filled(text, inquiry)));
     }
 
     /** The number is the desk's to fill in. Places within what was typed mean themselves. */

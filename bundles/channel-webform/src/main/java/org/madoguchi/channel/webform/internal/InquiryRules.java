@@ -24,7 +24,8 @@ final class InquiryRules {
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@<>(),;:\"\\\\\\[\\]]+@[a-z0-9-]+(\\.[a-z0-9-]+)+");
 
-    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/年.](\\d{1,2})[-/月.](\\d{1,2})日?");
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4})[-/年.](\\d{1,2})[-/月.](\\d{1,2})日?");
     private static final Pattern POSTAL = Pattern.compile("\\d{3}-?\\d{4}");
     private static final Pattern KANA = Pattern.compile("[\\p{InHiragana}\\p{InKatakana}ー・\\s]+");
 

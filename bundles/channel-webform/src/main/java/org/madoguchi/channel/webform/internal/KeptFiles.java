@@ -73,8 +73,7 @@ final class KeptFiles {
             return new Taken(before, Map.of(input, site.text("error.files.full")));
         }
         return new Taken(
-                pending.list(key),
-                lost ? Map.of(input, site.text("error.files.lost")) : Map.of());
+                pending.list(key), lost ? Map.of(input, site.text("error.files.lost")) : Map.of());
     }
 
     /** The inquiry is stored: its files are needed only for a repetition. */

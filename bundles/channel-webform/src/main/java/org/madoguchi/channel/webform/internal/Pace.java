@@ -22,14 +22,25 @@ final class Pace {
         this.clock = clock;
     }
 
-    /** Counts one more; false when it is too many. */
+    /** Whether there may be one more. */
     synchronized boolean allows(String who) {
+        return counts().getOrDefault(counted(who), 0) < most;
+    }
+
+    synchronized void count(String who) {
+        counts().merge(counted(who), 1, Integer::sum);
+    }
+
+    private String counted(String who) {
+        return counts.size() < MOST || counts.containsKey(who) ? who : "";
+    }
+
+    private Map<String, Integer> counts() {
         long now = clock.millis() / MINUTE;
         if (now != minute) {
             minute = now;
             counts.clear();
         }
-        String counted = counts.size() < MOST || counts.containsKey(who) ? who : "";
-        return counts.merge(counted, 1, Integer::sum) <= most;
+        return counts;
     }
 }

@@ -55,10 +55,7 @@ final class Tickets {
     Optional<Ticket> read(String text) {
         byte[] bytes;
         try {
-            bytes =
-                    text.length() > LONGEST
-                            ? new byte[0]
-                            : Base64.getUrlDecoder().decode(text);
+            bytes = text.length() > LONGEST ? new byte[0] : Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -31,16 +31,21 @@ final class TriedForm implements FormTrial {
     }
 
     @Override
-    public byte[] page(
-            Form form, Map<String, List<String>> typed, Locale language, String action, String csrf) {
-        FormSite site = new FormSite(messages.in(language), city, false, csrf, action, true);
+    public byte[] page(Form form, Map<String, List<String>> typed, Locale language, Way way) {
+        FormSite site =
+                new FormSite(
+                        messages.in(language), city, false, way.csrf(), way.action(), way.back());
         Inquiry inquiry = Inquiry.of(form, NONE, new FormData(typed, Map.of()));
         boolean sent = typed.containsKey("send");
         boolean judged = sent || typed.containsKey("confirm");
         Map<String, String> problems =
                 judged
                         ? InquiryRules.broken(
-                                inquiry, 1, settings, LocalDate.now(clock.withZone(city.zone())), site)
+                                inquiry,
+                                1,
+                                settings,
+                                LocalDate.now(clock.withZone(city.zone())),
+                                site)
                         : Map.of();
         FormSheet sheet =
                 new FormSheet(

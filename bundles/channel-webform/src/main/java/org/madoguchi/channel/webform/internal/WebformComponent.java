@@ -44,8 +44,7 @@ public final class WebformComponent {
         Clock clock = Clock.systemUTC();
         Path folder = Path.of(context.getProperty("karaf.data"), "tmp", settings.id().value());
         WebformChannel channel = new WebformChannel(settings, inbox, folder, clock);
-        Tickets tickets =
-                new Tickets(Secret.in(context.getDataFile("form.key").toPath()), clock);
+        Tickets tickets = new Tickets(Secret.in(context.getDataFile("form.key").toPath()), clock);
         form =
                 new InquiryForm(
                         settings, inbox, articles, city, forms, postcodes, tickets, folder, clock);

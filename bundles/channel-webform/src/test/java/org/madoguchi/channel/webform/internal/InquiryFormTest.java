@@ -6,15 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.madoguchi.api.channel.Acknowledgement;
-import org.madoguchi.api.contact.PostalCodes;
-import org.madoguchi.api.contact.PostalCodes.Place;
-import org.madoguchi.api.form.Form;
-import org.madoguchi.api.form.FormContent;
-import org.madoguchi.api.form.FormField;
-import org.madoguchi.api.form.FormId;
-import org.madoguchi.api.form.FormReceipt;
-import org.madoguchi.api.form.FormTrial;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -43,6 +34,7 @@ import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.InteractionId;
+import org.madoguchi.api.channel.Acknowledgement;
 import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.channel.Field;
@@ -50,6 +42,14 @@ import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.city.City;
+import org.madoguchi.api.contact.PostalCodes;
+import org.madoguchi.api.contact.PostalCodes.Place;
+import org.madoguchi.api.form.Form;
+import org.madoguchi.api.form.FormContent;
+import org.madoguchi.api.form.FormField;
+import org.madoguchi.api.form.FormId;
+import org.madoguchi.api.form.FormReceipt;
+import org.madoguchi.api.form.FormTrial;
 import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.test.Requirement;
 import org.madoguchi.test.TestClock;
@@ -88,13 +88,11 @@ class InquiryFormTest {
                                     SomeForms.options("収集", "持込"),
                                     false),
                             new FormField.Day(
-                                    SomeForms.head("day", "希望日", false),
-                                    FormField.Span.FROM_TODAY),
+                                    SomeForms.head("day", "希望日", false), FormField.Span.FROM_TODAY),
                             new FormField.Name(SomeForms.head("name", "氏名", true), true),
                             new FormField.Phone(SomeForms.head("phone", "電話", false)),
                             new FormField.Mail(SomeForms.head("mail", "メール", true)),
-                            new FormField.PostalAddress(
-                                    SomeForms.head("address", "住所", true))),
+                            new FormField.PostalAddress(SomeForms.head("address", "住所", true))),
                     new FormReceipt(
                             true,
                             new LocalizedText("【粗大ごみ】受付 {受付番号}", ""),
@@ -140,7 +138,8 @@ class InquiryFormTest {
                         new Field("メールアドレス", "Ｈanako@Example.jp"),
                         new Field("フォーム", "お問い合わせ"));
         JsonNode original = new ObjectMapper().readTree(message.original().bytes());
-        assertThat(original.path("answers").path("text").path(0).asText()).isEqualTo(message.text());
+        assertThat(original.path("answers").path("text").path(0).asText())
+                .isEqualTo(message.text());
         assertThat(original.path("receivedAt").asText()).isEqualTo(NIGHT.toString());
         assertThat(message.originalType()).isEqualTo("application/json");
     }
@@ -497,8 +496,7 @@ class InquiryFormTest {
                         1,
                         "匿名の意見",
                         BULKY.content().fields(),
-                        new FormReceipt(
-                                false, LocalizedText.same("x"), LocalizedText.same("y"))));
+                        new FormReceipt(false, LocalizedText.same("x"), LocalizedText.same("y"))));
         Map<String, String> fields = bulky();
         fields.put("key", aMinuteAgo(forms.published(BULKY.id()).orElseThrow()));
         send(fields);
@@ -555,7 +553,9 @@ class InquiryFormTest {
                         7,
                         2,
                         "新しい相談",
-                        List.of(new FormField.Text(SomeForms.head("new", "新しい項目", true), true, 9))));
+                        List.of(
+                                new FormField.Text(
+                                        SomeForms.head("new", "新しい項目", true), true, 9))));
         assertThat(send(fields).number()).isNotNull();
         assertThat(desk.taken.get(0).fields()).contains(new Field("フォーム", "粗大ごみの相談"));
     }
@@ -567,7 +567,9 @@ class InquiryFormTest {
         fields.put("address.place", "");
         View page = decide(fields, "lookup", "address", List.of()).page();
         assertThat(page.status()).isEqualTo(200);
-        assertThat(html(page)).contains("value=\"東京都千代田区千代田\"").doesNotContain("role=\"alert\" id=");
+        assertThat(html(page))
+                .contains("value=\"東京都千代田区千代田\"")
+                .doesNotContain("role=\"alert\" id=");
 
         fields.put("address.postal", "999-9999");
         assertThat(html(decide(fields, "lookup", "address", List.of()).page()))
@@ -660,19 +662,16 @@ class InquiryFormTest {
                         new WebformSettings("webform-main", 10_000, 3, 10, 300, false, 3, 10),
                         CITY,
                         clock);
+        FormTrial.Way way = new FormTrial.Way("/console/forms/try", "/console/forms/7", "token");
         String page =
                 new String(
-                        trial.page(BULKY, Map.of(), Locale.JAPANESE, "/console/forms/try", "token"),
-                        StandardCharsets.UTF_8);
-        assertThat(page).contains("試しの画面", "粗大ごみの相談", "action=\"/console/forms/try\"", "token");
+                        trial.page(BULKY, Map.of(), Locale.JAPANESE, way), StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("試しの画面", "粗大ごみの相談", "action=\"/console/forms/try\"", "token")
+                .contains("href=\"/console/forms/7\"");
         page =
                 new String(
-                        trial.page(
-                                BULKY,
-                                Map.of("confirm", List.of("1")),
-                                Locale.JAPANESE,
-                                "/console/forms/try",
-                                "token"),
+                        trial.page(BULKY, Map.of("confirm", List.of("1")), Locale.JAPANESE, way),
                         StandardCharsets.UTF_8);
         assertThat(page).contains("内容を入力してください。");
         assertThat(desk.taken).isEmpty();

@@ -4,20 +4,20 @@ package org.madoguchi.channel.webform.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.madoguchi.channel.webform.internal.ReadArticles.Read;
-import org.madoguchi.web.FormData;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Field;
 import org.madoguchi.api.channel.InboundMessage;
+import org.madoguchi.channel.webform.internal.ReadArticles.Read;
 import org.madoguchi.test.Requirement;
+import org.madoguchi.web.FormData;
 import org.madoguchi.web.MessageBundle;
 
 class InquiryMapperTest {

@@ -29,8 +29,7 @@ class WebformContractTest implements ChannelContract {
 
     /** Keeps a page open until it shows a number, and presses the button again. */
     private final class Citizen implements FarEnd {
-        private final WebformSettings settings =
-                settings("webform-main", 10_000, 3);
+        private final WebformSettings settings = settings("webform-main", 10_000, 3);
         private final SomeForms forms = new SomeForms();
         private final Tickets tickets = new Tickets(new byte[32], Clock.systemUTC());
         private final Map<String, String> pages = new LinkedHashMap<>();
@@ -111,9 +110,7 @@ class WebformContractTest implements ChannelContract {
         public Map<String, Act> attacks() {
             Map<String, Act> attacks = new LinkedHashMap<>();
             attacks.put("nothing filled in", () -> refused(Map.of()));
-            attacks.put(
-                    "a text without end",
-                    () -> refused(Map.of("text", "長".repeat(1_000_000))));
+            attacks.put("a text without end", () -> refused(Map.of("text", "長".repeat(1_000_000))));
             attacks.put("no key", () -> decide(Map.of("text", "鍵のない送信")));
             attacks.put(
                     "half characters",
