@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.city.City;
+import org.madoguchi.api.form.FormTrial;
 import org.madoguchi.api.portal.PortalContact;
 import org.madoguchi.web.PublicResource;
 import org.osgi.framework.BundleContext;
@@ -34,6 +35,8 @@ public final class WebformComponent {
             @Reference InquiryInbox inbox,
             @Reference ReadArticles articles,
             @Reference City city,
+            @Reference FormSource forms,
+            @Reference Postcodes postcodes,
             WebformConfig config,
             BundleContext context)
             throws IOException {
@@ -41,7 +44,10 @@ public final class WebformComponent {
         Clock clock = Clock.systemUTC();
         Path folder = Path.of(context.getProperty("karaf.data"), "tmp", settings.id().value());
         WebformChannel channel = new WebformChannel(settings, inbox, folder, clock);
-        form = new InquiryForm(settings, inbox, articles, city, folder, clock);
+        Tickets tickets = new Tickets(Secret.in(context.getDataFile("form.key").toPath()), clock);
+        form =
+                new InquiryForm(
+                        settings, inbox, articles, city, forms, postcodes, tickets, folder, clock);
         registrations =
                 List.of(
                         context.registerService(PublicResource.class, form, null),
@@ -50,7 +56,9 @@ public final class WebformComponent {
                                     Channel.class.getName(), PortalContact.class.getName()
                                 },
                                 channel,
-                                null));
+                                null),
+                        context.registerService(
+                                FormTrial.class, new TriedForm(settings, city, clock), null));
     }
 
     @Deactivate
