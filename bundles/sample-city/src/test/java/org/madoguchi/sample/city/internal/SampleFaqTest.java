@@ -42,7 +42,7 @@ class SampleFaqTest {
                                     .doesNotHaveDuplicates()
                                     .allSatisfy(path -> assertThat(path).matches("[^＞]+＞[^＞]+"));
                             assertThat(entry.keywords())
-                                    .hasSizeBetween(2, 12)
+                                    .hasSizeBetween(3, 12)
                                     .doesNotHaveDuplicates();
                             assertThat(entry.departments()).isNotEmpty();
                             assertThat(codes).containsAll(entry.departments());
