@@ -137,20 +137,21 @@ final class Municipality {
         City city = new Asahi();
         Directory directory = new Departments();
         PublicSite publicSite = new PublicSite(city, contacts, config);
+        Questions questions = new Questions(new Translated());
         overview =
                 new FaqOverview(
                         shelf,
                         shelf,
                         directory,
+                        questions,
                         city,
                         config,
                         Clock.fixed(NOW, ZoneOffset.UTC));
         overview.bindFigures(use);
         usage = new FaqUsage(config);
         usage.bindUse(use);
-        Questions questions = new Questions(new Translated());
         ArticleReading reading = new ArticleReading(shelf, directory, overview, questions);
-        home = new HomePages(publicSite, overview, questions, directory);
+        home = new HomePages(publicSite, overview, directory);
         search = new SearchPages(publicSite, shelf, overview, questions, usage);
         articles =
                 new ArticlePages(publicSite, shelf, reading, overview, usage, new Blobs());
