@@ -224,7 +224,7 @@ class ArticlePagesTest {
     }
 
     @Test
-    @Requirement({"FJ-081", "ST-145"})
+    @Requirement({"FJ-081", "ST-119", "ST-145"})
     void aTranslationShouldBeShownWithWhoMadeItAndTheWayToTheOriginal() {
         PublicVisit english = new PublicVisit(Locale.ENGLISH, "/faq/1");
         assertThat(html(page(1, english)))
