@@ -179,8 +179,12 @@ class PublicSiteIT {
                             ".words a")) {
                 citizen.page().keyboard().press("Tab");
                 assertThat(citizen.page().locator(":focus")).isVisible();
-                assertThat((Boolean) citizen.page()
-                                        .evaluate("s => document.activeElement.matches(s)", next))
+                assertThat(
+                                (Boolean)
+                                        citizen.page()
+                                                .evaluate(
+                                                        "s => document.activeElement.matches(s)",
+                                                        next))
                         .as(next)
                         .isTrue();
             }
@@ -245,7 +249,8 @@ class PublicSiteIT {
                 "/faq/99999999999999999999"
             })
     void whateverIsAskedForShouldBeAnsweredCalmly(String path) {
-        HttpResponse<String> answer = desk.publicSite().get(path.replace("ごみ", "%E3%81%94%E3%81%BF"));
+        HttpResponse<String> answer =
+                desk.publicSite().get(path.replace("ごみ", "%E3%81%94%E3%81%BF"));
         assertThat(answer.statusCode()).isIn(200, 400, 404);
         assertThat(answer.body()).doesNotContain("<script>alert", "Exception");
     }
@@ -273,7 +278,9 @@ class PublicSiteIT {
         assertThat(robot.get("/robots.txt").body()).contains("Sitemap: ");
     }
 
-    /** At both widths: no finding that bars, nothing to scroll sideways, nothing said by the CSP. */
+    /**
+     * At both widths: no finding that bars, nothing to scroll sideways, nothing said by the CSP.
+     */
     private static void shouldBarNobody(Person citizen) {
         assertThat(citizen.barriers()).isEmpty();
         assertThat(citizen.fitsATelephone()).isTrue();

@@ -84,8 +84,7 @@ public final class FaqOverview implements DomainEventListener {
             List<Owner> owners,
             Map<Locale, FrontPage> frontPages,
             List<String> words,
-            boolean wordsAreHot) {
-    }
+            boolean wordsAreHot) {}
 
     @Activate
     public FaqOverview(

@@ -37,10 +37,7 @@ class LanguagesTest {
     }
 
     private static Set<String> places(String text) {
-        return PLACE.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toSet());
+        return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     private static Properties texts(String language) throws IOException {
