@@ -8,7 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.web.Assets;
@@ -18,11 +21,20 @@ import org.madoguchi.web.WebContext;
 /** What a page needs besides its content; belongs to one request. */
 final class Site {
     private static final Assets ASSETS = Assets.of(Site.class);
+    private static final Pattern LANGUAGE = Pattern.compile("([?&])lang=[^&]*&?");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9+]");
+
+    /** Asking the platform takes longer than the rest of the head. */
+    private static final Map<Locale, String> OWN_NAMES = new ConcurrentHashMap<>();
 
     private final PublicSite common;
     private final WebContext web;
     private final Messages messages;
     private final boolean large;
+
+    /** The page as asked for, ready for a language to be added. */
+    private final String withoutLanguage;
 
     /** A way to ask that works now. */
     record Way(String label, String description, String path, String icon) {}
@@ -32,6 +44,15 @@ final class Site {
         this.web = web;
         this.messages = messages;
         this.large = large;
+        this.withoutLanguage = withoutLanguage(web.path());
+    }
+
+    private static String withoutLanguage(String path) {
+        String rest = path.contains("lang=") ? LANGUAGE.matcher(path).replaceAll("$1") : path;
+        if (rest.endsWith("?") || rest.endsWith("&")) {
+            rest = rest.substring(0, rest.length() - 1);
+        }
+        return rest + (rest.indexOf('?') < 0 ? "?" : "&") + "lang=";
     }
 
     String text(String key, Object... args) {
@@ -58,6 +79,10 @@ final class Site {
 
     /** A language as its speakers call it. */
     static String ownName(Locale language) {
+        return OWN_NAMES.computeIfAbsent(language, Site::askedOwnName);
+    }
+
+    private static String askedOwnName(Locale language) {
         String name = language.getDisplayName(language);
         return switch (language.toLanguageTag()) {
             case "zh-Hans" -> "简体中文";
@@ -97,8 +122,7 @@ final class Site {
 
     /** The page as asked for, in another language. */
     String inLanguage(Locale language) {
-        String path = web.path().replaceAll("([?&])lang=[^&]*&?", "$1").replaceAll("[?&]$", "");
-        return path + (path.contains("?") ? "&" : "?") + "lang=" + language.toLanguageTag();
+        return withoutLanguage + language.toLanguageTag();
     }
 
     String inTextSize(String size) {
@@ -198,7 +222,7 @@ final class Site {
 
     /** The beginning of an answer, for the lists of search engines. */
     static String description(String answer) {
-        String line = answer.replaceAll("\\s+", " ").strip();
+        String line = BLANKS.matcher(answer).replaceAll(" ").strip();
         return line.length() <= 120 ? line : line.substring(0, 119) + "…";
     }
 
@@ -208,6 +232,6 @@ final class Site {
 
     /** Digits that a telephone dials. */
     static String dialled(String phone) {
-        return phone.replaceAll("[^0-9+]", "");
+        return NO_DIGITS.matcher(phone).replaceAll("");
     }
 }
