@@ -49,9 +49,9 @@ public record LocalizedText(String ja, String en) {
         return new LocalizedText(text, text);
     }
 
-    /** Japanese for who reads it, and when nothing is known; English for everybody else. */
+    /** Japanese for who reads it, and when nothing else is known; English for everybody else. */
     public String in(Locale locale) {
         String language = locale.getLanguage();
-        return language.equals("ja") || language.isEmpty() ? ja : en;
+        return language.equals("ja") || language.isEmpty() || en.isEmpty() ? ja : en;
     }
 }
