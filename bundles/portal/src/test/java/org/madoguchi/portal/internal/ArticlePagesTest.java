@@ -249,7 +249,7 @@ class ArticlePagesTest {
         assertThat(html(page(1, english)))
                 .contains(
                         "machine translation",
-                        "<article>",
+                        "<article dir=\"auto\">",
                         "Bulky waste",
                         "translated answer",
                         "href=\"/faq/1?original=true\"",
