@@ -53,7 +53,12 @@ public interface ArticleTransfer {
     record Problem(long line, String column, LocalizedText text) {}
 
     /** Identifies a running or finished import; kept for a day. */
-    record JobId(long value) {}
+    record JobId(long value) {
+        @Override
+        public String toString() {
+            return Long.toString(value);
+        }
+    }
 
     /**
      * @param done rows read so far
@@ -62,7 +67,7 @@ public interface ArticleTransfer {
     record Progress(JobId id, int done, int rows, Optional<Report> report) {}
 
     /**
-     * Looks at a file without changing anything: at most 50 MiB, 200,000 rows.
+     * Looks at a file without changing anything: at most 50 MiB, 20,000 rows.
      *
      * @throws RejectedException when it is no CSV file of this kind at all
      */

@@ -3,6 +3,7 @@ package org.madoguchi.knowledge.internal;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.madoguchi.api.NotFoundException;
@@ -12,6 +13,7 @@ import org.madoguchi.api.audit.AuditQuery;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.Article;
@@ -34,14 +36,11 @@ import org.osgi.service.component.annotations.Reference;
 public final class EditedArticles implements ArticleDesk {
     private static final int LOG = 200;
     private static final int REMARK = 1_000;
-    private static final String NEWEST =
-            "SELECT "
-                    + TextRows.ARTICLE
-                    + " FROM knowledge_article a JOIN knowledge_text t ON t.id = a.text_id";
 
     private final KnowledgeStore store;
     private final StoredCategories categories;
     private final ArticleFiles files;
+    private final OwnerChanges owners;
     private final AuditTrail audit;
     private final ArticleTables tables;
     private final boolean fourEyes;
@@ -51,20 +50,23 @@ public final class EditedArticles implements ArticleDesk {
             @Reference KnowledgeStore store,
             @Reference StoredCategories categories,
             @Reference ArticleFiles files,
+            @Reference OwnerChanges owners,
             @Reference AuditTrail audit,
             KnowledgeConfig config) {
-        this(store, categories, files, audit, config.four_eyes());
+        this(store, categories, files, owners, audit, config.four_eyes());
     }
 
     EditedArticles(
             KnowledgeStore store,
             StoredCategories categories,
             ArticleFiles files,
+            OwnerChanges owners,
             AuditTrail audit,
             boolean fourEyes) {
         this.store = store;
         this.categories = categories;
         this.files = files;
+        this.owners = owners;
         this.audit = audit;
         this.fourEyes = fourEyes;
         this.tables = new ArticleTables(store.unit());
@@ -79,7 +81,7 @@ public final class EditedArticles implements ArticleDesk {
         store.unit().select(total, texts);
         List<Article> items =
                 store.ask(
-                        Select.ofEach(NEWEST + " WHERE t.id = ?", TextRows::edited, texts.rows()));
+                        Select.ofEach(TextRows.NEWEST + " WHERE t.id = ?", TextRows::edited, texts.rows()));
         return new Page<>(items, total.rows().get(0), request);
     }
 
@@ -190,7 +192,7 @@ public final class EditedArticles implements ArticleDesk {
                                     || text.writer().isEmpty()
                                     || text.writer().getAsLong() != actor.user().get().value(),
                             "publish.own");
-                    tables.publish(em, row, store.now(), actor.name());
+                    tables.publish(em, row, text.text(), store.now(), actor.name());
                     done(em, actor, "article.publish", row, "revision " + row.revision());
                 });
     }
@@ -290,6 +292,18 @@ public final class EditedArticles implements ArticleDesk {
                 .findFirst();
     }
 
+    @Override
+    public Map<DepartmentId, Long> retiredOwners(Actor actor) {
+        actor.require(Permission.ARTICLE_READ);
+        return owners.retired();
+    }
+
+    @Override
+    public int replaceOwner(Actor actor, DepartmentId former, DepartmentId next) {
+        EditRights.requireWholeDesk(actor);
+        return owners.replace(actor, former, next);
+    }
+
     private interface Change {
         void make(EntityManager em, ArticleEntity row);
     }
@@ -343,7 +357,7 @@ public final class EditedArticles implements ArticleDesk {
 
     private Article newest(ArticleId id) {
         return store
-                .ask(Select.of(NEWEST + " WHERE a.id = ?", TextRows::edited, id.value()))
+                .ask(Select.of(TextRows.NEWEST + " WHERE a.id = ?", TextRows::edited, id.value()))
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("no article " + id));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.knowledge.internal;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.audit.AuditQuery;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.city.City;
+import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
@@ -23,6 +28,7 @@ import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleText;
+import org.madoguchi.api.knowledge.CategoriesChanged;
 import org.madoguchi.test.StorageFixture;
 
 /** The whole module over a real, empty database, with a clock that tests move. */
@@ -38,6 +44,7 @@ final class KnowledgeFixture implements AutoCloseable {
     final StorageFixture database = StorageFixture.start();
     final MovingClock clock = new MovingClock();
     final Audit audit = new Audit();
+    final Town town = new Town();
     final Translators machines = new Translators();
     final KnowledgeStore store;
     final StoredCategories categories;
@@ -53,8 +60,85 @@ final class KnowledgeFixture implements AutoCloseable {
         categories = new StoredCategories(store, audit);
         files = new ArticleFiles(store, database.blobs());
         articles = new PublishedArticles(store);
-        desk = new EditedArticles(store, categories, files, audit, false);
+        desk = desk(false);
         translations = new StoredTranslations(store, articles, desk, audit, machines);
+    }
+
+    EditedArticles desk(boolean fourEyes) {
+        return new EditedArticles(
+                store,
+                categories,
+                files,
+                new OwnerChanges(store, town, audit),
+                audit,
+                fourEyes);
+    }
+
+    StoredTransfer transfer(boolean fourEyes) {
+        return new StoredTransfer(store, categories, town, town, audit, fourEyes);
+    }
+
+    /** Two departments, in Japan. */
+    static final class Town implements Directory, City {
+        boolean wasteIsThere = true;
+
+        private List<Department> all() {
+            return List.of(
+                    new Department(WASTE, "1501", "ごみ減量課", "", "", "", wasteIsThere),
+                    new Department(ROADS, "1502", "道路課", "", "", "", true));
+        }
+
+        @Override
+        public List<Department> departments() {
+            return all().stream().filter(Department::active).toList();
+        }
+
+        @Override
+        public Optional<Department> find(DepartmentId id) {
+            return all().stream().filter(one -> one.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public Optional<Department> findByCode(String code) {
+            return all().stream().filter(one -> one.code().equals(code)).findFirst();
+        }
+
+        @Override
+        public Department save(
+                Actor actor,
+                String code,
+                String name,
+                String mail,
+                String phone,
+                String duties,
+                boolean active) {
+            throw new UnsupportedOperationException("not needed here");
+        }
+
+        @Override
+        public LocalizedText name() {
+            return LocalizedText.same("あさひ市");
+        }
+
+        @Override
+        public LocalizedText deskName() {
+            return name();
+        }
+
+        @Override
+        public URI publicUrl() {
+            return URI.create("https://faq.asahi.example");
+        }
+
+        @Override
+        public URI consoleUrl() {
+            return URI.create("https://desk.asahi.example");
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("Asia/Tokyo");
+        }
     }
 
     static Actor actor(long id, String name, Optional<DepartmentId> department, Role... roles) {
@@ -95,7 +179,7 @@ final class KnowledgeFixture implements AutoCloseable {
                                                 table ->
                                                         em.createNativeQuery("DELETE FROM " + table)
                                                                 .executeUpdate()));
-        store.tell(new org.madoguchi.api.knowledge.CategoriesChanged(NOW));
+        store.tell(new CategoriesChanged(NOW));
         deliver();
         audit.records.clear();
         clock.now = NOW;
