@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.web.Assets;
@@ -169,18 +170,19 @@ final class Site {
 
     /** In the reader's language, else in English for who does not read Japanese. */
     String name(Category category) {
-        if (japanese()) {
-            return category.name();
-        }
-        String name = category.in(language());
-        return name.equals(category.name()) ? category.in(Locale.ENGLISH) : name;
+        return category.in(languageOf(category));
     }
 
     /** Language of {@link #name} where it is not the page's, else null. */
     String nameLang(Category category) {
-        return !lang().equals(Questions.JAPANESE) && name(category).equals(category.name())
-                ? Questions.JAPANESE
-                : null;
+        return lang(languageOf(category).toLanguageTag());
+    }
+
+    private Locale languageOf(Category category) {
+        return Stream.of(language(), new Locale(language().getLanguage()), Locale.ENGLISH)
+                .filter(language -> !japanese() && category.names().containsKey(language))
+                .findFirst()
+                .orElse(Locale.JAPANESE);
     }
 
     /** Null when the language is the page's own: a template leaves the attribute out then. */

@@ -101,6 +101,13 @@ class HomePagesTest {
     }
 
     @Test
+    void whatIsInYetAnotherLanguageShouldSaySo() {
+        assertThat(home(new PublicVisit(Locale.KOREAN, "/")))
+                .contains("<html lang=\"ko\"", "<span lang=\"en\">Life events</span>");
+        assertThat(home(new PublicVisit(Locale.ENGLISH, "/"))).contains("<span>Life events</span>");
+    }
+
+    @Test
     void aLanguageWithoutTextsShouldBeServedInEnglish() {
         assertThat(home(new PublicVisit(new Locale("th"), "/")))
                 .contains("<html lang=\"en\"", "What would you like to know?", "hreflang=\"th\"");
