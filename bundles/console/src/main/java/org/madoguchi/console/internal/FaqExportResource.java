@@ -46,9 +46,7 @@ public final class FaqExportResource implements PrivateResource {
         String charset = wanted == ArticleTransfer.Coding.UTF_8 ? "UTF-8" : "Shift_JIS";
         LocalDate today = LocalDate.now(clock.withZone(web.timeZone()));
         return Response.ok(body, "text/csv;charset=" + charset)
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"faq-" + today + ".csv\"")
+                .header("Content-Disposition", "attachment; filename=\"faq-" + today + ".csv\"")
                 .build();
     }
 }

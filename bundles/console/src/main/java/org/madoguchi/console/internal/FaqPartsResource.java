@@ -83,12 +83,7 @@ public final class FaqPartsResource implements PrivateResource {
             throw new RejectedException(Screens.bothLanguages("faq.wrong.file.none"));
         }
         ArticleFile kept = desk.keep(web.actor(), uploads.get(0));
-        return Screens.view(
-                "faqFile.jte",
-                "screen",
-                screens.of(web, "faq"),
-                "file",
-                kept);
+        return Screens.view("faqFile.jte", "screen", screens.of(web, "faq"), "file", kept);
     }
 
     @GET

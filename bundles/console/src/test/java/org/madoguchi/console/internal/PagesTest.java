@@ -58,7 +58,7 @@ class PagesTest {
             assertThat(html.replaceAll("(?s)<head>.*?</head>|<code.*?</code>", ""))
                     .as(page.getKey())
                     .doesNotContainPattern(
-                            ">(state|view|message|change|composer|contact|faq|user|role)\\.[a-z]")
+                            ">(state|view|message|change|composer|contact|faq|user|role|usage|proposal)\\.[a-z]")
                     .doesNotContain(" style=")
                     .doesNotContain(" onclick=");
         }
@@ -250,6 +250,7 @@ class PagesTest {
                                                 false)),
                                 List.of(),
                                 List.of())));
+        EditorialSample.pages(pages, at(chief, "faq"));
         pages.put(
                 "channels",
                 Screens.view(
