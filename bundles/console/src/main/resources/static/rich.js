@@ -12,7 +12,7 @@ import {
 import { EditorView } from './editor/prosemirror-view.js';
 import { $, $$ } from './desk.js';
 import { DIALOGS, showPicture } from './rich-dialogs.js';
-import { read, schema, write } from './rich-schema.js';
+import { bare, read, schema, write } from './rich-schema.js';
 
 const { bullet_list: bullets, ordered_list: numbers, list_item: item, heading, paragraph, hard_break: lineBreak } = schema.nodes;
 const { link, strong, em } = schema.marks;
@@ -206,6 +206,7 @@ export function rich(field, place, tools, changed) {
       class: 'faq-answer',
     },
     nodeViews: { picture: showPicture },
+    transformPastedHTML: bare,
     handleKeyDown: (editor, event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return false;
       event.stopPropagation(); // elsewhere it leads to the search
