@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the editor of an answer asks for: where a link leads, which picture is shown.
+import { TextSelection } from './editor/prosemirror-state.js';
 import { $, $$ } from './desk.js';
 import { isAddress, schema } from './rich-schema.js';
 
@@ -22,6 +23,12 @@ function wholeLink(state) {
   return { ...(range ?? { from, to }), href: here.attrs.href };
 }
 
+/** The browser puts the cursor anywhere when a dialog closes: back to where the person was. */
+function goOnAt(view, tr, position) {
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, position)).scrollIntoView());
+  view.focus();
+}
+
 function askForLink(view) {
   const dialog = $('#link-dialog');
   const text = $('#link-text');
@@ -42,13 +49,15 @@ function askForLink(view) {
   };
   dialog.onclose = () => {
     const { tr } = view.state;
+    let end = place.to;
     if (dialog.returnValue === 'none') tr.removeMark(place.from, place.to, link);
     if (dialog.returnValue === 'set') {
       const href = address.value.trim();
-      tr.replaceWith(place.from, place.to, schema.text(text.value.trim() || href, [link.create({ href })]));
+      const words = text.value.trim() || href;
+      tr.replaceWith(place.from, place.to, schema.text(words, [link.create({ href })]));
+      end = place.from + words.length;
     }
-    if (tr.docChanged) view.dispatch(tr);
-    view.focus();
+    goOnAt(view, tr, end);
   };
   dialog.showModal();
   (text.value ? address : text).focus();
@@ -73,11 +82,12 @@ function askForPicture(view) {
   $('#picture-none').hidden = choice.options.length > 0;
   $('#picture-alt').value = '';
   dialog.returnValue = '';
+  const { from, to } = view.state.selection;
   dialog.onclose = () => {
-    if (dialog.returnValue === 'set' && choice.value) {
-      view.dispatch(view.state.tr.replaceSelectionWith(picture.create({ src: choice.value, alt: $('#picture-alt').value.trim() })));
-    }
-    view.focus();
+    const { tr } = view.state;
+    const set = dialog.returnValue === 'set' && choice.value;
+    if (set) tr.replaceWith(from, to, picture.create({ src: choice.value, alt: $('#picture-alt').value.trim() }));
+    goOnAt(view, tr, set ? from + 1 : to);
   };
   dialog.showModal();
 }

@@ -210,7 +210,7 @@ export function rich(field, place, tools, changed) {
     handleKeyDown: (editor, event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return false;
       event.stopPropagation(); // elsewhere it leads to the search
-      DIALOGS.link(editor);
+      setTimeout(() => DIALOGS.link(editor)); // after what is just being typed
       return true;
     },
     dispatchTransaction(tr) {
