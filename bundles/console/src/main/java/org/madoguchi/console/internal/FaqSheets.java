@@ -146,7 +146,7 @@ public final class FaqSheets {
                     Optional.of(article),
                     begun.remark());
         } catch (RejectedException | NotFoundException e) {
-            log.warn("proposal {} does not know that article {} answers it", begun.id(), article, e);
+            log.warn("proposal {} is not told of article {}", begun.id(), article, e);
         }
     }
 
@@ -186,7 +186,10 @@ public final class FaqSheets {
                             new Period(today.minusDays(DAYS), today),
                             FaqFigures.SearchOrder.WITHOUT_RESULT,
                             PageRequest.first(SEARCHES))
-                    .items();
+                    .items()
+                    .stream()
+                    .filter(search -> !search.words().isEmpty()) // too many others in one line
+                    .toList();
         } catch (RuntimeException e) {
             // a hint that fails must not keep anybody from writing
             log.warn("the editor is shown without searches", e);
