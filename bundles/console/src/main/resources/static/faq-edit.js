@@ -2,7 +2,8 @@
 // The page on which an article is written: nothing that was typed is lost, and what readers will see stands beside it.
 import { $, $$, PATIENCE, csrf, later } from './desk.js';
 import { draftKey, forgetWhenSaved } from './faq.js';
-import { addressOf, rich } from './rich.js';
+import { rich } from './rich.js';
+import { addressOf } from './rich-dialogs.js';
 
 const form = $('[data-faq-editor]');
 const key = draftKey(form.dataset.draft);
@@ -22,16 +23,13 @@ const look = later(async () => {
       method: 'POST', body, headers: { 'X-CSRF-Token': csrf(), 'HX-Request': 'true' }, signal: AbortSignal.timeout(PATIENCE),
     });
     if (!reply.ok) return;
-    $('#preview').innerHTML = await reply.text();
-    showPictures();
+    const fresh = new DOMParser().parseFromString(await reply.text(), 'text/html').body;
+    for (const img of $$('img[src^="article-file:"]', fresh)) img.src = addressOf(img.getAttribute('src'));
+    $('#preview').replaceChildren(...fresh.childNodes);
   } catch {
     // the preview waits; writing goes on
   }
 }, 500);
-
-function showPictures() {
-  for (const img of $$('#preview img[src^="article-file:"]')) img.src = addressOf(img.getAttribute('src'));
-}
 
 // ---- drafts in this browser
 
@@ -165,7 +163,7 @@ function files() {
         const reply = await fetch('/console/faq/parts/files', { method: 'POST', body, headers: { 'X-CSRF-Token': csrf(), 'HX-Request': 'true' } });
         const html = await reply.text();
         if (reply.ok) await added(html, file);
-        else fail(new DOMParser().parseFromString(html, 'text/html').body.textContent.trim());
+        else fail($('p:last-of-type', new DOMParser().parseFromString(html, 'text/html'))?.textContent ?? problem.dataset.failed);
       } catch {
         fail(problem.dataset.failed);
       }
@@ -263,7 +261,6 @@ function searchedWords() {
 
 const editor = rich(answer, $('[data-rich]'), $('[data-tools]'), changed);
 $('[data-plain-hint]').hidden = true;
-showPictures();
 filters();
 links();
 files();

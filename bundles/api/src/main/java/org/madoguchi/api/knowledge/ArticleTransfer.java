@@ -62,7 +62,7 @@ public interface ArticleTransfer {
     record Progress(JobId id, int done, int rows, Optional<Report> report) {}
 
     /**
-     * Looks at a file without changing anything: at most 50 MiB, 200,000 rows.
+     * Looks at a file without changing anything: at most 50 MiB, 20,000 rows.
      *
      * @throws RejectedException when it is no CSV file of this kind at all
      */

@@ -74,6 +74,15 @@ record FaqEditing(
         return screen.text(id.isEmpty() ? "faq.new" : "faq.edit");
     }
 
+    /** The preview with those of its pictures that are saved. */
+    String shown() {
+        String html = preview;
+        for (ArticleFile file : form.files()) {
+            html = html.replace('"' + file.reference() + '"', '"' + address(file) + '"');
+        }
+        return html;
+    }
+
     /** Where the file can be had already; empty for one that just came. */
     String address(ArticleFile file) {
         int number = saved.indexOf(file);

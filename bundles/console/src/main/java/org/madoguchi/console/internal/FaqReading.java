@@ -37,6 +37,32 @@ record FaqReading(
         String remark,
         Instant now) {
 
+    /** In the log: the revision, then what was said of it. */
+    private static final String BEFORE_REMARK = ": ";
+
+    /** What writer and approver told each other last. */
+    record Remark(String text, String by, Instant at) {}
+
+    /** What came with the article when it was handed in, or when it was given back. */
+    Optional<Remark> lastRemark() {
+        String action =
+                switch (article.state()) {
+                    case REVIEW -> "article.submit";
+                    case DRAFT -> "article.give-back";
+                    default -> "";
+                };
+        return log.stream()
+                .filter(line -> line.action().equals(action))
+                .findFirst()
+                .filter(line -> line.detail().contains(BEFORE_REMARK))
+                .map(
+                        line ->
+                                new Remark(
+                                        line.detail().split(BEFORE_REMARK, 2)[1],
+                                        line.actorName(),
+                                        line.at()));
+    }
+
     String path() {
         return "/console/faq/" + article.id();
     }

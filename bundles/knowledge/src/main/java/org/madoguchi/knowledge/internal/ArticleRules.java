@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.knowledge.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
@@ -12,7 +14,7 @@ import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.api.knowledge.Publication;
 
-/** What an article's text must keep to. */
+/** What an article's text must keep to; looks at one text. */
 final class ArticleRules {
     static final int QUESTION = 300;
     static final int ANSWER = 60_000;
@@ -20,25 +22,49 @@ final class ArticleRules {
     /** What is pasted from an office program shrinks; more than this is not looked at. */
     private static final int ANSWER_SENT = 300_000;
 
-    static final int SHORT_ANSWER = 500;
-    static final int KEYWORDS = 2_000;
-    static final int ITEMS = 50;
-    static final int ATTACHED = 20;
-    static final int LABEL = 200;
-    static final int ADDRESS = 1_000;
+    private static final int SHORT_ANSWER = 500;
+    private static final int KEYWORDS = 2_000;
+    private static final int ITEMS = 50;
+    private static final int ATTACHED = 20;
+    private static final int LABEL = 200;
+    private static final int ADDRESS = 1_000;
 
     private static final Pattern REACHABLE =
             Pattern.compile("(?i)(https?://[^\\s<>\"]+|mailto:[^\\s<>\"]+|tel:[+\\d\\-().]+)");
 
+    private final List<Violation> violations = new ArrayList<>();
+
     private ArticleRules() {}
 
+    /** A text as it will be kept, and what speaks against keeping it. */
+    record Checked(CheckedText text, List<Violation> violations) {}
+
     /**
-     * The text as it will be kept: without blanks at the ends, safe, no empty or repeated items.
+     * Looks at everything: without blanks at the ends, safe, no empty or repeated items.
      *
      * @param files those of the text that are known
-     * @throws RejectedException naming the limit that is broken
+     */
+    static Checked check(ArticleText text, List<ArticleFile> files, CategoryTree tree) {
+        ArticleRules rules = new ArticleRules();
+        CheckedText kept = rules.kept(text, files, tree);
+        return new Checked(kept, rules.violations);
+    }
+
+    /**
+     * @throws RejectedException naming the first rule that is broken
      */
     static CheckedText checked(ArticleText text, List<ArticleFile> files, CategoryTree tree) {
+        Checked checked = check(text, files, tree);
+        checked.violations().stream()
+                .findFirst()
+                .ifPresent(
+                        violation -> {
+                            throw new RejectedException(violation.text());
+                        });
+        return checked.text();
+    }
+
+    private CheckedText kept(ArticleText text, List<ArticleFile> files, CategoryTree tree) {
         String question = line(text.question());
         String shortAnswer = lines(text.shortAnswer());
         List<String> keywords =
@@ -47,19 +73,28 @@ final class ArticleRules {
                         .filter(word -> !word.isEmpty())
                         .distinct()
                         .toList();
-        require(!question.isEmpty(), "question.missing");
-        require(question.length() <= QUESTION, "question.long", QUESTION);
-        String answer = safeAnswer(text.answer(), files);
-        require(shortAnswer.length() <= SHORT_ANSWER, "short.long", SHORT_ANSWER);
-        require(Lines.of(keywords).length() <= KEYWORDS, "keywords.long", KEYWORDS);
-        atMost(ITEMS, text.categories(), "categories.many");
-        atMost(ITEMS, text.departments(), "departments.many");
-        atMost(ITEMS, text.related(), "related.many");
-        atMost(ATTACHED, text.links(), "links.many");
-        atMost(ATTACHED, files, "files.many");
-        require(
+        check(!question.isEmpty(), Column.QUESTION, "question.missing");
+        check(question.length() <= QUESTION, Column.QUESTION, "question.long", QUESTION);
+        check(
+                shortAnswer.length() <= SHORT_ANSWER,
+                Column.SHORT_ANSWER,
+                "short.long",
+                SHORT_ANSWER);
+        check(
+                Lines.of(keywords).length() <= KEYWORDS,
+                Column.KEYWORDS,
+                "keywords.long",
+                KEYWORDS);
+        atMost(ITEMS, text.categories(), Column.CATEGORIES, "categories.many");
+        atMost(ITEMS, text.departments(), Column.DEPARTMENTS, "departments.many");
+        atMost(ITEMS, text.related(), Column.RELATED, "related.many");
+        atMost(ATTACHED, text.links(), Column.LINKS, "links.many");
+        atMost(ATTACHED, files, Column.ANSWER, "files.many");
+        check(
                 text.categories().stream().allMatch(id -> tree.find(id).isPresent()),
+                Column.CATEGORIES,
                 "category.unknown");
+        String answer = answer(text.answer(), files);
         return new CheckedText(
                 new ArticleText(
                         question,
@@ -69,44 +104,78 @@ final class ArticleRules {
                         text.categories().stream().distinct().toList(),
                         keywords,
                         text.departments().stream().distinct().toList(),
-                        text.links().stream().map(ArticleRules::link).distinct().toList(),
+                        text.links().stream().map(this::link).distinct().toList(),
                         files,
                         text.related().stream().distinct().toList(),
                         times(text.publication())),
                 PlainAnswer.of(answer));
     }
 
-    /** An answer in any language as it will be kept. */
+    /**
+     * An answer in any language as it will be kept.
+     *
+     * @throws RejectedException when it is missing or too long
+     */
     static String safeAnswer(String sent, List<ArticleFile> files) {
-        require(sent.length() <= ANSWER_SENT, "answer.long", ANSWER);
-        String answer = RichText.safe(lines(sent), files);
-        require(answer.contains("<img") || !PlainAnswer.of(answer).isEmpty(), "answer.missing");
-        require(answer.length() <= ANSWER, "answer.long", ANSWER);
+        ArticleRules rules = new ArticleRules();
+        String answer = rules.answer(sent, files);
+        rules.violations.stream()
+                .findFirst()
+                .ifPresent(
+                        violation -> {
+                            throw new RejectedException(violation.text());
+                        });
         return answer;
     }
 
-    private static ArticleLink link(ArticleLink link) {
+    private String answer(String sent, List<ArticleFile> files) {
+        if (!check(sent.length() <= ANSWER_SENT, Column.ANSWER, "answer.long", ANSWER)) {
+            return "";
+        }
+        String answer = RichText.safe(lines(sent), files);
+        check(
+                answer.contains("<img") || !PlainAnswer.of(answer).isEmpty(),
+                Column.ANSWER,
+                "answer.missing");
+        check(answer.length() <= ANSWER, Column.ANSWER, "answer.long", ANSWER);
+        return answer;
+    }
+
+    private ArticleLink link(ArticleLink link) {
         String label = line(link.label());
         String address = link.address().strip();
-        require(!label.isEmpty() && label.length() <= LABEL, "link.label", LABEL);
-        require(
+        check(
+                !label.isEmpty() && label.length() <= LABEL,
+                Column.LINKS,
+                "link.label",
+                LABEL);
+        check(
                 address.length() <= ADDRESS && REACHABLE.matcher(address).matches(),
+                Column.LINKS,
                 "link.address",
                 label);
         return new ArticleLink(label, address);
     }
 
-    private static Publication times(Publication times) {
-        times.from()
-                .flatMap(from -> times.until().filter(until -> !until.isAfter(from)))
-                .ifPresent(
-                        until -> {
-                            throw rejected("times.order");
-                        });
+    private Publication times(Publication times) {
+        Optional<Boolean> order =
+                times.from().flatMap(from -> times.until().map(until -> until.isAfter(from)));
+        check(order.orElse(true), Column.UNTIL, "times.order");
         return new Publication(
                 times.from().map(ShelfEntity::kept),
                 times.until().map(ShelfEntity::kept),
                 times.featured());
+    }
+
+    private void atMost(int limit, Collection<?> items, Column where, String key) {
+        check(items.size() <= limit, where, key, limit);
+    }
+
+    private boolean check(boolean kept, Column where, String key, Object... values) {
+        if (!kept) {
+            violations.add(Violation.of(where, key, values));
+        }
+        return kept;
     }
 
     static String line(String text) {
@@ -118,10 +187,6 @@ final class ArticleRules {
                 .replace('\r', '\n')
                 .replaceAll("[\\p{Cc}&&[^\n\t]]+", " ")
                 .strip();
-    }
-
-    private static void atMost(int limit, Collection<?> items, String key) {
-        require(items.size() <= limit, key, limit);
     }
 
     static void require(boolean kept, String key, Object... values) {

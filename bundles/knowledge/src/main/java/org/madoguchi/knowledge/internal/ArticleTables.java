@@ -58,18 +58,23 @@ final class ArticleTables {
                 em, textId, text.departments().stream().map(DepartmentId::value).toList());
     }
 
-    /** The newest text goes to the readers, at once or from its time on. */
-    void publish(EntityManager em, ArticleEntity row, Instant now, String by) {
-        em.flush();
-        ShelfEntity next = new ShelfEntity(row.id(), text(row.id(), row.revision()), now);
-        for (ShelfEntity before : shelf(em, row.id())) {
-            if (before.begins(now) || !next.begins(now)) {
-                em.remove(before);
-            } else {
-                before.endAt(next.visibleFrom(), now);
+    /**
+     * The newest text goes to the readers, at once or from its time on.
+     *
+     * @param text its newest
+     */
+    void publish(EntityManager em, ArticleEntity row, ArticleText text, Instant now, String by) {
+        ShelfEntity next = new ShelfEntity(row.id(), row.textId(), text, now);
+        if (row.wasPublished()) {
+            for (ShelfEntity before : shelf(em, row.id())) {
+                if (before.begins(now) || !next.begins(now)) {
+                    em.remove(before);
+                } else {
+                    before.endAt(next.visibleFrom(), now);
+                }
             }
+            em.flush(); // the same text may be published again
         }
-        em.flush(); // the same text may be published again
         em.persist(next);
         row.become(ArticleState.PUBLISHED, now, by);
     }

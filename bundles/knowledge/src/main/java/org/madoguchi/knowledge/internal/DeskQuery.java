@@ -65,6 +65,14 @@ final class DeskQuery {
                 all.toArray());
     }
 
+    /** Of every page, in the order of the articles' numbers. */
+    Select<Long> allTexts() {
+        return Select.of(
+                "SELECT a.text_id" + from + where + " ORDER BY a.id",
+                Row::number,
+                parameters.toArray());
+    }
+
     private void ownedBy(String alias, DepartmentId owner) {
         join(
                 "knowledge_text_owner %1$s ON %1$s.text_id = a.text_id AND %1$s.department_id = ?"

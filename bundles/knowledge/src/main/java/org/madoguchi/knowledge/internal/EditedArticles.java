@@ -34,10 +34,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class EditedArticles implements ArticleDesk {
     private static final int LOG = 200;
     private static final int REMARK = 1_000;
-    private static final String NEWEST =
-            "SELECT "
-                    + TextRows.ARTICLE
-                    + " FROM knowledge_article a JOIN knowledge_text t ON t.id = a.text_id";
 
     private final KnowledgeStore store;
     private final StoredCategories categories;
@@ -79,7 +75,7 @@ public final class EditedArticles implements ArticleDesk {
         store.unit().select(total, texts);
         List<Article> items =
                 store.ask(
-                        Select.ofEach(NEWEST + " WHERE t.id = ?", TextRows::edited, texts.rows()));
+                        Select.ofEach(TextRows.NEWEST + " WHERE t.id = ?", TextRows::edited, texts.rows()));
         return new Page<>(items, total.rows().get(0), request);
     }
 
@@ -190,7 +186,7 @@ public final class EditedArticles implements ArticleDesk {
                                     || text.writer().isEmpty()
                                     || text.writer().getAsLong() != actor.user().get().value(),
                             "publish.own");
-                    tables.publish(em, row, store.now(), actor.name());
+                    tables.publish(em, row, text.text(), store.now(), actor.name());
                     done(em, actor, "article.publish", row, "revision " + row.revision());
                 });
     }
@@ -343,7 +339,7 @@ public final class EditedArticles implements ArticleDesk {
 
     private Article newest(ArticleId id) {
         return store
-                .ask(Select.of(NEWEST + " WHERE a.id = ?", TextRows::edited, id.value()))
+                .ask(Select.of(TextRows.NEWEST + " WHERE a.id = ?", TextRows::edited, id.value()))
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("no article " + id));

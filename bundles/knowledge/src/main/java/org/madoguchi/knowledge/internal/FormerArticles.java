@@ -111,9 +111,10 @@ final class FormerArticles {
     private void carry(
             EntityManager em, Former former, Map<String, CategoryId> paths, CategoryTree tree) {
         ArticleEntity article = new ArticleEntity(former.id());
+        ArticleText filed = ArticleText.of("", "", Audience.STAFF);
         for (FormerText text : texts(former.id())) {
             CategoryId category = paths.get(text.category());
-            ArticleText filed =
+            filed =
                     text.text().withCategories(category == null ? List.of() : List.of(category));
             tables.revise(
                     em,
@@ -125,7 +126,7 @@ final class FormerArticles {
         }
         em.persist(article);
         if (former.state() == ArticleState.PUBLISHED) {
-            tables.publish(em, article, former.updatedAt(), former.updatedBy());
+            tables.publish(em, article, filed, former.updatedAt(), former.updatedBy());
         } else {
             article.become(former.state(), former.updatedAt(), former.updatedBy());
         }

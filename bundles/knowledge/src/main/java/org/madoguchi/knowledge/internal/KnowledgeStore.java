@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.knowledge.internal;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
+
 import java.util.List;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEvents;
@@ -71,9 +72,9 @@ public final class KnowledgeStore {
         return clock.instant();
     }
 
-    /** As a parameter of a question. */
-    LocalDateTime nowAsColumn() {
-        return Times.column(clock.instant());
+    /** As a parameter of a question: Derby takes nothing younger than this type. */
+    Timestamp nowAsColumn() {
+        return Timestamp.valueOf(Times.column(clock.instant()));
     }
 
     <R> List<R> ask(Select<R> question) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.knowledge.internal;
 
-import java.time.LocalDateTime;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class PublishedArticles implements Articles, DomainEventListener {
 
     @Override
     public Optional<Article> published(ArticleId id, Audience reader) {
-        LocalDateTime now = store.nowAsColumn();
+        Timestamp now = store.nowAsColumn();
         return store
                 .ask(
                         Select.of(
@@ -102,7 +102,7 @@ public final class PublishedArticles implements Articles, DomainEventListener {
         long last = Long.MIN_VALUE;
         List<Article> batch;
         do {
-            LocalDateTime now = store.nowAsColumn();
+            Timestamp now = store.nowAsColumn();
             batch =
                     store.ask(
                             Select.of(

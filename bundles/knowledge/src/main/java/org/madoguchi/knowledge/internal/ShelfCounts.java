@@ -3,7 +3,7 @@ package org.madoguchi.knowledge.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.sql.Timestamp;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +53,7 @@ final class ShelfCounts {
     }
 
     private Counts count(Audience reader, Instant at) {
-        LocalDateTime now = store.nowAsColumn();
+        Timestamp now = store.nowAsColumn();
         Select<Long> all =
                 Select.of(
                         "SELECT COUNT(*) FROM knowledge_shelf s" + VISIBLE,
@@ -74,7 +74,7 @@ final class ShelfCounts {
     }
 
     private static Select<Map.Entry<Long, Long>> grouped(
-            String column, String table, Audience reader, LocalDateTime now) {
+            String column, String table, Audience reader, Timestamp now) {
         return Select.of(
                 "SELECT g."
                         + column

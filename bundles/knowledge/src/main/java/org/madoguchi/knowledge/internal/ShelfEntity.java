@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Publication;
 import org.madoguchi.storage.Times;
 
@@ -45,12 +46,12 @@ class ShelfEntity {
 
     protected ShelfEntity() {}
 
-    ShelfEntity(long articleId, TextRows.Text text, Instant now) {
-        Publication times = text.text().publication();
-        this.textId = text.id();
+    ShelfEntity(long articleId, long textId, ArticleText text, Instant now) {
+        Publication times = text.publication();
+        this.textId = textId;
         this.articleId = articleId;
-        this.audienceRank = text.text().audience().ordinal();
-        this.question = text.text().question();
+        this.audienceRank = text.audience().ordinal();
+        this.question = text.question();
         this.visibleFrom = Times.column(times.from().orElse(ALWAYS));
         this.visibleUntil = Times.column(times.until().orElse(NEVER));
         this.featured = times.featured();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.knowledge.internal;
 
-import java.time.LocalDateTime;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class ShelfQuery {
         this.parameters = parameters;
     }
 
-    static ShelfQuery of(Audience reader, ArticleSelection selection, LocalDateTime now) {
+    static ShelfQuery of(Audience reader, ArticleSelection selection, Timestamp now) {
         StringBuilder from = new StringBuilder(" FROM knowledge_shelf s");
         List<Object> parameters = new ArrayList<>();
         selection

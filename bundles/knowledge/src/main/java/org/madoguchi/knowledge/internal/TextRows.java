@@ -27,6 +27,12 @@ final class TextRows {
     static final String ARTICLE =
             TEXT + ", a.article_state, a.published, a.lock_version, a.updated_at, a.updated_by";
 
+    /** Articles with their newest texts. */
+    static final String NEWEST =
+            "SELECT "
+                    + ARTICLE
+                    + " FROM knowledge_article a JOIN knowledge_text t ON t.id = a.text_id";
+
     private TextRows() {}
 
     record Text(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.knowledge.internal;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.audit.AuditQuery;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.city.City;
+import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
@@ -23,6 +28,7 @@ import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleText;
+import org.madoguchi.api.knowledge.CategoriesChanged;
 import org.madoguchi.test.StorageFixture;
 
 /** The whole module over a real, empty database, with a clock that tests move. */
@@ -55,6 +61,70 @@ final class KnowledgeFixture implements AutoCloseable {
         articles = new PublishedArticles(store);
         desk = new EditedArticles(store, categories, files, audit, false);
         translations = new StoredTranslations(store, articles, desk, audit, machines);
+    }
+
+    StoredTransfer transfer(boolean fourEyes) {
+        return new StoredTransfer(store, categories, new Town(), new Town(), audit, fourEyes);
+    }
+
+    /** Two departments, in Japan. */
+    private static final class Town implements Directory, City {
+        private final List<Department> all =
+                List.of(
+                        new Department(WASTE, "1501", "ごみ減量課", "", "", "", true),
+                        new Department(ROADS, "1502", "道路課", "", "", "", true));
+
+        @Override
+        public List<Department> departments() {
+            return all;
+        }
+
+        @Override
+        public Optional<Department> find(DepartmentId id) {
+            return all.stream().filter(one -> one.id().equals(id)).findFirst();
+        }
+
+        @Override
+        public Optional<Department> findByCode(String code) {
+            return all.stream().filter(one -> one.code().equals(code)).findFirst();
+        }
+
+        @Override
+        public Department save(
+                Actor actor,
+                String code,
+                String name,
+                String mail,
+                String phone,
+                String duties,
+                boolean active) {
+            throw new UnsupportedOperationException("not needed here");
+        }
+
+        @Override
+        public LocalizedText name() {
+            return LocalizedText.same("あさひ市");
+        }
+
+        @Override
+        public LocalizedText deskName() {
+            return name();
+        }
+
+        @Override
+        public URI publicUrl() {
+            return URI.create("https://faq.asahi.example");
+        }
+
+        @Override
+        public URI consoleUrl() {
+            return URI.create("https://desk.asahi.example");
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("Asia/Tokyo");
+        }
     }
 
     static Actor actor(long id, String name, Optional<DepartmentId> department, Role... roles) {
@@ -95,7 +165,7 @@ final class KnowledgeFixture implements AutoCloseable {
                                                 table ->
                                                         em.createNativeQuery("DELETE FROM " + table)
                                                                 .executeUpdate()));
-        store.tell(new org.madoguchi.api.knowledge.CategoriesChanged(NOW));
+        store.tell(new CategoriesChanged(NOW));
         deliver();
         audit.records.clear();
         clock.now = NOW;

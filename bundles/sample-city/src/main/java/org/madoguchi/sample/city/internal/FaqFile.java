@@ -1,63 +1,103 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.sample.city.internal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.madoguchi.api.knowledge.Audience;
 
 /**
- * Articles in a file that people can edit: a line {@code ## question}, lines {@code - name: value}
- * with 分類, 所管課 (codes), 対象 (PUBLIC when left out) and 語 (keywords), a blank line, the answer.
+ * Articles in files that people can edit: blocks (see {@link Block}) whose title is the question,
+ * with 分類 (category paths, the main one first), 場面 (life events), 所管課 (codes), 対象 (PUBLIC when left
+ * out), 語 (keywords), 短い回答 (for chat and voice bots) and 注目 (はい: featured), then the answer.
  */
 final class FaqFile {
-    /** An article whose departments are still codes. */
+    /** One file for each field of the city's work. */
+    static final List<String> FILES =
+            List.of(
+                    "certificates",
+                    "insurance",
+                    "taxes",
+                    "living",
+                    "water",
+                    "roads",
+                    "housing",
+                    "safety",
+                    "childcare",
+                    "school",
+                    "elderly",
+                    "welfare",
+                    "health",
+                    "culture",
+                    "business",
+                    "community",
+                    "city",
+                    "advice",
+                    "operators",
+                    "staff");
+
+    /**
+     * An article whose departments are still codes.
+     *
+     * @param shortAnswer empty when there is none
+     */
     record Entry(
             String question,
             String answer,
+            String shortAnswer,
             Audience audience,
-            String category,
+            List<String> categories,
+            List<String> lifeEvents,
             List<String> keywords,
-            List<String> departments) {}
+            List<String> departments,
+            boolean featured) {}
+
+    /** The English of the article whose Japanese question is {@code original}. */
+    record Translation(String original, String question, String answer) {}
 
     private FaqFile() {}
 
+    static List<Entry> articles() {
+        return FILES.stream().flatMap(file -> entries(text(file)).stream()).toList();
+    }
+
+    static List<Translation> english() {
+        return translations(text("en"));
+    }
+
     static List<Entry> entries(String text) {
-        return Arrays.stream(text.split("(?m)^## "))
-                .filter(block -> !block.isBlank())
+        return Block.all(text, "分類", "場面", "所管課", "対象", "語", "短い回答", "注目").stream()
                 .map(FaqFile::entry)
                 .toList();
     }
 
-    private static Entry entry(String block) {
-        List<String> lines = block.lines().toList();
-        String category = "";
-        Audience audience = Audience.PUBLIC;
-        List<String> keywords = List.of();
-        List<String> departments = List.of();
-        int line = 1;
-        for (; line < lines.size() && lines.get(line).startsWith("- "); line++) {
-            String[] pair = lines.get(line).substring(2).split(": *", 2);
-            switch (pair[0]) {
-                case "分類" -> category = pair[1].strip();
-                case "対象" -> audience = Audience.valueOf(pair[1].strip());
-                case "語" -> keywords = list(pair[1]);
-                case "所管課" -> departments = list(pair[1]);
-                default ->
-                        throw new IllegalArgumentException("unknown name in: " + lines.get(line));
-            }
-        }
-        String answer = String.join("\n", lines.subList(line, lines.size())).strip();
-        return new Entry(lines.get(0).strip(), answer, audience, category, keywords, departments);
+    static List<Translation> translations(String text) {
+        return Block.all(text, "原文").stream()
+                .map(block -> new Translation(block.value("原文"), block.title(), block.text()))
+                .toList();
+    }
+
+    private static Entry entry(Block block) {
+        String audience = block.value("対象");
+        return new Entry(
+                block.title(),
+                block.text(),
+                block.value("短い回答"),
+                audience.isEmpty() ? Audience.PUBLIC : Audience.valueOf(audience),
+                list(block.value("分類")),
+                list(block.value("場面")),
+                list(block.value("語")),
+                list(block.value("所管課")),
+                block.value("注目").equals("はい"));
     }
 
     private static List<String> list(String value) {
-        List<String> items = new ArrayList<>();
-        for (String item : value.split("、")) {
-            if (!item.isBlank()) {
-                items.add(item.strip());
-            }
-        }
-        return items;
+        return Arrays.stream(value.split("、"))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    private static String text(String file) {
+        return SampleCity.resource("faq/" + file + ".md");
     }
 }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.knowledge.internal;
+
+import java.util.regex.Pattern;
+
+/**
+ * Cells that a spreadsheet would carry out: an apostrophe before them makes them text, and is taken
+ * away again when the file comes back. Cells that begin with such an apostrophe get one more, so
+ * that nothing is lost on the way.
+ */
+final class Formula {
+    private static final Pattern DANGEROUS =
+            Pattern.compile("'*[=+\\-@\t\r＝＋－＠].*", Pattern.DOTALL);
+
+    private Formula() {}
+
+    static String harmless(String cell) {
+        return DANGEROUS.matcher(cell).matches() ? "'" + cell : cell;
+    }
+
+    static String original(String cell) {
+        return cell.startsWith("'") && DANGEROUS.matcher(cell).matches() ? cell.substring(1) : cell;
+    }
+}
