@@ -2,6 +2,7 @@
 // The keyboard: single letters that never act while somebody types, and that can be switched off.
 import { $, $$, isTyping } from './desk.js';
 import { insertArticle, showTab } from './composer.js';
+import { stepRows } from './faq.js';
 import { step } from './list.js';
 import { wrapUp } from './phone.js';
 
@@ -14,7 +15,8 @@ function enabled() {
 function press(selector) {
   const target = $(selector);
   if (!target) return false;
-  target.click();
+  if (isTyping(target)) target.focus();
+  else target.click();
   const menu = target.closest('details');
   if (menu?.open) $('.menu-item:not([disabled])', menu)?.focus();
   return true;
@@ -43,18 +45,19 @@ function toCanned() {
 }
 
 const LETTERS = {
-  j: () => (step(1), true),
-  k: () => (step(-1), true),
+  j: () => stepRows(1) || (step(1), true),
+  k: () => stepRows(-1) || (step(-1), true),
   r: () => showTab('reply') || toChat(),
   n: () => showTab('note'),
-  e: () => showTab('escalation'),
+  e: () => showTab('escalation') || press('[data-key=e]'),
   a: () => press('[data-key=a]'),
   c: () => press('[data-key=c]'),
   m: () => press('[data-key=m]'),
   t: () => press('[data-key=t]'),
   f: toArticles,
-  '/': toCanned,
+  '/': () => toCanned() || press('[data-key=slash]'),
   p: () => press('[data-key=p]'),
+  q: () => press('[data-key=q]'),
   t: () => press('[data-key=t]'),
   w: () => press('[data-key=w]'),
   s: () => press('[data-key=s]'),

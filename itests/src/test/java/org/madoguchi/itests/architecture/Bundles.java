@@ -31,6 +31,7 @@ final class Bundles {
                         "telephony",
                         "knowledge",
                         "search",
+                        "editorial",
                         "casesearch"),
                 Set.of("api", "storage"));
         may(List.of("routes.host", "routes.intake", "routes.dispatch"), Set.of("api"));

@@ -17,7 +17,11 @@ public interface FaqFigures {
     /** Articles viewed most by people on the public site, the most first (FJ-093, ST-131). */
     List<ArticleId> ranking(Period period, int limit);
 
-    /** Words searched most on the public site that found something, the most first (ST-131). */
+    /**
+     * Words searched most by citizens that found something, the most first (ST-131). Only words
+     * that were searched at least three times, without numbers of persons and without what {@code
+     * hidden.words} of {@code etc/org.madoguchi.editorial.cfg} names.
+     */
     List<String> hotWords(Period period, int limit);
 
     /** Order of searches. */
@@ -30,15 +34,50 @@ public interface FaqFigures {
     }
 
     /**
+     * @param words as they are counted: width, case and blanks do not matter. Empty for all those
+     *     that came after the first 50,000 of a day
+     * @param found articles found on the average
      * @param opened how often an article was opened from its results
      */
-    record SearchFigure(String words, long count, long withoutResult, long opened) {}
+    record SearchFigure(String words, long count, long withoutResult, double found, long opened) {}
 
     Page<SearchFigure> searches(Actor actor, Period period, SearchOrder order, PageRequest request);
+
+    /**
+     * Searches on one day.
+     *
+     * @param day without it there were none
+     */
+    record SearchDay(LocalDate day, long count, long withoutResult) {}
+
+    /**
+     * How often an article was opened from the results of a search.
+     *
+     * @param question empty when the article is no more
+     */
+    record Opened(ArticleId article, String question, long count) {}
+
+    /**
+     * One search closely (ST-136, FJ-160).
+     *
+     * @param days every day of the period
+     * @param opened the most first, at most 20
+     */
+    record SearchHistory(SearchFigure sum, List<SearchDay> days, List<Opened> opened) {
+        public SearchHistory {
+            days = List.copyOf(days);
+            opened = List.copyOf(opened);
+        }
+    }
+
+    /** Figures of one search; zeros when nobody has searched so. */
+    SearchHistory search(Actor actor, Period period, String words);
 
     /** Order of articles. */
     enum ArticleOrder {
         MOST_VIEWED,
+        /** Views by people and by programs together (ST-022). */
+        MOST_REQUESTED,
         /** Most verdicts 解決しなかった first. */
         LEAST_HELPFUL,
         MOST_USED,
@@ -49,7 +88,8 @@ public interface FaqFigures {
     /**
      * @param views by people
      * @param crawled by programs
-     * @param used in answers
+     * @param used in how many cases it was put into an answer
+     * @param question empty when the article is no more
      */
     record ArticleFigure(
             ArticleId article,
@@ -64,8 +104,11 @@ public interface FaqFigures {
     Page<ArticleFigure> articles(
             Actor actor, Period period, ArticleOrder order, PageRequest request);
 
+    /** Figures of one article. */
+    ArticleFigure article(Actor actor, Period period, ArticleId article);
+
     /**
-     * One day of the public site.
+     * One day of the citizens' side: the public site and the channels, not the console.
      *
      * @param solved verdicts
      */

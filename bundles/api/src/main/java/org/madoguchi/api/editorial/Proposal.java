@@ -15,7 +15,10 @@ import org.madoguchi.api.knowledge.ArticleId;
  * @param title 1 to 300 characters
  * @param text what is missing or wrong, at most 10,000 characters
  * @param department who should write it
- * @param remark why it was declined or what was done
+ * @param remark why it was declined or what was done, at most 1,000 characters
+ * @param since when it began to be missing: the first search without result for it, or else {@code
+ *     at}
+ * @param by name of who proposed it
  */
 public record Proposal(
         ProposalId id,
@@ -28,12 +31,26 @@ public record Proposal(
         String text,
         Optional<DepartmentId> department,
         String remark,
+        Instant since,
         Instant at,
         String by,
         Instant changedAt) {
+    /** What should be done (ST-210); everything but a new article mends what is there. */
     public enum Kind {
+        /** An article that is missing. */
         NEW,
-        CORRECTION
+        /** Something in an article is wrong. */
+        CORRECTION,
+        /** Hard to understand, or easily misunderstood. */
+        UNCLEAR,
+        /** Something should be added to an article. */
+        ADDITION,
+        /** Another category, or a new one. */
+        CATEGORY,
+        /** The article is there, but not found by what people type (ST-144). */
+        DICTIONARY,
+        /** Such as knowledge for the desk only. */
+        OTHER
     }
 
     public enum State {

@@ -70,7 +70,7 @@ record Screen(
     /** People of a department see a page of its own and not the desk's frame. */
     boolean atDesk() {
         return may(Permission.CASE_READ)
-                || may(Permission.ARTICLE_EDIT)
+                || may(Permission.ARTICLE_EDIT) && actor.department().isEmpty()
                 || may(Permission.USER_MANAGE)
                 || may(Permission.AUDIT_READ);
     }

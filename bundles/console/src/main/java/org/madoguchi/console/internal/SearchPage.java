@@ -6,6 +6,7 @@ import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.knowledge.ArticleSearch;
+import org.madoguchi.api.knowledge.Audience;
 
 /** What was found for a text in all places. */
 record SearchPage(
@@ -13,7 +14,7 @@ record SearchPage(
         String text,
         List<CaseSummary> cases,
         List<Contact> contacts,
-        List<ArticleSearch.Hit> articles,
+        List<FoundArticle> articles,
         List<Department> departments) {
     SearchPage {
         cases = List.copyOf(cases);
@@ -21,6 +22,11 @@ record SearchPage(
         articles = List.copyOf(articles);
         departments = List.copyOf(departments);
     }
+
+    /**
+     * @param audience who may read it: what is said to a citizen must be for citizens
+     */
+    record FoundArticle(ArticleSearch.Hit hit, Audience audience) {}
 
     boolean isEmpty() {
         return cases.isEmpty() && contacts.isEmpty() && articles.isEmpty() && departments.isEmpty();

@@ -19,6 +19,7 @@ import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleSearch;
+import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.View;
@@ -37,7 +38,8 @@ public final class SearchResource implements PrivateResource {
     private final Screens screens;
     private final Cases cases;
     private final Contacts contacts;
-    private final ArticleSearch articles;
+    private final ArticleSearch search;
+    private final Articles articles;
     private final Directory directory;
 
     @Activate
@@ -45,17 +47,19 @@ public final class SearchResource implements PrivateResource {
             @Reference Screens screens,
             @Reference Cases cases,
             @Reference Contacts contacts,
-            @Reference ArticleSearch articles,
+            @Reference ArticleSearch search,
+            @Reference Articles articles,
             @Reference Directory directory) {
         this.screens = screens;
         this.cases = cases;
         this.contacts = contacts;
+        this.search = search;
         this.articles = articles;
         this.directory = directory;
     }
 
     @GET
-    public View search(@QueryParam("q") String wanted, @Context WebContext web) {
+    public View find(@QueryParam("q") String wanted, @Context WebContext web) {
         web.actor().require(Permission.CASE_READ);
         Screen screen = screens.of(web, "search");
         String text = wanted == null ? "" : wanted.strip();
@@ -68,7 +72,7 @@ public final class SearchResource implements PrivateResource {
                                 text,
                                 cases(screen, text),
                                 contacts.search(text, EACH),
-                                articles.search(text, Audience.OPERATOR, EACH),
+                                articles(text),
                                 departments(text));
         return Screens.view(web.partial() ? "searchResults.jte" : "search.jte", "page", page);
     }
@@ -86,6 +90,20 @@ public final class SearchResource implements PrivateResource {
                             .items());
         }
         return found;
+    }
+
+    private List<SearchPage.FoundArticle> articles(String text) {
+        return search.search(text, Audience.OPERATOR, EACH).stream()
+                .flatMap(
+                        hit ->
+                                articles
+                                        .published(hit.id(), Audience.OPERATOR)
+                                        .map(
+                                                article ->
+                                                        new SearchPage.FoundArticle(
+                                                                hit, article.text().audience()))
+                                        .stream())
+                .toList();
     }
 
     private List<Department> departments(String text) {

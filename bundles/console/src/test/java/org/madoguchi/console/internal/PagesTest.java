@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +27,6 @@ import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.identity.Role;
-import org.madoguchi.api.knowledge.Article;
-import org.madoguchi.api.knowledge.ArticleId;
-import org.madoguchi.api.knowledge.ArticleState;
-import org.madoguchi.api.knowledge.ArticleText;
-import org.madoguchi.api.knowledge.Audience;
-import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.test.Requirement;
 import org.madoguchi.web.View;
 
@@ -41,11 +34,6 @@ import org.madoguchi.web.View;
  * Renders every page with invented data; the result lies in {@code target/pages} to be looked at.
  */
 class PagesTest {
-    private static final String ANSWER =
-            "<p>粗大ごみは電話またはインターネットで申し込んでください。</p><ul><li>電話 0000-00-1203</li>"
-                    + "<li>料金 品目により300円から</li></ul>";
-    private static final CategoryTree FIELDS = new CategoryTree(List.of());
-
     private static final Path PAGES = Path.of("target/pages");
 
     @ParameterizedTest
@@ -58,7 +46,7 @@ class PagesTest {
             assertThat(html.replaceAll("(?s)<head>.*?</head>|<code.*?</code>", ""))
                     .as(page.getKey())
                     .doesNotContainPattern(
-                            ">(state|view|message|change|composer|contact|faq|user|role)\\.[a-z]")
+                            ">(state|view|message|change|composer|contact|faq|faqstate|rich|diff|category|import|dictionary|translation|usage|proposal|user|role)\\.[a-z]")
                     .doesNotContain(" style=")
                     .doesNotContain(" onclick=");
         }
@@ -250,6 +238,7 @@ class PagesTest {
                                                 false)),
                                 List.of(),
                                 List.of())));
+        EditorialSample.pages(pages, at(chief, "faq"));
         pages.put(
                 "channels",
                 Screens.view(
@@ -278,50 +267,7 @@ class PagesTest {
                                         List.of(Sample.dead(3, OutboxState.WAITING)),
                                         1,
                                         PageRequest.first(20)))));
-        Article article =
-                new Article(
-                        new ArticleId(101),
-                        ArticleText.of("粗大ごみの申し込み方法と料金を教えてください。", ANSWER, Audience.PUBLIC)
-                                .withKeywords(List.of("大型ごみ", "家具"))
-                                .withDepartments(List.of(Sample.WASTE)),
-                        "粗大ごみは電話またはインターネットで申し込んでください。",
-                        ArticleState.PUBLISHED,
-                        3,
-                        OptionalInt.of(3),
-                        7,
-                        Sample.NOW.minusSeconds(90000),
-                        "伊藤 恵");
-        Screen faq = at(chief, "faq");
-        pages.put(
-                "faq",
-                Screens.view(
-                        "faqList.jte",
-                        "page",
-                        new FaqPages.Listing(
-                                faq,
-                                "",
-                                new Page<>(List.of(article), 1, PageRequest.first(50)),
-                                FIELDS)));
-        pages.put(
-                "faq-article",
-                Screens.view(
-                        "faqArticle.jte",
-                        "page",
-                        new FaqPages.Reading(
-                                faq, article, "分野＞ごみ・リサイクル", "ごみ減量課", Optional.empty())));
-        pages.put(
-                "faq-edit",
-                Screens.view(
-                        "faqEdit.jte",
-                        "page",
-                        new FaqPages.Editing(
-                                faq,
-                                "101",
-                                FaqPages.Form.of(article.text(), FIELDS),
-                                ANSWER,
-                                List.of("ごみ・リサイクル"),
-                                List.of(Sample.WASTE_SECTION),
-                                Optional.empty())));
+        pages.putAll(FaqSample.pages(at(chief, "faq"), at(section, "faq")));
         Screen users = at(chief, "users");
         pages.put(
                 "users",

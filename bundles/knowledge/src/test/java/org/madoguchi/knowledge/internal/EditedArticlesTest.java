@@ -57,7 +57,8 @@ class EditedArticlesTest {
         assertThat(created.state()).isEqualTo(ArticleState.DRAFT);
         assertThat(created.revision()).isEqualTo(1);
         assertThat(created.published()).isEmpty();
-        assertThat(created.updatedAt()).isEqualTo(NOW.truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+        assertThat(created.updatedAt())
+                .isEqualTo(NOW.truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
         assertThat(created.updatedBy()).isEqualTo("編集 花子");
         assertThat(created.text().answer()).isEqualTo("<p>申し込んでから処理券を貼ってください。</p>");
         assertThat(created.plainAnswer()).isEqualTo("申し込んでから処理券を貼ってください。");
@@ -65,8 +66,7 @@ class EditedArticlesTest {
         assertThat(faq.articles.published(created.id(), Audience.STAFF)).isEmpty();
         assertThat(faq.audit.lines())
                 .containsExactly("編集 花子 article.create article " + created.id());
-        assertThat(faq.database.published())
-                .containsExactly(new ArticleChanged(created.id(), NOW));
+        assertThat(faq.database.published()).containsExactly(new ArticleChanged(created.id(), NOW));
     }
 
     @Test
@@ -181,8 +181,7 @@ class EditedArticlesTest {
 
         assertThatThrownBy(() -> faq.desk.create(OPERATOR, text("新しい")))
                 .isInstanceOf(PermissionDeniedException.class);
-        assertThatThrownBy(
-                        () -> faq.desk.revise(OPERATOR, id, text("新しい"), OptionalLong.empty()))
+        assertThatThrownBy(() -> faq.desk.revise(OPERATOR, id, text("新しい"), OptionalLong.empty()))
                 .isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> faq.desk.retire(OPERATOR, id))
                 .isInstanceOf(PermissionDeniedException.class);

@@ -49,8 +49,7 @@ class FormerArticlesTest {
             new FormerArticles(faq.store).takeOver();
             faq.categories.on(new org.madoguchi.api.knowledge.CategoriesChanged(Instant.EPOCH));
 
-            Article shown =
-                    faq.articles.published(new ArticleId(5), Audience.PUBLIC).orElseThrow();
+            Article shown = faq.articles.published(new ArticleId(5), Audience.PUBLIC).orElseThrow();
             assertThat(shown.revision()).isEqualTo(2);
             assertThat(shown.updatedAt()).isEqualTo(Instant.parse("2026-04-01T09:00:00Z"));
             assertThat(shown.updatedBy()).isEqualTo("編集 太郎");
@@ -78,14 +77,12 @@ class FormerArticlesTest {
             assertThat(faq.articles.published(new ArticleId(7), Audience.STAFF)).isEmpty();
 
             new FormerArticles(faq.store).takeOver();
-            assertThat(
-                            faq.desk
-                                    .list(EDITOR, ArticleFilter.ALL, PageRequest.first(10))
-                                    .total())
+            assertThat(faq.desk.list(EDITOR, ArticleFilter.ALL, PageRequest.first(10)).total())
                     .isEqualTo(3);
             assertThat(
                             faq.store.ask(
-                                    Select.of("SELECT COUNT(*) FROM article_revision", Row::number)))
+                                    Select.of(
+                                            "SELECT COUNT(*) FROM article_revision", Row::number)))
                     .isEqualTo(List.of(0L));
         }
     }
@@ -132,8 +129,7 @@ class FormerArticlesTest {
                 "編集 太郎");
     }
 
-    private static void insert(
-            jakarta.persistence.EntityManager em, String sql, Object... values) {
+    private static void insert(jakarta.persistence.EntityManager em, String sql, Object... values) {
         jakarta.persistence.Query insert = em.createNativeQuery(sql);
         for (int i = 0; i < values.length; i++) {
             insert.setParameter(i + 1, values[i]);

@@ -236,7 +236,9 @@ final class KnowledgeFixture implements AutoCloseable {
             actor.require(Permission.AUDIT_READ);
             List<AuditRecord> found =
                     records.stream()
-                            .filter(record -> query.subject().orElseThrow().equals(record.subject()))
+                            .filter(
+                                    record ->
+                                            query.subject().orElseThrow().equals(record.subject()))
                             .sorted((one, other) -> Long.compare(other.id(), one.id()))
                             .limit(request.limit())
                             .toList();
@@ -245,7 +247,13 @@ final class KnowledgeFixture implements AutoCloseable {
 
         List<String> lines() {
             return records.stream()
-                    .map(record -> record.actorName() + " " + record.action() + " " + record.subject())
+                    .map(
+                            record ->
+                                    record.actorName()
+                                            + " "
+                                            + record.action()
+                                            + " "
+                                            + record.subject())
                     .toList();
         }
     }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.knowledge.Article;
+import org.madoguchi.api.knowledge.Translation;
+import org.madoguchi.web.FormData;
+
+/**
+ * An article beside its translation.
+ *
+ * @param translation as it is stored; empty when there is none in this language
+ * @param machine a machine translates into this language
+ */
+record FaqTranslation(
+        Screen screen,
+        Article article,
+        List<Translation> all,
+        List<Locale> languages,
+        Locale language,
+        Optional<Translation> translation,
+        Form form,
+        boolean machine,
+        boolean mayEdit,
+        Optional<LocalizedText> problem) {
+
+    /** A translation as the fields hold it. */
+    record Form(String question, String answer, String shortAnswer) {
+        static final Form EMPTY = new Form("", "", "");
+
+        static Form of(Translation text) {
+            return new Form(text.question(), text.answer(), text.shortAnswer());
+        }
+
+        static Form of(FormData sent) {
+            return new Form(
+                    sent.text("question").strip(),
+                    sent.text("answer").strip(),
+                    sent.text("shortAnswer").strip());
+        }
+    }
+
+    String path() {
+        return "/console/faq/" + article.id() + "/translations";
+    }
+
+    String name(Locale wanted) {
+        return FaqLanguages.name(wanted, screen.words().locale());
+    }
+
+    String answer() {
+        return FaqFiles.shown(article, article.text().answer());
+    }
+
+    /** The stored translation, which is safe; never what was typed. */
+    String stored() {
+        return translation.map(text -> FaqFiles.shown(article, text.answer())).orElse("");
+    }
+
+    Optional<Translation> in(Locale wanted) {
+        return all.stream().filter(text -> text.language().equals(wanted)).findFirst();
+    }
+
+    boolean outdated(Translation text) {
+        return text.ofRevision() < article.published().orElse(article.revision());
+    }
+
+    /** What a person wrote is not overwritten by a machine. */
+    boolean mayAskMachine() {
+        return machine
+                && mayEdit
+                && translation
+                        .map(text -> text.origin() == Translation.Origin.MACHINE)
+                        .orElse(true);
+    }
+}

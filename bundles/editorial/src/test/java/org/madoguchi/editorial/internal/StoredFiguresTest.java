@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.editorial.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.editorial.FaqFigures.ArticleFigure;
+import org.madoguchi.api.editorial.FaqFigures.ArticleOrder;
+import org.madoguchi.api.editorial.FaqFigures.SearchOrder;
+import org.madoguchi.api.editorial.Period;
+import org.madoguchi.api.editorial.Visit;
+import org.madoguchi.api.knowledge.ArticleId;
+
+class StoredFiguresTest {
+    private static final Visit CITIZEN = new Visit(Visit.SITE, Locale.JAPANESE, false);
+    private static final Office office = new Office();
+
+    @AfterAll
+    static void close() {
+        office.close();
+    }
+
+    @BeforeEach
+    void begin() {
+        office.empty();
+    }
+
+    private static void view(ArticleId article, int times) {
+        for (int i = 0; i < times; i++) {
+            office.use.viewed(CITIZEN, article, Optional.empty());
+        }
+    }
+
+    private static void search(String words, int times, long found) {
+        for (int i = 0; i < times; i++) {
+            office.use.searched(CITIZEN, words, found);
+        }
+    }
+
+    @Test
+    void theRankingShouldHoldOnlyWhatReadersCanOpen() {
+        ArticleId first = office.shelf.publish(1, "一番", office.clock.instant());
+        ArticleId second = office.shelf.publish(2, "二番", office.clock.instant());
+        ArticleId draft = office.shelf.draft(3, "まだ", office.clock.instant());
+        view(second, 2);
+        view(first, 5);
+        view(draft, 9);
+        view(new ArticleId(99), 9);
+        office.use.write();
+
+        assertThat(office.figures().ranking(Office.THIS_DAY, 10)).containsExactly(first, second);
+        assertThat(office.figures().ranking(Office.THIS_DAY, 1)).containsExactly(first);
+    }
+
+    @Test
+    void theRankingShouldBeAtMostTenSecondsOld() {
+        ArticleId article = office.shelf.publish(1, "一番", office.clock.instant());
+        StoredFigures figures = office.figures();
+        assertThat(figures.ranking(Office.THIS_DAY, 10)).isEmpty();
+        view(article, 1);
+        office.use.write();
+
+        assertThat(figures.ranking(Office.THIS_DAY, 10)).isEmpty();
+        office.clock.advance(Duration.ofSeconds(6));
+        assertThat(figures.ranking(Office.THIS_DAY, 10)).containsExactly(article);
+    }
+
+    @Test
+    void wordsOfTheHourShouldBeOfSeveralHaveFoundSomethingAndTellNothingOfAnybody() {
+        search("確定申告", 5, 3);
+        search("給付金", 3, 1);
+        search("一人だけ", 2, 1);
+        search("見つからない", 9, 0);
+        search("090-1234-5678", 9, 1);
+        search("ばかやろう 市長", 9, 1);
+        office.use.write();
+
+        assertThat(office.figures("ばかやろう").hotWords(Office.THIS_DAY, 10))
+                .containsExactly("確定申告", "給付金");
+    }
+
+    @Test
+    void articlesThatNobodyLookedAtForLongestShouldComeFirst() {
+        for (int day = 0; day < 7; day++) {
+            office.shelf.publish(
+                    day + 1, "質問" + day, office.clock.instant().minus(Duration.ofDays(100L - day)));
+        }
+        office.shelf.draft(50, "下書き", office.clock.instant().minus(Duration.ofDays(900)));
+        view(new ArticleId(1), 4);
+        office.use.write();
+
+        Page<ArticleFigure> first = stale(new PageRequest(0, 3));
+        Page<ArticleFigure> last = stale(new PageRequest(6, 3));
+
+        assertThat(first.total()).isEqualTo(7);
+        assertThat(first.items())
+                .extracting(ArticleFigure::question)
+                .containsExactly("質問0", "質問1", "質問2");
+        assertThat(first.items().get(0).views()).isEqualTo(4);
+        assertThat(last.items()).extracting(ArticleFigure::question).containsExactly("質問6");
+        assertThat(stale(new PageRequest(7, 3)).items()).isEmpty();
+    }
+
+    private static Page<ArticleFigure> stale(PageRequest request) {
+        return office.figures()
+                .articles(Office.EDITOR, Office.THIS_DAY, ArticleOrder.STALE, request);
+    }
+
+    @Test
+    void anArticleThatIsNoMoreShouldKeepItsFigures() {
+        view(new ArticleId(99), 2);
+        office.use.write();
+
+        ArticleFigure figure =
+                office.figures().article(Office.EDITOR, Office.THIS_DAY, new ArticleId(99));
+        assertThat(figure.question()).isEmpty();
+        assertThat(figure.views()).isEqualTo(2);
+    }
+
+    @Test
+    void aListShouldBeGivenInPartsThatMeetAndCountTheWhole() {
+        for (int word = 0; word < 25; word++) {
+            search("言葉" + word, 1, 1);
+        }
+        office.use.write();
+
+        Page<?> part =
+                office.figures()
+                        .searches(
+                                Office.EDITOR,
+                                Office.THIS_DAY,
+                                SearchOrder.MOST,
+                                new PageRequest(20, 10));
+        assertThat(part.items()).hasSize(5);
+        assertThat(part.total()).isEqualTo(25);
+    }
+
+    @Test
+    void aPeriodOfCenturiesShouldBeRejected() {
+        Period centuries = new Period(Office.TODAY.minusYears(300), Office.TODAY);
+
+        assertThatThrownBy(() -> office.figures().days(Office.EDITOR, centuries))
+                .isInstanceOf(RejectedException.class);
+    }
+}

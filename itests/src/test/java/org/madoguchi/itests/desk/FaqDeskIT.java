@@ -1,0 +1,527 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.itests.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.madoguchi.test.Requirement;
+
+/** Those who write the FAQ: a department, its approver, the desk's editor, and an operator. */
+@ExtendWith(OpenDesk.class)
+class FaqDeskIT {
+    private static final Pattern ARTICLE = Pattern.compile("/console/faq/(\\d+)\\?done=");
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+    private final Desk desk;
+    private final Browser browser;
+
+    FaqDeskIT(Desk desk, Browser browser) {
+        this.desk = desk;
+        this.browser = browser;
+    }
+
+    @Test
+    @Requirement({"FJ-153", "ST-123", "ST-132", "YK-016"})
+    void anAnswerShouldGoFromADepartmentToItsReadersAndBackToAnOlderText() {
+        String id;
+        try (Person writer = browser.signedIn("gomi")) {
+            writer.link("担当課のFAQ").click();
+            writer.link("FAQを書く").click();
+            write(writer);
+            assertThat(writer.barriers()).isEmpty();
+            assertThat(writer.fitsATelephone()).isTrue();
+            writer.photograph("80-faq-editor");
+            writer.page().getByText("添えるもの").scrollIntoViewIfNeeded();
+            writer.button("保存して承認に出す").click();
+            id = saved(writer);
+            writer.shouldSee("承認待ち");
+            assertThat(writer.barriers()).isEmpty();
+            assertThat(writer.complaints()).isEmpty();
+        }
+        assertThat(desk.publicSite().get("/faq/" + id).statusCode()).isEqualTo(404);
+        try (Person approver = browser.signedIn("gomi-approver")) {
+            approver.go("/console/faq/" + id);
+            approver.button("公開する").click();
+            approver.shouldSee("公開中");
+            approver.photograph("81-faq-article");
+            assertThat(approver.complaints()).isEmpty();
+        }
+        String read = desk.publicSite().get("/faq/" + id).body();
+        assertThat(read)
+                .contains("<h3>買える所</h3>", "<th>", "コンビニ", "https://city.example.jp/gomi")
+                .contains("alt=\"処理券の写真\"");
+        try (Person editor = browser.signedIn("editor")) {
+            changeWhileReadersGoOn(editor, id);
+            compareAndGoBack(editor, id);
+            assertThat(editor.complaints()).isEmpty();
+        }
+    }
+
+    private static void write(Person writer) {
+        Page page = writer.page();
+        page.locator("#question").fill("処理券はどこで買えますか（試験）");
+        Locator answer = page.locator(".ProseMirror");
+        answer.click();
+        page.keyboard().type("処理券は市内のお店で買えます。");
+        page.keyboard().press("Enter");
+        writer.button("見出し").click();
+        page.keyboard().type("買える所");
+        page.keyboard().press("Enter");
+        page.keyboard().type("・ コンビニ");
+        page.keyboard().press("Enter");
+        page.keyboard().type("郵便局");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        writer.button("表").click();
+        for (String cell : new String[] {"品目", "料金", "タンス", "600円"}) {
+            page.keyboard().type(cell);
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Control+End");
+        page.keyboard().type("くわしくは");
+        page.keyboard().press("Control+k");
+        page.locator("#link-text").fill("市のページ");
+        page.locator("#link-address").fill("javascript:alert(1)");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#link-address-problem")).isVisible();
+        page.locator("#link-address").fill("https://city.example.jp/gomi");
+        page.keyboard().press("Enter");
+        page.keyboard().type("をご覧ください。");
+        page.locator("#upload").setInputFiles(picture("処理券.png"));
+        assertThat(page.locator("#file-list li")).hasCount(1);
+        page.locator("#upload")
+                .setInputFiles(new FilePayload("悪い.exe", "application/x", "MZ".getBytes()));
+        assertThat(page.locator("#upload-problem")).containsText("添付できません");
+        answer.click();
+        page.keyboard().press("Control+End");
+        writer.button("画像").click();
+        page.locator("#picture-alt").fill("処理券の写真");
+        writer.button("画像を入れる").click();
+        page.locator("#shortAnswer").fill("市内のコンビニと郵便局で買えます。");
+        assertThat(page.locator("#short-count")).hasText("17");
+        assertThat(page.locator("#preview h3")).hasText("買える所");
+        assertThat(page.locator("#preview img")).hasAttribute("alt", "処理券の写真");
+    }
+
+    private void changeWhileReadersGoOn(Person editor, String id) {
+        editor.go("/console/faq/" + id + "/edit");
+        editor.page().locator(".ProseMirror").click();
+        editor.page().keyboard().press("Control+Home");
+        editor.page().keyboard().type("令和9年から、");
+        editor.button("下書きを保存").click();
+        editor.shouldSee("公開中・変更あり");
+        editor.shouldSee("読者には第1版が見えています");
+        assertThat(desk.publicSite().get("/faq/" + id).body()).doesNotContain("令和9年から");
+    }
+
+    private void compareAndGoBack(Person editor, String id) {
+        editor.page().getByText("比べる").first().click();
+        assertThat(editor.page().locator(".diff ins")).containsText("令和9年から、");
+        assertThat(editor.page().locator(".diff del")).hasCount(0);
+        assertThat(editor.barriers()).isEmpty();
+        editor.photograph("82-faq-diff");
+        editor.link("1列で見る").click();
+        assertThat(editor.page().locator(".diff-inline ins")).containsText("令和9年から、");
+        editor.button("第1版の内容を下書きに戻す").click();
+        editor.shouldSee("以前の内容で下書きを作りました");
+        assertThat(editor.page().locator(".faq-reader")).not().containsText("令和9年から");
+    }
+
+    @Test
+    void whoeverIsOvertakenShouldLoseNothing() {
+        try (Person first = browser.signedIn("editor");
+                Person second = browser.signedIn("editor")) {
+            String id = article(first, "追い越しの試験ですか", "はじめの回答です。");
+            second.go("/console/faq/" + id + "/edit");
+            second.page().locator("#question").fill("わたしの質問です");
+            first.go("/console/faq/" + id + "/edit");
+            first.page().locator(".ProseMirror").click();
+            first.page().keyboard().press("Control+Home");
+            first.page().keyboard().type("急いで直した");
+            first.button("下書きを保存").click();
+            saved(first);
+            second.button("下書きを保存").click();
+            second.shouldSee("編集しているあいだに");
+            assertThat(second.page().locator(".diff ins")).containsText("急いで直した");
+            assertThat(second.page().locator("#question")).hasValue("わたしの質問です");
+            second.photograph("83-faq-overtaken");
+            second.page().getByText("相手の変更を確かめた").click();
+            second.button("下書きを保存").click();
+            saved(second);
+            assertThat(second.page().locator("#faq-question")).hasText("わたしの質問です");
+            assertThat(second.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatWasNotSavedShouldBeOfferedAgain() {
+        try (Person editor = browser.signedIn("editor")) {
+            editor.go("/console/faq/new?question=書きかけの試験");
+            editor.page().locator(".ProseMirror").click();
+            editor.page().keyboard().type("まだ途中の回答");
+            assertThat(editor.page().locator("[data-saved]")).containsText("控えました");
+            // a browser that dies asks nothing
+            Page again = editor.page().context().newPage();
+            again.navigate(editor.page().url());
+            again.getByText("書きかけを使う").click();
+            assertThat(again.locator(".ProseMirror")).containsText("まだ途中の回答");
+            assertThat(again.locator("#question")).hasValue("書きかけの試験");
+        }
+    }
+
+    @Test
+    @Requirement("ST-124")
+    void anArticleShouldComeAndGoAtItsTimes() {
+        HttpApi editor = signedIn("editor", "192.0.2.81");
+        LocalDateTime now = LocalDateTime.now(ZoneId.of("Asia/Tokyo"));
+        LocalDateTime from = now.plusSeconds(8).truncatedTo(ChronoUnit.SECONDS);
+        Map<String, String> form = form(editor, "期間限定の試験ですか", "期間の間だけ見えます。");
+        form.put("from", from.toString());
+        form.put("until", from.plusSeconds(10).toString());
+        form.put("then", "publish");
+        String id = id(editor.postForm("/console/faq/new", form));
+        assertThat(editor.get("/console/faq/" + id).body()).contains("公開予定");
+        assertThat(desk.publicSite().get("/faq/" + id).statusCode()).isEqualTo(404);
+        await().atMost(SOON)
+                .until(() -> desk.publicSite().get("/faq/" + id).statusCode() == 200);
+        await().atMost(SOON.plusSeconds(10))
+                .until(() -> desk.publicSite().get("/faq/" + id).statusCode() == 404);
+        assertThat(editor.get("/console/faq/" + id).body()).contains("公開終了");
+    }
+
+    @Test
+    @Requirement("FJ-153")
+    void anotherDepartmentShouldReadAnArticleAndNotTouchIt() {
+        HttpApi waste = signedIn("gomi", "192.0.2.82");
+        String id =
+                id(waste.postForm("/console/faq/new", form(waste, "ごみ減量課だけの試験", "課の回答です。")));
+        HttpApi citizens = signedIn("shimin", "192.0.2.83");
+        String read = citizens.get("/console/faq/" + id).body();
+        assertThat(read).contains("ごみ減量課だけの試験").doesNotContain("/" + id + "/edit");
+        Map<String, String> form = form(citizens, "書き換え", "書き換えた");
+        assertThat(citizens.get("/console/faq/" + id + "/edit").statusCode()).isGreaterThan(400);
+        assertThat(citizens.postForm("/console/faq/" + id + "/edit", form).statusCode())
+                .isGreaterThan(400);
+        form.put("act", "deleted");
+        assertThat(citizens.postForm("/console/faq/" + id + "/state", form).statusCode())
+                .isEqualTo(403);
+        assertThat(waste.get("/console/faq/" + id).body()).contains("ごみ減量課だけの試験");
+    }
+
+    @Test
+    void hostileTextShouldBeShownHarmlessOrRefusedWithWhatWasTyped() {
+        HttpApi editor = signedIn("editor", "192.0.2.84");
+        String hostile =
+                "<p onclick=\"x()\">残る</p><script>alert(1)</script><iframe src=\"//evil.example\"></iframe>"
+                        + "<a href=\"javascript:alert(1)\">押す</a><img src=x onerror=alert(1)>";
+        String id =
+                id(editor.postForm("/console/faq/new", form(editor, "<b>質問</b>の試験", hostile)));
+        String page = editor.get("/console/faq/" + id).body();
+        assertThat(page)
+                .contains("残る", "&lt;b&gt;質問")
+                .doesNotContain("onclick", "alert(1)", "<iframe", "javascript:", "onerror");
+        Map<String, String> preview = new LinkedHashMap<>(Map.of("answer", hostile));
+        preview.put("_csrf", editor.csrfOf("/console/faq/new"));
+        preview.put("question", "<script>x</script>");
+        assertThat(editor.postForm("/console/faq/parts/preview", preview).body())
+                .doesNotContain("alert(1)", "<script", "<iframe");
+        // a letter of somebody else must not become an attachment
+        Map<String, String> forged = form(editor, "偽の添付の試験", "回答です。");
+        forged.put("files", "1/10/image~png/秘密.png");
+        HttpResponse<String> refused = editor.postForm("/console/faq/new", forged);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("偽の添付の試験");
+        Map<String, String> wrong = form(editor, "", "あ".repeat(60_001));
+        wrong.put("linkLabel", "見出し");
+        wrong.put("linkAddress", "javascript:alert(1)");
+        HttpResponse<String> mended = editor.postForm("/console/faq/new", wrong);
+        assertThat(mended.statusCode()).isEqualTo(422);
+        assertThat(mended.body())
+                .contains("質問を書いてください", "回答が長すぎます", "リンクには見出しと")
+                .contains("あ".repeat(60_001));
+        String sql = HttpApi.encoded("' OR 1=1 -- %_*?\"\\");
+        assertThat(editor.get("/console/faq?q=" + sql + "&category=x&state=').").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatIsPastedShouldKeepItsMeaningAndLoseItsLooks() {
+        try (Person editor = browser.signedIn("editor")) {
+            editor.go("/console/faq/new?question=貼り付けの試験");
+            editor.page().locator(".ProseMirror").click();
+            editor.page()
+                    .evaluate(
+                            """
+                            html => {
+                              const data = new DataTransfer();
+                              data.setData('text/html', html);
+                              document.querySelector('.ProseMirror').dispatchEvent(
+                                  new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+                            }
+                            """,
+                            "<style>p{color:red}</style><h1 style='font-size:30px'>題</h1>"
+                                    + "<p class=MsoNormal style=\"color:red\" onclick=\"alert(1)\">赤い<b>太字</b></p>"
+                                    + "<img src=\"https://evil.example/x.png\" onerror=\"alert(1)\">"
+                                    + "<a href=\"javascript:alert(1)\">押す</a><u>下線</u>"
+                                    + "<table><tr><th colspan=2>見</th></tr><tr><td>一<td>二</table>"
+                                    + "<ol start=3><li>三</ol><blockquote>引用</blockquote>");
+            String kept =
+                    "<h3>題</h3><p>赤い<strong>太字</strong></p><p>押す<u>下線</u></p>"
+                            + "<table><tbody><tr><th colspan=\"2\"><p>見</p></th></tr>"
+                            + "<tr><td><p>一</p></td><td><p>二</p></td></tr></tbody></table>"
+                            + "<ol start=\"3\"><li><p>三</p></li></ol>"
+                            + "<blockquote><p>引用</p></blockquote>";
+            assertThat(editor.page().locator("#answer").inputValue()).isEqualTo(kept);
+            // and the server keeps what the editor can make
+            editor.button("下書きを保存").click();
+            String id = saved(editor);
+            editor.go("/console/faq/" + id + "/edit");
+            assertThat(editor.page().locator("#answer").inputValue()).isEqualTo(kept);
+            assertThat(editor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Requirement({"FJ-157", "ST-123"})
+    void aNewCategoryShouldBeFilledRenamedMovedAndSeenByCitizens() {
+        try (Person editor = browser.signedIn("editor")) {
+            editor.go("/console/faq/categories");
+            assertThat(editor.barriers()).isEmpty();
+            editor.page().locator("#new-root").fill("試験の軸");
+            editor.button("加える").last().click();
+            editor.shouldSee("分類を加えました");
+            editor.page().locator("#new-child").fill("試験の分類");
+            editor.button("加える").first().click();
+            editor.shouldSee("試験の軸＞試験の分類");
+            editor.page().locator("#name-en").fill("Trial");
+            editor.page().locator("#name").fill("改めた分類");
+            editor.button("保存する").click();
+            editor.shouldSee("分類を保存しました");
+            editor.photograph("84-faq-categories");
+            String category = editor.page().url().replaceAll(".*/(\\d+)\\?.*", "$1");
+            editor.go("/console/faq/new");
+            editor.page().locator("#question").fill("分類の試験ですか");
+            editor.page().locator(".ProseMirror").click();
+            editor.page().keyboard().type("はい。");
+            editor.page().locator("#tree-search").fill("改めた");
+            editor.page().locator("input[name=categories][value='" + category + "']").check();
+            editor.button("保存して公開する").click();
+            String id = saved(editor);
+            editor.shouldSee("試験の軸＞改めた分類");
+            assertThat(desk.publicSite().get("/faq/" + id).statusCode()).isEqualTo(200);
+            editor.go("/console/faq?category=" + category);
+            editor.shouldSee("分類の試験ですか");
+            editor.go("/console/faq/categories/" + category);
+            assertThat(editor.button("削除する")).isDisabled();
+            assertThat(editor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Requirement({"FJ-155", "ST-128", "ST-129"})
+    void aFileShouldBeCheckedMendedDoneAndUndone() {
+        try (Person editor = browser.signedIn("editor")) {
+            editor.go("/console/faq/import");
+            assertThat(editor.barriers()).isEmpty();
+            String bad =
+                    "ID,質問,回答,対象,分類,所管課\r\n,取り込みの試験1,回答1,市民,,\r\n,,回答2,市民,,\r\n"
+                            + ",取り込みの試験3,回答3,だれか,,\r\n";
+            check(editor, "取り込み.csv", bad.getBytes(Charset.forName("windows-31j")));
+            assertThat(editor.page().locator(".problem-list tbody tr td:first-child"))
+                    .hasText(new String[] {"3", "4"});
+            assertThat(editor.barriers()).isEmpty();
+            editor.photograph("85-faq-import-problems");
+            assertThat(editor.page().locator("input[name=kept]")).hasCount(0);
+
+            StringBuilder good = new StringBuilder("ID,質問,回答,対象\r\n");
+            for (int i = 0; i < 100; i++) {
+                good.append(",取り込みの試験").append(i).append(",\"=1+1, 回答\"\"").append(i).append("\"\"\",市民\r\n");
+            }
+            check(editor, "取り込み.csv", good.toString().getBytes(StandardCharsets.UTF_8));
+            editor.button("100件を取り込む").click();
+            editor.shouldSee("100件を加え");
+            editor.photograph("86-faq-import-done");
+            editor.go("/console/faq?q=取り込みの試験&state=DRAFT");
+            editor.shouldSee("100");
+            removeHalf(editor);
+            assertThat(editor.complaints()).isEmpty();
+        }
+    }
+
+    /** The exported list, cut to half of its rows, takes these away. */
+    private void removeHalf(Person editor) {
+        HttpApi program = signedIn("editor", "192.0.2.85");
+        String filter = "q=" + HttpApi.encoded("取り込みの試験") + "&state=DRAFT";
+        byte[] export = program.download("/console/faq/export?" + filter + "&coding=UTF_8");
+        String[] rows = new String(export, StandardCharsets.UTF_8).split("\r\n");
+        assertThat(rows).hasSize(101);
+        byte[] japanese = program.download("/console/faq/export?" + filter + "&coding=SHIFT_JIS");
+        assertThat(new String(japanese, Charset.forName("windows-31j"))).contains("取り込みの試験42");
+        // what goes out goes in again and changes nothing
+        editor.go("/console/faq/import");
+        check(editor, "そのまま.csv", export);
+        editor.shouldSee("このファイルで変わるものはありません");
+        StringBuilder removal = new StringBuilder("ID\r\n");
+        for (int i = 1; i <= 50; i++) {
+            removal.append(rows[i].replaceAll("[^0-9].*", "")).append("\r\n");
+        }
+        editor.page().getByText("一括で取り下げ・削除する").click();
+        check(editor, "削除.csv", removal.toString().getBytes(StandardCharsets.UTF_8));
+        editor.button("50件を取り下げ・削除する").click();
+        editor.shouldSee("50件を取り下げ・削除しました");
+        assertThat(program.get("/console/faq?" + filter).body()).contains("aria-current");
+        byte[] left = program.download("/console/faq/export?" + filter + "&coding=UTF_8");
+        assertThat(new String(left, StandardCharsets.UTF_8).split("\r\n")).hasSize(51);
+    }
+
+    @Test
+    @Requirement({"FJ-089", "ST-144"})
+    void aSynonymShouldBeTriedOnSearchesAndThenLeadCitizensToTheAnswer() {
+        String word = "ぬけがらぼっくす";
+        assertThat(desk.publicSite().get("/faq/search?q=" + HttpApi.encoded(word)).body())
+                .doesNotContain("粗大ごみの申");
+        try (Person editor = browser.signedIn("editor")) {
+            editor.go("/console/faq/dictionary?word=" + HttpApi.encoded(word));
+            editor.page().locator("#words").fill(word + "、粗大ごみ");
+            editor.page().getByText("試す検索").click();
+            editor.page().locator("#searches").fill(word + "\n住民票");
+            editor.button("どう変わるかを見る").click();
+            assertThat(editor.page().locator(".effect h3")).hasText("「" + word + "」");
+            assertThat(editor.page().locator(".effect")).containsText("粗大ごみ");
+            assertThat(editor.barriers()).isEmpty();
+            editor.photograph("87-faq-dictionary");
+            editor.page().locator("button[name=apply]").click();
+            editor.shouldSee("辞書を変えました");
+            await().atMost(SOON)
+                    .until(
+                            () ->
+                                    desk.publicSite()
+                                            .get("/faq/search?q=" + HttpApi.encoded(word))
+                                            .body()
+                                            .contains("粗大ごみ"));
+            editor.page()
+                    .locator(".entries li", new Page.LocatorOptions().setHasText(word))
+                    .getByText("削除")
+                    .click();
+            editor.button("削除する").click();
+            editor.shouldSee("辞書を変えました");
+            assertThat(editor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Requirement("ST-145")
+    void aTranslationShouldStandBesideTheJapaneseTextAndGrowOld() {
+        try (Person editor = browser.signedIn("editor")) {
+            String id = article(editor, "翻訳の試験ですか", "日本語の回答です。");
+            editor.go("/console/faq/" + id + "/translations/en");
+            editor.page().locator("#question").fill("Is this a trial?");
+            editor.page().locator(".ProseMirror").click();
+            editor.page().keyboard().type("Yes, it is.");
+            assertThat(editor.barriers()).isEmpty();
+            editor.photograph("88-faq-translation");
+            editor.button("訳を保存する").click();
+            editor.shouldSee("訳を保存しました");
+            assertThat(editor.page().locator(".ProseMirror")).hasText("Yes, it is.");
+            editor.go("/console/faq/" + id + "/edit");
+            editor.page().locator("#question").fill("翻訳の試験は変わりましたか");
+            editor.button("下書きを保存").click();
+            saved(editor);
+            editor.go("/console/faq/" + id + "/translations/en");
+            editor.shouldSee("この訳は第1版に対するものです");
+            assertThat(editor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Requirement({"FJ-152", "FJ-156", "ST-060"})
+    void anOperatorShouldFindEveryKindTogetherWithItsAudience() {
+        try (Person operator = browser.signedIn("operator1")) {
+            operator.go("/console/faq?q=ごみ");
+            assertThat(operator.page().locator(".faq-table .audience-public").first()).isVisible();
+            assertThat(operator.page().locator(".faq-table .audience-operator").first())
+                    .isVisible();
+            assertThat(operator.barriers()).isEmpty();
+            operator.photograph("89-faq-list");
+            operator.page().keyboard().press("j");
+            operator.page().keyboard().press("j");
+            operator.page().keyboard().press("Enter");
+            assertThat(operator.page().locator(".faq-reader")).isVisible();
+            assertThat(operator.link("編集する")).hasCount(0);
+            assertThat(operator.link("直してほしいことを伝える")).isVisible();
+            operator.go("/console/search?q=粗大ごみ");
+            assertThat(operator.page().locator(".result .audience-public").first()).isVisible();
+            assertThat(operator.complaints()).isEmpty();
+        }
+    }
+
+    private static void check(Person editor, String name, byte[] content) {
+        editor.page().locator("#file").setInputFiles(new FilePayload(name, "text/csv", content));
+        editor.button("内容を確かめる").click();
+        assertThat(editor.page().locator("#report-title")).containsText(name);
+    }
+
+    private String article(Person editor, String question, String answer) {
+        editor.go("/console/faq/new");
+        editor.page().locator("#question").fill(question);
+        editor.page().locator(".ProseMirror").click();
+        editor.page().keyboard().type(answer);
+        editor.button("下書きを保存").click();
+        return saved(editor);
+    }
+
+    private static String saved(Person writer) {
+        writer.page().waitForURL(Pattern.compile(".*/console/faq/\\d+\\?done=.*"));
+        return id(writer.page().url());
+    }
+
+    private HttpApi signedIn(String login, String address) {
+        HttpApi person = desk.privateSite().from(address);
+        person.signIn(desk.account(login));
+        return person;
+    }
+
+    private static Map<String, String> form(HttpApi person, String question, String answer) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("_csrf", person.csrfOf("/console/faq/new"));
+        form.put("question", question);
+        form.put("answer", answer);
+        form.put("audience", "PUBLIC");
+        return form;
+    }
+
+    private static String id(HttpResponse<String> answer) {
+        return id(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    private static String id(String address) {
+        Matcher found = ARTICLE.matcher(address);
+        if (!found.find()) {
+            throw new IllegalStateException("not saved: " + address);
+        }
+        return found.group(1);
+    }
+
+    private static FilePayload picture(String name) {
+        return new FilePayload(name, "image/png", java.util.Base64.getDecoder().decode(PIXEL));
+    }
+}
