@@ -2,7 +2,8 @@
 // The page on which an article is written: nothing that was typed is lost, and what readers will see stands beside it.
 import { $, $$, PATIENCE, csrf, later } from './desk.js';
 import { draftKey, forgetWhenSaved } from './faq.js';
-import { addressOf, rich } from './rich.js';
+import { rich } from './rich.js';
+import { addressOf } from './rich-dialogs.js';
 
 const form = $('[data-faq-editor]');
 const key = draftKey(form.dataset.draft);

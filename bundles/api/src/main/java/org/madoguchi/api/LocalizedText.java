@@ -49,10 +49,7 @@ public record LocalizedText(String ja, String en) {
         return new LocalizedText(text, text);
     }
 
-    /**
-     * Japanese for who reads it, when nothing is known, and when there is no English; English for
-     * everybody else.
-     */
+    /** Japanese for who reads it, and when nothing else is known; English for everybody else. */
     public String in(Locale locale) {
         String language = locale.getLanguage();
         return language.equals("ja") || language.isEmpty() || en.isEmpty() ? ja : en;

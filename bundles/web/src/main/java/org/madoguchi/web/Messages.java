@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 public final class Messages {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
+    /** Below it a number looks the same in every language, and formats are dear. */
+    private static final int FIRST_GROUPED = 1000;
+
     private final Locale locale;
     private final Map<String, String> texts;
 
@@ -56,7 +59,10 @@ public final class Messages {
     }
 
     private String shown(Object value) {
-        return value instanceof Long || value instanceof Integer
+        boolean grouped =
+                (value instanceof Long || value instanceof Integer)
+                        && Math.abs(((Number) value).longValue()) >= FIRST_GROUPED;
+        return grouped
                 ? NumberFormat.getIntegerInstance(locale).format(value)
                 : String.valueOf(value);
     }

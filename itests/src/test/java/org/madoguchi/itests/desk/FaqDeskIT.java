@@ -264,6 +264,43 @@ class FaqDeskIT {
     }
 
     @Test
+    void whatIsPastedShouldKeepItsMeaningAndLoseItsLooks() {
+        try (Person editor = browser.signedIn("editor")) {
+            editor.go("/console/faq/new?question=貼り付けの試験");
+            editor.page().locator(".ProseMirror").click();
+            editor.page()
+                    .evaluate(
+                            """
+                            html => {
+                              const data = new DataTransfer();
+                              data.setData('text/html', html);
+                              document.querySelector('.ProseMirror').dispatchEvent(
+                                  new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+                            }
+                            """,
+                            "<style>p{color:red}</style><h1 style='font-size:30px'>題</h1>"
+                                    + "<p class=MsoNormal style=\"color:red\" onclick=\"alert(1)\">赤い<b>太字</b></p>"
+                                    + "<img src=\"https://evil.example/x.png\" onerror=\"alert(1)\">"
+                                    + "<a href=\"javascript:alert(1)\">押す</a><u>下線</u>"
+                                    + "<table><tr><th colspan=2>見</th></tr><tr><td>一<td>二</table>"
+                                    + "<ol start=3><li>三</ol><blockquote>引用</blockquote>");
+            String kept =
+                    "<h3>題</h3><p>赤い<strong>太字</strong></p><p>押す<u>下線</u></p>"
+                            + "<table><tbody><tr><th colspan=\"2\"><p>見</p></th></tr>"
+                            + "<tr><td><p>一</p></td><td><p>二</p></td></tr></tbody></table>"
+                            + "<ol start=\"3\"><li><p>三</p></li></ol>"
+                            + "<blockquote><p>引用</p></blockquote>";
+            assertThat(editor.page().locator("#answer").inputValue()).isEqualTo(kept);
+            // and the server keeps what the editor can make
+            editor.button("下書きを保存").click();
+            String id = saved(editor);
+            editor.go("/console/faq/" + id + "/edit");
+            assertThat(editor.page().locator("#answer").inputValue()).isEqualTo(kept);
+            assertThat(editor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     @Requirement({"FJ-157", "ST-123"})
     void aNewCategoryShouldBeFilledRenamedMovedAndSeenByCitizens() {
         try (Person editor = browser.signedIn("editor")) {

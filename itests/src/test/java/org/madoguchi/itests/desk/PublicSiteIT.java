@@ -3,13 +3,17 @@ package org.madoguchi.itests.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.LoadState;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -179,8 +183,12 @@ class PublicSiteIT {
                             ".words a")) {
                 citizen.page().keyboard().press("Tab");
                 assertThat(citizen.page().locator(":focus")).isVisible();
-                assertThat((Boolean) citizen.page()
-                                        .evaluate("s => document.activeElement.matches(s)", next))
+                assertThat(
+                                (Boolean)
+                                        citizen.page()
+                                                .evaluate(
+                                                        "s => document.activeElement.matches(s)",
+                                                        next))
                         .as(next)
                         .isTrue();
             }
@@ -195,6 +203,69 @@ class PublicSiteIT {
             assertThat(citizen.link("English")).isHidden();
             assertThat(citizen.page().locator(".languages summary")).isFocused();
         }
+    }
+
+    @Test
+    @Requirement({"FJ-072", "FJ-087", "FJ-094"})
+    void whoWasNotHelpedShouldSaySoAndBeLedOn() {
+        try (Person citizen = somebodyToCount()) {
+            citizen.go("/faq/search?q=粗大ごみ");
+            citizen.page().locator(".result a").first().click();
+            assertThat(citizen.page().locator("#comment")).isHidden();
+            citizen.page().getByLabel("解決しなかった").check();
+            citizen.page().locator("#comment").fill("料金が分かりませんでした");
+            shouldBarNobody(citizen);
+            citizen.photograph("42-verdict");
+            citizen.button("送信する").click();
+            citizen.shouldSee("ありがとうございました");
+            assertThat(citizen.page().locator("a.way[href^='/form/inquiry?article=']")).isVisible();
+            assertThat(citizen.page().locator("a.way[href^='/chat']")).isVisible();
+            shouldBarNobody(citizen);
+            citizen.photograph("43-thanks");
+        }
+    }
+
+    @Test
+    @Requirement({"FJ-093", "ST-131"})
+    void whatIsReadMuchShouldRiseOnTheFirstPage() {
+        try (Person citizen = somebodyToCount()) {
+            citizen.go("/faq/search?q=図書館");
+            String article = citizen.page().locator(".result a").first().getAttribute("href");
+            for (int i = 0; i < 5; i++) {
+                citizen.go(article);
+            }
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .untilAsserted(
+                            () -> {
+                                citizen.go("/");
+                                assertThat(
+                                                citizen.page()
+                                                        .locator(
+                                                                ".ranking a[href='"
+                                                                        + article
+                                                                        + "']"))
+                                        .hasCount(
+                                                1,
+                                                new LocatorAssertions.HasCountOptions()
+                                                        .setTimeout(100));
+                            });
+            citizen.photograph("44-ranking");
+            citizen.page().locator(".ranking a[href='" + article + "']").click();
+            assertThat(citizen.page().locator(".answer")).isVisible();
+        }
+    }
+
+    /** A browser without a window names itself so, and would be taken for a program. */
+    private Person somebodyToCount() {
+        Person citizen = browser.citizen();
+        citizen.page()
+                .setExtraHTTPHeaders(
+                        Map.of(
+                                "User-Agent",
+                                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101"
+                                        + " Firefox/140.0"));
+        return citizen;
     }
 
     @Test
@@ -245,7 +316,8 @@ class PublicSiteIT {
                 "/faq/99999999999999999999"
             })
     void whateverIsAskedForShouldBeAnsweredCalmly(String path) {
-        HttpResponse<String> answer = desk.publicSite().get(path.replace("ごみ", "%E3%81%94%E3%81%BF"));
+        HttpResponse<String> answer =
+                desk.publicSite().get(path.replace("ごみ", "%E3%81%94%E3%81%BF"));
         assertThat(answer.statusCode()).isIn(200, 400, 404);
         assertThat(answer.body()).doesNotContain("<script>alert", "Exception");
     }
@@ -273,7 +345,9 @@ class PublicSiteIT {
         assertThat(robot.get("/robots.txt").body()).contains("Sitemap: ");
     }
 
-    /** At both widths: no finding that bars, nothing to scroll sideways, nothing said by the CSP. */
+    /**
+     * At both widths: no finding that bars, nothing to scroll sideways, nothing said by the CSP.
+     */
     private static void shouldBarNobody(Person citizen) {
         assertThat(citizen.barriers()).isEmpty();
         assertThat(citizen.fitsATelephone()).isTrue();

@@ -128,6 +128,7 @@ public final class FaqDictionaryResource implements PrivateResource {
                 .items()
                 .stream()
                 .map(FaqFigures.SearchFigure::words)
+                .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 

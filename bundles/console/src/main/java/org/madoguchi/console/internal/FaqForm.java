@@ -9,15 +9,12 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.madoguchi.api.directory.DepartmentId;
@@ -55,14 +52,6 @@ record FaqForm(
         boolean featured,
         String version,
         String revision) {
-    static final int MOST_QUESTION = 300;
-    static final int MOST_ANSWER = 60_000;
-    static final int MOST_SHORT = 500;
-    private static final int MOST_LABEL = 200;
-    private static final int MOST_ADDRESS = 1_000;
-
-    private static final Pattern ADDRESS =
-            Pattern.compile("(https?://[^\\s/]+\\S*|mailto:\\S+@\\S+|tel:[-+0-9]+)");
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
@@ -128,38 +117,6 @@ record FaqForm(
         return FaqFilter.number(version);
     }
 
-    /** What has to be mended: the field and the key of a message that says how. */
-    Map<String, String> problems(ZoneId zone) {
-        Map<String, String> problems = new LinkedHashMap<>();
-        if (question.isEmpty()) {
-            problems.put("question", "faq.wrong.question");
-        } else if (question.length() > MOST_QUESTION) {
-            problems.put("question", "faq.wrong.question.long");
-        }
-        if (answer.isEmpty()) {
-            problems.put("answer", "faq.wrong.answer");
-        } else if (answer.length() > MOST_ANSWER) {
-            problems.put("answer", "faq.wrong.answer.long");
-        }
-        if (shortAnswer.length() > MOST_SHORT) {
-            problems.put("shortAnswer", "faq.wrong.short");
-        }
-        if (links.stream().anyMatch(link -> !isGood(link))) {
-            problems.put("links", "faq.wrong.link");
-        }
-        Optional<Instant> begin = instant(from, zone);
-        Optional<Instant> end = instant(until, zone);
-        if (begin.isEmpty() && !from.isEmpty()) {
-            problems.put("from", "faq.wrong.time");
-        }
-        if (end.isEmpty() && !until.isEmpty()) {
-            problems.put("until", "faq.wrong.time");
-        } else if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get())) {
-            problems.put("until", "faq.wrong.order");
-        }
-        return problems;
-    }
-
     ArticleText text(ZoneId zone) {
         return new ArticleText(
                 question,
@@ -181,13 +138,6 @@ record FaqForm(
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
-    }
-
-    private static boolean isGood(ArticleLink link) {
-        return !link.label().isEmpty()
-                && link.label().length() <= MOST_LABEL
-                && link.address().length() <= MOST_ADDRESS
-                && ADDRESS.matcher(link.address()).matches();
     }
 
     /** Rows that are wholly empty were never meant. */
@@ -223,7 +173,8 @@ record FaqForm(
         return time.map(at -> MINUTE.format(at.atZone(zone))).orElse("");
     }
 
-    private static Optional<Instant> instant(String local, ZoneId zone) {
+    /** Empty for what is empty or no time. */
+    static Optional<Instant> instant(String local, ZoneId zone) {
         try {
             return local.isEmpty()
                     ? Optional.empty()

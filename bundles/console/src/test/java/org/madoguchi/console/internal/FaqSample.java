@@ -116,7 +116,7 @@ final class FaqSample {
                 TREE,
                 List.of(Sample.WASTE_SECTION),
                 List.of(new FaqEditing.Related("102", "ごみの持ち込みはできますか。")),
-                List.of(new FaqFigures.SearchFigure("タンス 捨てる", 14, 14, 0)),
+                List.of(new FaqFigures.SearchFigure("タンス 捨てる", 14, 14, 0, 0)),
                 Optional.of(proposal()),
                 List.of(PHOTO),
                 true);
@@ -379,6 +379,7 @@ final class FaqSample {
                 "同じ質問が<今週>3件ありました。",
                 Optional.of(Sample.WASTE),
                 "",
+                Sample.NOW,
                 Sample.NOW,
                 "鈴木 一郎",
                 Sample.NOW);

@@ -115,6 +115,13 @@ public final class ArticlePages implements PublicResource {
         return Redirects.to(taken ? page + "?thanks=" + given.verdict() + "#feedback" : page);
     }
 
+    /** Whoever loads the answer to the form anew. */
+    @GET
+    @Path("feedback")
+    public Response form(@PathParam("id") long number) {
+        return Redirects.to("/faq/" + number);
+    }
+
     @GET
     @Path("files/{blob: \\d{1,18}}/{name}")
     public Response file(@PathParam("id") long number, @PathParam("blob") long blob) {

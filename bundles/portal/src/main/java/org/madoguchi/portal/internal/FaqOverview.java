@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.directory.Department;
@@ -56,6 +58,7 @@ public final class FaqOverview implements DomainEventListener {
     private final Articles articles;
     private final Categories categories;
     private final Directory directory;
+    private final Questions questions;
     private final City city;
     private final Clock clock;
     private final List<String> keywords;
@@ -67,7 +70,11 @@ public final class FaqOverview implements DomainEventListener {
     /** A department with articles. */
     record Owner(Department department, long count) {}
 
+    /** The lists of the first page in a reader's language. */
+    record FrontPage(List<Line> ranking, List<Line> featured, List<Line> newest) {}
+
     /**
+     * @param frontPages by language, as somebody asks for them
      * @param words the city's own when hardly anything was searched yet
      * @param wordsAreHot people searched for them
      */
@@ -75,36 +82,33 @@ public final class FaqOverview implements DomainEventListener {
             Instant at,
             Axes axes,
             List<Owner> owners,
-            List<Article> ranking,
-            List<Article> featured,
-            List<Article> newest,
+            Map<Locale, FrontPage> frontPages,
             List<String> words,
-            boolean wordsAreHot) {
-        boolean empty() {
-            return newest.isEmpty();
-        }
-    }
+            boolean wordsAreHot) {}
 
     @Activate
     public FaqOverview(
             @Reference Articles articles,
             @Reference Categories categories,
             @Reference Directory directory,
+            @Reference Questions questions,
             @Reference City city,
             PortalConfig config) {
-        this(articles, categories, directory, city, config, Clock.systemUTC());
+        this(articles, categories, directory, questions, city, config, Clock.systemUTC());
     }
 
     FaqOverview(
             Articles articles,
             Categories categories,
             Directory directory,
+            Questions questions,
             City city,
             PortalConfig config,
             Clock clock) {
         this.articles = articles;
         this.categories = categories;
         this.directory = directory;
+        this.questions = questions;
         this.city = city;
         this.clock = clock;
         this.keywords = PublicSite.list(config.keywords());
@@ -165,11 +169,22 @@ public final class FaqOverview implements DomainEventListener {
                 clock.instant(),
                 Axes.of(categories.tree(), articles.categories(Audience.PUBLIC)),
                 owners(),
-                ranking(today),
-                published(true, FEATURED),
-                published(false, NEWEST),
+                new ConcurrentHashMap<>(),
                 hot.isEmpty() ? keywords : hot,
                 !hot.isEmpty());
+    }
+
+    /** The lists that the first page has in this language. */
+    FrontPage frontPage(Locale language) {
+        return get().frontPages().computeIfAbsent(language, this::readFrontPage);
+    }
+
+    private FrontPage readFrontPage(Locale language) {
+        LocalDate today = clock.instant().atZone(city.zone()).toLocalDate();
+        return new FrontPage(
+                questions.lines(ranking(today), language),
+                questions.lines(published(true, FEATURED), language),
+                questions.lines(published(false, NEWEST), language));
     }
 
     private List<Article> published(boolean featured, int limit) {

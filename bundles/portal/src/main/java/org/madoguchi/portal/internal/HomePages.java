@@ -10,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import org.madoguchi.api.directory.Directory;
 import org.madoguchi.web.PublicResource;
 import org.madoguchi.web.Redirects;
@@ -29,36 +28,27 @@ public final class HomePages implements PublicResource {
 
     private final PublicSite publicSite;
     private final FaqOverview overview;
-    private final Questions questions;
     private final Directory directory;
 
     @Activate
     public HomePages(
             @Reference PublicSite publicSite,
             @Reference FaqOverview overview,
-            @Reference Questions questions,
             @Reference Directory directory) {
         this.publicSite = publicSite;
         this.overview = overview;
-        this.questions = questions;
         this.directory = directory;
     }
 
     @GET
     public View home(@Context WebContext web, @CookieParam(PublicSite.TEXT_SIZE) String textSize) {
-        FaqOverview.Snapshot all = overview.get();
-        Locale language = web.locale();
         return publicSite.page(
                 "home.jte",
                 publicSite.open(web, textSize),
                 "all",
-                all,
-                "ranking",
-                questions.lines(all.ranking(), language),
-                "featured",
-                questions.lines(all.featured(), language),
-                "newest",
-                questions.lines(all.newest(), language));
+                overview.get(),
+                "front",
+                overview.frontPage(web.locale()));
     }
 
     @GET

@@ -36,6 +36,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         "wget",
         "python",
         "java/",
+        "http-client",
         "go-http",
         "okhttp",
         "libwww",

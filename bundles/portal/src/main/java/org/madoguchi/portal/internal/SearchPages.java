@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
@@ -35,6 +36,7 @@ public final class SearchPages implements PublicResource {
     /** Longer than any question that somebody types; what is pasted is cut. */
     static final int LONGEST = 200;
 
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
     private static final int SUGGESTIONS = 8;
     private static final int PER_PAGE = 20;
     private static final int MOST_PAGES = 25;
@@ -113,6 +115,6 @@ public final class SearchPages implements PublicResource {
     /** What somebody typed, without what nobody types. */
     static String cut(String words) {
         String text = words.length() <= LONGEST ? words : words.substring(0, LONGEST);
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return CONTROLS.matcher(text).replaceAll(" ").strip();
     }
 }

@@ -8,7 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.web.Assets;
@@ -18,11 +22,20 @@ import org.madoguchi.web.WebContext;
 /** What a page needs besides its content; belongs to one request. */
 final class Site {
     private static final Assets ASSETS = Assets.of(Site.class);
+    private static final Pattern LANGUAGE = Pattern.compile("([?&])lang=[^&]*&?");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9+]");
+
+    /** Asking the platform takes longer than the rest of the head. */
+    private static final Map<Locale, String> OWN_NAMES = new ConcurrentHashMap<>();
 
     private final PublicSite common;
     private final WebContext web;
     private final Messages messages;
     private final boolean large;
+
+    /** The page as asked for, ready for a language to be added. */
+    private final String withoutLanguage;
 
     /** A way to ask that works now. */
     record Way(String label, String description, String path, String icon) {}
@@ -32,6 +45,15 @@ final class Site {
         this.web = web;
         this.messages = messages;
         this.large = large;
+        this.withoutLanguage = withoutLanguage(web.path());
+    }
+
+    private static String withoutLanguage(String path) {
+        String rest = path.contains("lang=") ? LANGUAGE.matcher(path).replaceAll("$1") : path;
+        if (rest.endsWith("?") || rest.endsWith("&")) {
+            rest = rest.substring(0, rest.length() - 1);
+        }
+        return rest + (rest.indexOf('?') < 0 ? "?" : "&") + "lang=";
     }
 
     String text(String key, Object... args) {
@@ -58,6 +80,10 @@ final class Site {
 
     /** A language as its speakers call it. */
     static String ownName(Locale language) {
+        return OWN_NAMES.computeIfAbsent(language, Site::askedOwnName);
+    }
+
+    private static String askedOwnName(Locale language) {
         String name = language.getDisplayName(language);
         return switch (language.toLanguageTag()) {
             case "zh-Hans" -> "简体中文";
@@ -97,8 +123,7 @@ final class Site {
 
     /** The page as asked for, in another language. */
     String inLanguage(Locale language) {
-        String path = web.path().replaceAll("([?&])lang=[^&]*&?", "$1").replaceAll("[?&]$", "");
-        return path + (path.contains("?") ? "&" : "?") + "lang=" + language.toLanguageTag();
+        return withoutLanguage + language.toLanguageTag();
     }
 
     String inTextSize(String size) {
@@ -145,18 +170,19 @@ final class Site {
 
     /** In the reader's language, else in English for who does not read Japanese. */
     String name(Category category) {
-        if (japanese()) {
-            return category.name();
-        }
-        String name = category.in(language());
-        return name.equals(category.name()) ? category.in(Locale.ENGLISH) : name;
+        return category.in(languageOf(category));
     }
 
     /** Language of {@link #name} where it is not the page's, else null. */
     String nameLang(Category category) {
-        return !lang().equals(Questions.JAPANESE) && name(category).equals(category.name())
-                ? Questions.JAPANESE
-                : null;
+        return lang(languageOf(category).toLanguageTag());
+    }
+
+    private Locale languageOf(Category category) {
+        return Stream.of(language(), new Locale(language().getLanguage()), Locale.ENGLISH)
+                .filter(language -> !japanese() && category.names().containsKey(language))
+                .findFirst()
+                .orElse(Locale.JAPANESE);
     }
 
     /** Null when the language is the page's own: a template leaves the attribute out then. */
@@ -198,7 +224,7 @@ final class Site {
 
     /** The beginning of an answer, for the lists of search engines. */
     static String description(String answer) {
-        String line = answer.replaceAll("\\s+", " ").strip();
+        String line = BLANKS.matcher(answer).replaceAll(" ").strip();
         return line.length() <= 120 ? line : line.substring(0, 119) + "…";
     }
 
@@ -208,6 +234,6 @@ final class Site {
 
     /** Digits that a telephone dials. */
     static String dialled(String phone) {
-        return phone.replaceAll("[^0-9+]", "");
+        return NO_DIGITS.matcher(phone).replaceAll("");
     }
 }

@@ -35,10 +35,14 @@ class ArticlePagesTest {
     void fill() {
         city.shelf.add(
                 1,
-                ArticleText.of("粗大ごみを出したい", "<p>申し込んでください。</p><ul><li>窓口</li></ul>", Audience.PUBLIC)
+                ArticleText.of(
+                                "粗大ごみを出したい",
+                                "<p>申し込んでください。</p><ul><li>窓口</li></ul>",
+                                Audience.PUBLIC)
                         .withCategories(List.of(new CategoryId(22), new CategoryId(12)))
                         .withDepartments(List.of(Municipality.WASTE))
-                        .withLinks(List.of(new ArticleLink("申込サイト", "https://apply.asahi.example/")))
+                        .withLinks(
+                                List.of(new ArticleLink("申込サイト", "https://apply.asahi.example/")))
                         .withFiles(
                                 List.of(
                                         new ArticleFile(
@@ -177,7 +181,8 @@ class ArticlePagesTest {
                                                 null,
                                                 BROWSER,
                                                 null)))
-                .containsSubsequence("お役に立てず", "href=\"/chat\"", "href=\"/form/inquiry?article=1\"");
+                .containsSubsequence(
+                        "お役に立てず", "href=\"/chat\"", "href=\"/form/inquiry?article=1\"");
     }
 
     @Test
@@ -200,7 +205,17 @@ class ArticlePagesTest {
 
     @Test
     void nobodyShouldBeAskedWhoseVerdictWouldGoNowhere() {
-        assertThat(html(city.articles().article(1, "", "", PublicVisit.JAPANESE, null, "bingbot", null)))
+        assertThat(
+                        html(
+                                city.articles()
+                                        .article(
+                                                1,
+                                                "",
+                                                "",
+                                                PublicVisit.JAPANESE,
+                                                null,
+                                                "bingbot",
+                                                null)))
                 .doesNotContain("解決しましたか", "csrf-token");
         city.usage().unbindUse(city.use);
         assertThat(article(1)).doesNotContain("解決しましたか");
@@ -224,7 +239,7 @@ class ArticlePagesTest {
     }
 
     @Test
-    @Requirement({"FJ-081", "ST-145"})
+    @Requirement({"FJ-081", "ST-119", "ST-145"})
     void aTranslationShouldBeShownWithWhoMadeItAndTheWayToTheOriginal() {
         PublicVisit english = new PublicVisit(Locale.ENGLISH, "/faq/1");
         assertThat(html(page(1, english)))
@@ -234,16 +249,13 @@ class ArticlePagesTest {
         assertThat(html(page(1, english)))
                 .contains(
                         "machine translation",
-                        "<article>",
+                        "<article dir=\"auto\">",
                         "Bulky waste",
                         "translated answer",
                         "href=\"/faq/1?original=true\"",
                         "\"inLanguage\":\"en\"")
                 .doesNotContain("粗大ごみを出したい");
-        assertThat(
-                        html(
-                                city.articles()
-                                        .article(1, "", "true", english, null, BROWSER, null)))
+        assertThat(html(city.articles().article(1, "", "true", english, null, BROWSER, null)))
                 .contains("<article lang=\"ja\">", "粗大ごみを出したい", "Read the translation");
 
         city.translate(1, Locale.ENGLISH, "Large garbage", Translation.Origin.PERSON);
@@ -258,11 +270,8 @@ class ArticlePagesTest {
         assertThat(file.getHeaderString("Content-Disposition"))
                 .startsWith("attachment")
                 .contains("%E7%94%B3%E8%BE%BC%E6%9B%B8%201.pdf");
-        assertThatThrownBy(() -> city.articles().file(1, 32))
-                .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> city.articles().file(2, 31))
-                .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> city.articles().file(4, 31))
-                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> city.articles().file(1, 32)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> city.articles().file(2, 31)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> city.articles().file(4, 31)).isInstanceOf(NotFoundException.class);
     }
 }

@@ -32,8 +32,7 @@ class BrowsePagesTest {
         assertThat(html(one("category", 22, "1"))).contains("粗大ごみを出したい", "「ごみ」の中で探す");
         assertThat(html(one("category", 2, "1")))
                 .contains("粗大ごみを出したい", "転入届を出したい", "/faq/category/21\"", "2件の質問");
-        assertThat(html(one("department", 7, "1")))
-                .contains("ごみ減量課", "tel:0000001501", "転入届を出したい");
+        assertThat(html(one("department", 7, "1"))).contains("ごみ減量課", "tel:0000001501", "転入届を出したい");
     }
 
     @Test

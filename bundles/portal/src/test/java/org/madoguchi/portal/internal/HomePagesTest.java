@@ -85,7 +85,8 @@ class HomePagesTest {
     @Test
     @Requirement({"ST-134", "FJ-081"})
     void anotherLanguageShouldShowWhatIsTranslatedAndMarkTheJapanese() {
-        city.translate(1, Locale.ENGLISH, "I want to dispose of bulky waste", Translation.Origin.PERSON);
+        city.translate(
+                1, Locale.ENGLISH, "I want to dispose of bulky waste", Translation.Origin.PERSON);
 
         assertThat(home(new PublicVisit(Locale.ENGLISH, "/?a=b&lang=en")))
                 .contains(
@@ -97,6 +98,13 @@ class HomePagesTest {
                         "href=\"/?a=b&amp;lang=ko\"",
                         ">한국어</a>")
                 .doesNotContain("translate=\"no\"", "notranslate");
+    }
+
+    @Test
+    void whatIsInYetAnotherLanguageShouldSaySo() {
+        assertThat(home(new PublicVisit(Locale.KOREAN, "/")))
+                .contains("<html lang=\"ko\"", "<span lang=\"en\">Life events</span>");
+        assertThat(home(new PublicVisit(Locale.ENGLISH, "/"))).contains("<span>Life events</span>");
     }
 
     @Test
@@ -141,7 +149,6 @@ class HomePagesTest {
     void anUnknownAddressShouldLeadOn() {
         var page = city.home().missing(PublicVisit.JAPANESE, null);
         assertThat(page.status()).isEqualTo(404);
-        assertThat(html(page))
-                .contains("ページが見つかりません", "role=\"search\"", "くらしの場面", "noindex");
+        assertThat(html(page)).contains("ページが見つかりません", "role=\"search\"", "くらしの場面", "noindex");
     }
 }

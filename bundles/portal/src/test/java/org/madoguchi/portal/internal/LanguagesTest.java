@@ -21,7 +21,7 @@ class LanguagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh_Hans", "zh_Hant", "ko", "vi", "pt", "es"})
-    @Requirement({"FJ-081", "FJ-026"})
+    @Requirement("FJ-081")
     void everyTextShouldBeThereWithItsPlaces(String language) throws IOException {
         Properties japanese = texts("ja");
         Properties other = texts(language);
@@ -37,10 +37,7 @@ class LanguagesTest {
     }
 
     private static Set<String> places(String text) {
-        return PLACE.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toSet());
+        return PLACE.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     private static Properties texts(String language) throws IOException {

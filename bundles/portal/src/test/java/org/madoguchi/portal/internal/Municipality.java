@@ -137,23 +137,23 @@ final class Municipality {
         City city = new Asahi();
         Directory directory = new Departments();
         PublicSite publicSite = new PublicSite(city, contacts, config);
+        Questions questions = new Questions(new Translated());
         overview =
                 new FaqOverview(
                         shelf,
                         shelf,
                         directory,
+                        questions,
                         city,
                         config,
                         Clock.fixed(NOW, ZoneOffset.UTC));
         overview.bindFigures(use);
         usage = new FaqUsage(config);
         usage.bindUse(use);
-        Questions questions = new Questions(new Translated());
         ArticleReading reading = new ArticleReading(shelf, directory, overview, questions);
-        home = new HomePages(publicSite, overview, questions, directory);
+        home = new HomePages(publicSite, overview, directory);
         search = new SearchPages(publicSite, shelf, overview, questions, usage);
-        articles =
-                new ArticlePages(publicSite, shelf, reading, overview, usage, new Blobs());
+        articles = new ArticlePages(publicSite, shelf, reading, overview, usage, new Blobs());
         browse = new BrowsePages(publicSite, shelf, directory, overview, questions);
         robots = new RobotPages(city, overview, shelf);
     }
@@ -229,8 +229,7 @@ final class Municipality {
 
     private final class Translated implements Translations {
         @Override
-        public Optional<Translation> published(
-                ArticleId id, Locale language, Audience reader) {
+        public Optional<Translation> published(ArticleId id, Locale language, Audience reader) {
             return Optional.ofNullable(translations.get(id + language.toLanguageTag()));
         }
 
@@ -284,13 +283,7 @@ final class Municipality {
     private static final class Departments implements Directory {
         private final Department waste =
                 new Department(
-                        WASTE,
-                        "1501",
-                        "ごみ減量課",
-                        "gomi@asahi.example",
-                        "000-000-1501",
-                        "ごみ",
-                        true);
+                        WASTE, "1501", "ごみ減量課", "gomi@asahi.example", "000-000-1501", "ごみ", true);
 
         @Override
         public List<Department> departments() {

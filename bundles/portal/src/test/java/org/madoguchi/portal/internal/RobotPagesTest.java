@@ -31,7 +31,8 @@ class RobotPagesTest {
                 .doesNotContain("/faq/2<");
         assertThat(file("sitemap-1.xml")).isEqualTo("no such file");
         assertThat(file("robots.txt"))
-                .contains("Sitemap: https://faq.asahi.example/sitemap.xml", "Disallow: /faq/search");
+                .contains(
+                        "Sitemap: https://faq.asahi.example/sitemap.xml", "Disallow: /faq/search");
     }
 
     @Test

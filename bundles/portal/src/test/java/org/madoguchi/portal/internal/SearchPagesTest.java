@@ -39,8 +39,7 @@ class SearchPagesTest {
     @Test
     void aResultShouldSayWhyItIsThere() {
         city.shelf.because = List.of("廃棄物", "粗大");
-        assertThat(search("ごみ", "", "1"))
-                .contains("近い言葉「廃棄物、粗大」で一致", "<mark>粗大ごみ</mark>");
+        assertThat(search("ごみ", "", "1")).contains("近い言葉「廃棄物、粗大」で一致", "<mark>粗大ごみ</mark>");
     }
 
     @Test
@@ -91,10 +90,12 @@ class SearchPagesTest {
         search("ごみ", "", "2");
         search("ごみ", "22", "1");
         search("", "", "1");
-        city.search().search("票", "", "1", new PublicVisit(Locale.ENGLISH, "/"), null, "Googlebot/2.1");
+        city.search()
+                .search("票", "", "1", new PublicVisit(Locale.ENGLISH, "/"), null, "Googlebot/2.1");
 
         assertThat(city.use.lines)
-                .containsExactly("portal ja searched ごみ found 2", "portal en crawler searched 票 found 1");
+                .containsExactly(
+                        "portal ja searched ごみ found 2", "portal en crawler searched 票 found 1");
     }
 
     @ParameterizedTest
@@ -117,7 +118,8 @@ class SearchPagesTest {
     void aWholeBookShouldBeCutBeforeItIsSearched() {
         search("ご".repeat(10_000), "", "1");
         assertThat(city.use.lines)
-                .containsExactly("portal ja searched " + "ご".repeat(SearchPages.LONGEST) + " found 0");
+                .containsExactly(
+                        "portal ja searched " + "ご".repeat(SearchPages.LONGEST) + " found 0");
     }
 
     @Test

@@ -43,10 +43,7 @@ final class Shelf implements Articles, ArticleSearch, Categories {
         add(
                 id,
                 ArticleText.of(question, answer, Audience.PUBLIC)
-                        .withCategories(
-                                Arrays.stream(places)
-                                        .mapToObj(CategoryId::new)
-                                        .toList())
+                        .withCategories(Arrays.stream(places).mapToObj(CategoryId::new).toList())
                         .withDepartments(List.of(Municipality.WASTE)));
     }
 
@@ -141,8 +138,7 @@ final class Shelf implements Articles, ArticleSearch, Categories {
                 readers(query.reader()).stream()
                         .filter(a -> !query.words().isEmpty())
                         .filter(a -> a.text().question().contains(query.words()))
-                        .filter(
-                                a -> query.within().map(id -> places(a).contains(id)).orElse(true))
+                        .filter(a -> query.within().map(id -> places(a).contains(id)).orElse(true))
                         .toList();
         Page<Article> page = page(found, query.page());
         return new Found(

@@ -70,6 +70,16 @@ final class UseLedger implements FaqUse, FaqFigures {
     }
 
     @Override
+    public SearchHistory search(Actor actor, Period period, String words) {
+        throw new UnsupportedOperationException("not needed by the portal");
+    }
+
+    @Override
+    public ArticleFigure article(Actor actor, Period period, ArticleId article) {
+        throw new UnsupportedOperationException("not needed by the portal");
+    }
+
+    @Override
     public List<DayFigure> days(Actor actor, Period period) {
         throw new UnsupportedOperationException("not needed by the portal");
     }

@@ -27,15 +27,18 @@ import java.util.Set;
 final class ApiDocument {
     static final Set<Class<?>> RESOURCES =
             Set.of(
+                    ArticleImportResource.class,
                     ArticleResource.class,
                     AuditResource.class,
                     CaseResource.class,
                     ChannelResource.class,
                     DepartmentResource.class,
                     EscalationResource.class,
+                    FaqFiguresResource.class,
                     MeResource.class,
                     OpenApiResource.class,
                     OutboxResource.class,
+                    ProposalResource.class,
                     ReplyResource.class,
                     SearchResource.class,
                     TokenResource.class,

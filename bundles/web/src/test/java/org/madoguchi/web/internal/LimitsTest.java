@@ -100,9 +100,12 @@ class LimitsTest {
     void aLanguageShouldBeAskedForByTheTagItIsOfferedWith() {
         Languages ours = Languages.of("en", "zh-Hans", "en");
 
-        assertThat(ours.offered()).extracting(Locale::toLanguageTag).containsExactly("ja", "en", "zh-Hans");
+        assertThat(ours.offered())
+                .extracting(Locale::toLanguageTag)
+                .containsExactly("ja", "en", "zh-Hans");
         assertThat(ours.named("ZH-hans")).map(Locale::toLanguageTag).contains("zh-Hans");
-        for (String wrong : List.of("", "zh", "../../x", "ko", "x".repeat(10_000), "en\r\nSet-Cookie: a=b")) {
+        for (String wrong :
+                List.of("", "zh", "../../x", "ko", "x".repeat(10_000), "en\r\nSet-Cookie: a=b")) {
             assertThat(ours.named(wrong)).isEmpty();
         }
         assertThatThrownBy(() -> Languages.of("ja", "日本語")).hasMessageContaining("日本語");
