@@ -2,7 +2,6 @@
 package org.madoguchi.channel.webform.internal;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.city.City;
@@ -63,11 +62,6 @@ record FormSite(
 
     String asset(String file) {
         return ASSETS.href(file);
-    }
-
-    /** A problem's text for an input, or empty. */
-    static String problem(Map<String, String> problems, String input) {
-        return problems.getOrDefault(input, "");
     }
 
     /** Size of a file as people read it. */
