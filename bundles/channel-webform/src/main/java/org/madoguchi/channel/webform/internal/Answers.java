@@ -117,7 +117,7 @@ final class Answers {
                 chosen.add(site.in(option));
             }
         }
-        return String.join(site.english() ? ", " : "、", chosen);
+        return String.join(site.isJapanese() ? "、" : ", ", chosen);
     }
 
     /** Everything that was typed, for telling two messages apart. */

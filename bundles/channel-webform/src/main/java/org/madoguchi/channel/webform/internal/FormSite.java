@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.webform.internal;
 
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.city.City;
@@ -33,24 +31,28 @@ record FormSite(
         return text.in(messages.locale());
     }
 
-    /** Language of a text that may be there in Japanese only; null when it is the page's. */
+    /** Language of a text that is there in Japanese and English at most; null for the page's. */
     String langOf(LocalizedText text) {
-        return english() && text.en().isEmpty() ? "ja" : null;
+        if (isJapanese()) {
+            return null;
+        }
+        String shown = text.en().isEmpty() ? "ja" : "en";
+        return shown.equals(lang()) ? null : shown;
     }
 
     /** The English beside the Japanese, where the form wants it and there is some. */
     Optional<String> beside(Form form, LocalizedText text) {
-        return !english() && form.content().bothLanguages() && !text.en().isEmpty()
+        return isJapanese() && form.content().bothLanguages() && !text.en().isEmpty()
                 ? Optional.of(text.en())
                 : Optional.empty();
     }
 
     String lang() {
-        return messages.locale().getLanguage();
+        return messages.locale().toLanguageTag();
     }
 
-    boolean english() {
-        return lang().equals(Locale.ENGLISH.getLanguage());
+    boolean isJapanese() {
+        return lang().equals("ja");
     }
 
     String cityName() {
@@ -63,11 +65,6 @@ record FormSite(
 
     String asset(String file) {
         return ASSETS.href(file);
-    }
-
-    /** A problem's text for an input, or empty. */
-    static String problem(Map<String, String> problems, String input) {
-        return problems.getOrDefault(input, "");
     }
 
     /** Size of a file as people read it. */

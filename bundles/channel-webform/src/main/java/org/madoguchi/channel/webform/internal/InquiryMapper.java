@@ -177,8 +177,8 @@ final class InquiryMapper {
         read.ifPresent(
                 article -> add(fields, "article", article.question() + " " + article.address()));
         add(fields, "form", inquiry.form().content().name().ja());
-        if (language.getLanguage().equals("en")) {
-            add(fields, "language", labels.text("language.en"));
+        if (!language.getLanguage().equals(Locale.JAPANESE.getLanguage())) {
+            add(fields, "language", language.getDisplayLanguage(Locale.JAPANESE));
         }
         return fields;
     }

@@ -122,7 +122,7 @@ final class InquiryRules {
         if (kana.isEmpty() && field.head().required()) {
             problem(id + Answers.KANA, "error.missing", site.text("name.kana"));
         } else if (kana.length() > NAME_MAX
-                || !kana.isEmpty() && !site.english() && !KANA.matcher(kana).matches()) {
+                || !kana.isEmpty() && site.isJapanese() && !KANA.matcher(kana).matches()) {
             problem(id + Answers.KANA, "error.kana", NAME_MAX);
         }
     }
