@@ -337,6 +337,40 @@ class FaqDeskIT {
     }
 
     @Test
+    @Requirement("FJ-227")
+    void articlesShouldBeHandedOverWhenDepartmentsChange() {
+        try (Person editor = browser.signedIn("editor")) {
+            editor.go("/console/faq/new");
+            editor.page().locator("#question").fill("引き継ぎの試験ですか");
+            editor.page().locator(".ProseMirror").click();
+            editor.page().keyboard().type("はい。");
+            editor.page().getByLabel("学務課").check();
+            editor.button("保存して公開する").click();
+            String id = saved(editor);
+            editor.go("/console/faq/owners");
+            assertThat(editor.barriers()).isEmpty();
+            choose(editor, "#former", "学務課");
+            choose(editor, "#next", "保育課");
+            editor.button("引き継ぐ").click();
+            editor.shouldSee("所管課を引き継ぎました");
+            editor.go("/console/faq/" + id);
+            assertThat(editor.page().locator(".faq-aside")).containsText("保育課");
+            assertThat(editor.complaints()).isEmpty();
+        }
+    }
+
+    private static void choose(Person editor, String select, String department) {
+        String value =
+                editor.page()
+                        .locator(
+                                select + " option",
+                                new Page.LocatorOptions().setHasText(department))
+                        .first()
+                        .getAttribute("value");
+        editor.page().locator(select).selectOption(value);
+    }
+
+    @Test
     @Requirement({"FJ-155", "ST-128", "ST-129"})
     void aFileShouldBeCheckedMendedDoneAndUndone() {
         try (Person editor = browser.signedIn("editor")) {

@@ -158,6 +158,7 @@ final class FaqSample {
         pages.put("faq-import-running", Screens.view("faqImportJob.jte", "page", job(chief, false)));
         pages.put("faq-import-done", Screens.view("faqImportJob.jte", "page", job(chief, true)));
         pages.put("faq-dictionary", Screens.view("faqDictionary.jte", "page", dictionary(chief)));
+        pages.put("faq-owners", Screens.view("faqOwners.jte", "page", owners(chief)));
         pages.put(
                 "faq-translation",
                 Screens.view("faqTranslation.jte", "page", translation(chief, true)));
@@ -204,6 +205,7 @@ final class FaqSample {
                 counts,
                 TREE,
                 List.of(Sample.WASTE_SECTION),
+                true,
                 Sample.NOW);
     }
 
@@ -337,6 +339,15 @@ final class FaqSample {
                                         "タンス 捨てる",
                                         List.of("ごみの持ち込み"),
                                         List.of("粗大ごみの申し込み", "ごみの持ち込み")))),
+                Optional.empty());
+    }
+
+    private static FaqOwners owners(Screen screen) {
+        return new FaqOwners(
+                screen,
+                List.of(new FaqOwners.Retired("77", "清掃課", 12)),
+                List.of(Sample.WASTE_SECTION),
+                "77",
                 Optional.empty());
     }
 
