@@ -73,12 +73,7 @@ final class Exchange implements AutoCloseable {
         seats = new Seats(store, systems, users, clock);
         reports =
                 new ReportedCalls(
-                        store,
-                        fixture.blobs(),
-                        new CallCases(this::accept),
-                        cases,
-                        users,
-                        systems);
+                        store, fixture.blobs(), new CallCases(this::accept), cases, users, systems);
         calls =
                 new CallDesk(
                         store,
