@@ -3,10 +3,13 @@
 import http.client
 import itertools
 import json
+import os
 import re
+import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 from urllib.parse import urlencode
 
 
@@ -107,6 +110,29 @@ class Operator(Browser):
     def figure(self, name):
         page = self.page("/console/calls")
         return int(re.search(rf"<dt>{name}</dt><dd>([0-9]+)", page).group(1))
+
+
+class Effort:
+    """Processor time of the product and of everything on the machine, which says how quiet it was."""
+
+    TICKS = os.sysconf("SC_CLK_TCK")
+
+    def __init__(self, product):
+        first = (product / "data/karaf.pid").read_text().strip()
+        self.pids = [first, *subprocess.run(["pgrep", "-P", first], capture_output=True, text=True).stdout.split()]
+        self.before = self.now()
+
+    def now(self):
+        product = 0
+        for pid in self.pids:
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            product += int(fields[11]) + int(fields[12])
+        user, nice, system, idle, wait, *others = map(int, Path("/proc/stat").read_text().split("\n")[0].split()[1:])
+        return product, user + nice + system + sum(others[:2])
+
+    def line_of(self, calls):
+        each = [(now - before) / self.TICKS * 1000 / calls for now, before in zip(self.now(), self.before)]
+        return f"processor ms a call: product {each[0]:.1f}, machine {each[1]:.1f}"
 
 
 def sample_password(product):

@@ -10,7 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from people import Browser, Operator, line_of, written
+from people import Browser, Effort, Operator, line_of, written
 
 HERE = Path(__file__).parent
 FIRST_EXTENSION = 3001
@@ -105,7 +105,7 @@ def main():
     citizens = sipp(
         HERE / "caller.xml", given.citizen, "-s", "0570001009", "-inf", numbers, "-r", given.rate, "-m", calls,
         "-d", int(TALK * 1000), "-mp", given.citizen + 2, "-l", calls)
-    measured = time.time() + WARM
+    measured, effort = time.time() + WARM, Effort(given.product)
     failed = citizens.wait(given.seconds + 120)
     patience = time.time() + 60
     rung = lambda: sum(len(one.rings) for one in operators)
@@ -127,6 +127,7 @@ def main():
     print(f"calls {calls}, failed {failed}, rang {rung()}, on screens {seen()}, answered {answered} of {ears.count('AgentConnect')}, "
           f"given up {abandoned} of {ears.count('QueueCallerAbandon')}")
     print("event to screen, ms: " + line_of(times))
+    print(effort.line_of(calls))
     right = answered == ears.count("AgentConnect") and abandoned == ears.count("QueueCallerAbandon") and seen() == rung()
     sys.exit(0 if right and answered + abandoned == calls and not failed else "not every call was shown and counted rightly")
 

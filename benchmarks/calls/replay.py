@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from asterisk import Asterisk
-from people import Operator, line_of, sample_password
+from people import Effort, Operator, line_of, sample_password
 
 OPERATORS = {"operator1": "1001", "operator2": "1002", "supervisor": "1003"}
 TALK = 0.4
@@ -33,6 +33,7 @@ def main():
         if i % 2:
             due += [(at + 0.2, "answered", call, who, i), (at + 0.2 + TALK, "released", call, who, i)]
         due += [(at + 0.21 + TALK, "ended", call, who, i)]
+    effort = Effort(given.product)
     begin = time.time() + 0.5
     for at, kind, call, who, number in sorted(due, key=lambda one: one[0]):
         while (wait := begin + at - time.time()) > 0:
@@ -58,6 +59,7 @@ def main():
     print(f"calls {calls}, on screens {shown}, counted answered {operators[0].figure('本日の応答')} of {answered}, "
           f"given up {operators[0].figure('放棄')} of {abandoned}; told {late * 1000:.0f} ms behind")
     print("event to screen, ms: " + line_of(times))
+    print(effort.line_of(calls))
     right = shown == calls and operators[0].figure("本日の応答") == answered and operators[0].figure("放棄") == abandoned
     sys.exit(0 if right else "not every call was shown once and counted rightly")
 

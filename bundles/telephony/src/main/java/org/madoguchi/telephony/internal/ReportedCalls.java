@@ -4,6 +4,7 @@ package org.madoguchi.telephony.internal;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,10 @@ import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.storage.BlobStore;
+import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.api.telephony.Call;
 import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.CallReports;
@@ -38,6 +41,7 @@ public final class ReportedCalls implements CallReports {
     private static final String NOBODY_SPOKEN_WITH = "no-answer-needed";
 
     private final CallStore store;
+    private final Transactions transactions;
     private final BlobStore blobs;
     private final Cases cases;
     private final Users users;
@@ -48,12 +52,14 @@ public final class ReportedCalls implements CallReports {
     @Activate
     public ReportedCalls(
             @Reference CallStore store,
+            @Reference Transactions transactions,
             @Reference BlobStore blobs,
             @Reference CallCases opening,
             @Reference Cases cases,
             @Reference Users users,
             @Reference PhoneSystems systems) {
         this.store = store;
+        this.transactions = transactions;
         this.blobs = blobs;
         this.cases = cases;
         this.users = users;
@@ -65,17 +71,40 @@ public final class ReportedCalls implements CallReports {
     @Override
     public void report(ChannelId channel, List<CallEvent> events) {
         Map<String, Inbox.Receipt> opened = openings.open(channel, events);
-        store.unit()
-                .run(
-                        em -> {
-                            Picture picture = new Picture(em, store, channel);
-                            for (CallEvent event : events) {
-                                note(picture, event, opened.get(event.call()));
-                            }
-                        });
+        List<Runnable> deeds =
+                store.unit()
+                        .required(
+                                em -> {
+                                    Picture picture = new Picture(em, store, channel);
+                                    List<Runnable> following = new ArrayList<>();
+                                    for (CallEvent event : events) {
+                                        Inbox.Receipt receipt = opened.get(event.call());
+                                        note(picture, event, receipt).ifPresent(following::add);
+                                    }
+                                    return following;
+                                });
+        follow(deeds);
     }
 
-    private void note(Picture picture, CallEvent event, Inbox.Receipt opened) {
+    /**
+     * After the events are noted: a case that a person has closed meanwhile refuses, which would
+     * take the whole transaction with it.
+     */
+    private void follow(List<Runnable> deeds) {
+        try {
+            if (!deeds.isEmpty()) {
+                transactions.run(() -> deeds.forEach(Runnable::run));
+            }
+        } catch (RuntimeException e) {
+            log.debug("{} changes of cases go one by one", deeds.size(), e);
+            deeds.forEach(ReportedCalls::quietly);
+        }
+    }
+
+    /**
+     * @return what follows for the call's case
+     */
+    private Optional<Runnable> note(Picture picture, CallEvent event, Inbox.Receipt opened) {
         CallEntity call = picture.call(event);
         if (opened != null) {
             call.belongsTo(opened);
@@ -88,17 +117,19 @@ public final class ReportedCalls implements CallReports {
             news = true;
         }
         if (!news) {
-            return;
+            return Optional.empty();
         }
         seats.follow(picture, call.id(), event, seat);
         Call now = call.toRecord();
+        store.changed(Optional.of(now.id()), now.operator().or(before::operator), event.at());
         if (event instanceof CallEvent.Answered) {
             forgetMissed(picture.em(), now);
-            now.caseId().ifPresent(id -> seat.ifPresent(taken -> give(id, taken)));
-        } else if (event instanceof CallEvent.Ended) {
-            now.caseId().filter(id -> isLost(now)).ifPresent(this::closeUntaken);
+            Optional<UserId> taker = seat.map(SeatEntity::operator);
+            return now.caseId().flatMap(id -> taker.map(operator -> () -> give(id, operator)));
+        } else if (event instanceof CallEvent.Ended && isLost(now)) {
+            return now.caseId().map(id -> () -> closeUntaken(id));
         }
-        store.changed(Optional.of(now.id()), now.operator().or(before::operator), event.at());
+        return Optional.empty();
     }
 
     private static Optional<Extension> extension(CallEvent event) {
@@ -130,18 +161,15 @@ public final class ReportedCalls implements CallReports {
         }
     }
 
-    /** Who answers takes the case, unless somebody has it already. */
-    private void give(CaseId id, SeatEntity seat) {
-        users.find(seat.operator())
+    /** Who answers takes the case. */
+    private void give(CaseId id, UserId taker) {
+        users.find(taker)
                 .ifPresent(
                         operator ->
-                                quietly(
+                                cases.assign(
+                                        operator.actor("telephony"),
                                         id,
-                                        () ->
-                                                cases.assign(
-                                                        operator.actor("telephony"),
-                                                        id,
-                                                        Optional.of(operator.id()))));
+                                        Optional.of(operator.id())));
     }
 
     private static boolean isLost(Call call) {
@@ -150,15 +178,17 @@ public final class ReportedCalls implements CallReports {
 
     /** Nobody has talked with the caller: the list of call-backs holds it, not the inbox. */
     private void closeUntaken(CaseId id) {
-        quietly(id, () -> cases.close(TELEPHONY, id, NOBODY_SPOKEN_WITH));
+        cases.close(TELEPHONY, id, NOBODY_SPOKEN_WITH);
     }
 
     /** A case that a person has closed or works on stays as it is. */
-    private static void quietly(CaseId id, Runnable deed) {
+    private static void quietly(Runnable deed) {
         try {
             deed.run();
         } catch (RejectedException e) {
-            log.debug("case {} stays as it is", id, e);
+            log.debug("a case stays as it is", e);
+        } catch (RuntimeException e) {
+            log.warn("a call is noted, but its case stays as it is", e);
         }
     }
 

@@ -35,7 +35,8 @@ final class SeatStates {
             seat.ifPresent(one -> talks(em, one, call, at));
         } else if (event instanceof CallEvent.Transferred transferred) {
             seat.ifPresent(one -> wrapsUp(em, one, call, at));
-            takesOver(picture, transferred.to()).ifPresent(colleague -> talks(em, colleague, call, at));
+            takesOver(picture, transferred.to())
+                    .ifPresent(colleague -> talks(em, colleague, call, at));
         } else if (event instanceof CallEvent.Released) {
             seat.ifPresent(one -> wrapsUp(em, one, call, at));
         } else if (event instanceof CallEvent.Ended) {
@@ -45,9 +46,7 @@ final class SeatStates {
 
     /** A colleague at a seat gets the call with its case; a department's telephone is no seat. */
     private static Optional<SeatEntity> takesOver(Picture picture, String target) {
-        return Extension.isOne(target)
-                ? picture.seat(new Extension(target))
-                : Optional.empty();
+        return Extension.isOne(target) ? picture.seat(new Extension(target)) : Optional.empty();
     }
 
     private void talks(EntityManager em, SeatEntity seat, CallId call, Instant at) {

@@ -90,7 +90,7 @@ final class CallReporter implements AutoCloseable {
                 untilTaken(this::reportNext);
             }
             if (!heldUp.isEmpty() && System.nanoTime() - retryAt >= 0) {
-                heldUp.retry();
+                untilTaken(heldUp::retry);
                 retryAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pauseMillis);
             }
         }
@@ -146,7 +146,8 @@ final class CallReporter implements AutoCloseable {
                 report.run();
                 heldUp.tellHealth();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // an error, too: classes may be missing while a part of the desk is exchanged
                 health.notTaken(e);
                 await(closed);
             }

@@ -58,7 +58,6 @@ final class HeldUpCalls {
     void retry() {
         calls.values().forEach(this::retry);
         calls.values().removeIf(call -> call.events.isEmpty());
-        tellHealth();
     }
 
     private void retry(Waiting call) {

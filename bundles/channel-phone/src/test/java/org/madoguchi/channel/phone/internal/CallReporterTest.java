@@ -38,8 +38,7 @@ class CallReporterTest {
     private final TestClock clock = new TestClock(NOW);
 
     private final PhoneSettings settings = PhoneSettings.of(PhoneSettingsTest.values());
-    private final PhoneHealth health =
-            new PhoneHealth(settings, event -> {}, clock);
+    private final PhoneHealth health = new PhoneHealth(settings, event -> {}, clock);
     private final CallReporter reporter = new CallReporter(settings, new Desk(), health, 1);
 
     private final class Desk implements CallReports {
