@@ -58,7 +58,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     private static final int MAX_HITS = 50;
 
     /** Nobody turns further pages, and counting more would cost every search. */
-    private static final int MAX_FITTING = 200;
+    private static final int MAX_FITTING = 100;
 
     /** Letters from which on what is typed may be searched for its meaning. */
     private static final int MEANING = 2;
