@@ -131,14 +131,23 @@ final class ArticleDocuments {
             rest.insert(0, word.reading());
             if (i == 0 || word.content()) {
                 String field = i == 0 ? Fields.SUGGEST_START : Fields.SUGGEST_INSIDE;
-                document.add(
-                        new StringField(field, typed(surface.substring(word.start())), Store.NO));
-                document.add(new StringField(field, typed(rest.toString()), Store.NO));
+                suggestion(document, field, surface.substring(word.start()));
+                suggestion(document, field, rest.toString());
             }
         }
     }
 
-    private static String typed(String text) {
+    private static void suggestion(Document document, String field, String text) {
+        String letters = typed(text.replace(" ", ""));
+        document.add(new StringField(field, letters, Store.NO));
+        for (int length = 1; length <= Math.min(Fields.SHORT, letters.length()); length++) {
+            document.add(
+                    new StringField(
+                            Fields.beginnings(field), letters.substring(0, length), Store.NO));
+        }
+    }
+
+    static String typed(String text) {
         return text.length() <= TYPED ? text : text.substring(0, TYPED);
     }
 }

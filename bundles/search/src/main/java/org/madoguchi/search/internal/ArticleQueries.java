@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -20,7 +21,6 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
@@ -33,6 +33,15 @@ final class ArticleQueries {
     private static final int MAX_TERMS = 60;
 
     private static final int MAX_RUNS = 8;
+
+    /** Letters of a word that may be a misspelled one. */
+    private static final int MISSPELLED = 4;
+
+    /** The consonants of a kana that is being typed. */
+    private static final Pattern UNFINISHED = Pattern.compile("(?<=[ァ-ヺー])[a-z]{1,3}$");
+
+    private static final Pattern RUNS =
+            Pattern.compile("(?<=[^\\p{L}\\p{N}ー])|(?=[^\\p{L}\\p{N}ー])");
 
     /** Words of the thesaurus that one search is widened by. */
     private static final int MAX_OTHERS = 60;
@@ -65,14 +74,19 @@ final class ArticleQueries {
 
     private final Analysis analysis;
     private final Lexicon lexicon;
-    private final Thesaurus thesaurus;
+    private final List<Thesaurus> thesauri;
     private final KanaReader kana;
 
-    ArticleQueries(Analysis analysis, Lexicon lexicon, Thesaurus thesaurus) {
+    ArticleQueries(Analysis analysis, Lexicon lexicon, List<Thesaurus> thesauri) {
         this.analysis = analysis;
         this.lexicon = lexicon;
-        this.thesaurus = thesaurus;
-        this.kana = new KanaReader(lexicon, thesaurus::knowsSound);
+        this.thesauri = List.copyOf(thesauri);
+        this.kana = 
+                new KanaReader(
+                        lexicon,
+                        sound ->
+                                thesauri.stream()
+                                        .anyMatch(thesaurus -> thesaurus.knowsSound(sound)));
     }
 
     /**
@@ -80,9 +94,12 @@ final class ArticleQueries {
      *
      * @param surfaces its words as they may stand in a text
      * @param others words that stand for those of the search
+     * @param corrected the search as it was probably meant, when it was misspelled
      */
-    record Asked(Query query, Set<String> surfaces, Set<String> others) {
-        static final Asked NOTHING = new Asked(new MatchNoDocsQuery(), Set.of(), Set.of());
+    record Asked(
+            Query query, Set<String> surfaces, Set<String> others, Optional<String> corrected) {
+        static final Asked NOTHING =
+                new Asked(new MatchNoDocsQuery(), Set.of(), Set.of(), Optional.empty());
 
         /** Which of the other words this article has. */
         List<String> because(String question, String answer) {
@@ -93,24 +110,48 @@ final class ArticleQueries {
         }
     }
 
+    /**
+     * The words of a search.
+     *
+     * @param spelling how the search should have been written
+     */
+    private record Read(List<Word> words, String spelling) {}
+
     /** Kana is read by the words of the articles, everything else by the dictionary. */
-    private List<Word> words(String text) {
+    private Read read(String text) {
         List<Word> words = new ArrayList<>();
+        StringBuilder spelling = new StringBuilder();
         StringBuilder rest = new StringBuilder();
         int runs = 0;
-        for (String run : text.split("(?<=[^\\p{L}\\p{N}ー])|(?=[^\\p{L}\\p{N}ー])")) {
-            Optional<KanaReader.Reading> reading =
-                    runs < MAX_RUNS ? kana(run) : Optional.empty();
+        for (String run : RUNS.split(text)) {
+            Optional<KanaReader.Reading> reading = runs < MAX_RUNS ? kana(run) : Optional.empty();
             if (reading.isPresent()) {
                 runs++;
-                words.addAll(analysis.split(rest.toString()));
+                words.addAll(known(rest.toString()));
                 rest.setLength(0);
                 words.addAll(reading.get().words());
+                spelling.append(reading.get().misspelled() ? reading.get().as(run) : run);
             } else {
                 rest.append(run);
+                spelling.append(run);
             }
         }
-        words.addAll(analysis.split(rest.toString()));
+        words.addAll(known(rest.toString()));
+        return new Read(words, spelling.toString());
+    }
+
+    /** Words in kana that no article has may be misspelled ones. */
+    private List<Word> known(String text) {
+        List<Word> words = new ArrayList<>();
+        for (Word word : analysis.split(text)) {
+            if (word.surface().length() >= MISSPELLED
+                    && JapaneseText.isKana(word.surface())
+                    && !lexicon.knows(word)) {
+                words.addAll(kana.read(JapaneseText.katakana(word.surface())).words());
+            } else {
+                words.add(word);
+            }
+        }
         return words;
     }
 
@@ -132,7 +173,8 @@ final class ArticleQueries {
     /** Empty when nothing in the words can be looked for. */
     Optional<Asked> search(String words, Audience reader, Optional<CategoryId> within) {
         String text = JapaneseText.normalized(cut(words));
-        List<Word> split = words(text);
+        Read read = read(text);
+        List<Word> split = read.words();
         List<Query> parts = new ArrayList<>();
         Map<String, Word> wanted = new LinkedHashMap<>();
         split.stream()
@@ -144,8 +186,10 @@ final class ArticleQueries {
         List<Word> leaves = Thesaurus.leaves(split);
         Set<String> others = new LinkedHashSet<>();
         int left = MAX_OTHERS;
-        for (Thesaurus.Match match :
-                thesaurus.matches(leaves.subList(0, Math.min(MAX_TERMS, leaves.size())))) {
+        List<Word> looked = leaves.subList(0, Math.min(MAX_TERMS, leaves.size()));
+        List<Thesaurus.Match> matches =
+                thesauri.stream().flatMap(thesaurus -> thesaurus.matches(looked).stream()).toList();
+        for (Thesaurus.Match match : matches) {
             List<Query> targets = new ArrayList<>();
             for (Thesaurus.Target target : match.targets()) {
                 if (left > 0 && target.words().stream().allMatch(lexicon::knows)) {
@@ -177,9 +221,12 @@ final class ArticleQueries {
         leaves.stream()
                 .forEach(word -> surfaces.add(word.surface()));
         others.removeIf(text::contains);
-        surfaces.addAll(others);
         return Optional.of(
-                new Asked(within(visible(any.build(), reader), within), surfaces, others));
+                new Asked(
+                        within(visible(any.build(), reader), within),
+                        surfaces,
+                        others,
+                        Optional.of(read.spelling()).filter(spelling -> !spelling.equals(text))));
     }
 
     private static Query within(Query query, Optional<CategoryId> category) {
@@ -223,25 +270,35 @@ final class ArticleQueries {
 
     /**
      * Questions that begin with what is typed, then those that have it at the beginning of a word.
+     * A kana or a syllable that is not finished yet is left out: そだいg, sodaig.
      */
     Optional<Query> suggest(String typed, Audience reader) {
-        String text = JapaneseText.katakana(JapaneseText.normalized(cut(typed)));
-        // the consonant of a kana that is not finished yet: そだいg
-        text = text.replaceAll("(?<=[ァ-ヺー])[a-z]{1,3}$", "").replace(" ", "");
-        if (text.isEmpty()) {
-            return Optional.empty();
+        String text =
+                JapaneseText.katakana(JapaneseText.normalized(cut(typed))).replace(" ", "");
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(UNFINISHED.matcher(text).replaceAll(""));
+        if (JapaneseText.isLatin(text)) {
+            Romaji.katakana(text).ifPresent(forms::add);
         }
-        Query start = new ConstantScoreQuery(new PrefixQuery(new Term(Fields.SUGGEST_START, text)));
-        Query inside =
-                new ConstantScoreQuery(new PrefixQuery(new Term(Fields.SUGGEST_INSIDE, text)));
-        Query anywhere =
-                new ConstantScoreQuery(
-                        new WildcardQuery(
-                                new Term(
-                                        Fields.SUGGEST_START,
-                                        "*" + text.replaceAll("([*?\\\\])", "\\\\$1") + "*")));
-        return Optional.of(
-                visible(best(boosted(start, 4f), boosted(inside, 2f), anywhere), reader));
+        List<Query> ways = new ArrayList<>();
+        for (String form : forms) {
+            if (!form.isEmpty()) {
+                ways.add(boosted(begins(Fields.SUGGEST_START, form), 4));
+                ways.add(boosted(begins(Fields.SUGGEST_INSIDE, form), 2));
+            }
+        }
+        return ways.isEmpty()
+                ? Optional.empty()
+                : Optional.of(visible(new DisjunctionMaxQuery(ways, 0), reader));
+    }
+
+    /** Short beginnings are terms themselves: thousands of questions begin with お. */
+    private static Query begins(String field, String text) {
+        String typed = ArticleDocuments.typed(text);
+        return new ConstantScoreQuery(
+                typed.length() <= Fields.SHORT
+                        ? term(Fields.beginnings(field), typed)
+                        : new PrefixQuery(new Term(field, typed)));
     }
 
     /** Most of the run's pieces must be there: a slip of the finger is forgiven, chance is not. */
@@ -267,10 +324,6 @@ final class ArticleQueries {
                 .add(query, Occur.MUST)
                 .add(new TermInSetQuery(Fields.AUDIENCE, audiences), Occur.FILTER)
                 .build();
-    }
-
-    private static Query best(Query... queries) {
-        return new DisjunctionMaxQuery(List.of(queries), TIE);
     }
 
     private static Query term(String field, String text) {

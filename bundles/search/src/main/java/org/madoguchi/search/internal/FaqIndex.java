@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FaqIndex implements Closeable {
     /** Raise it when fields or analysis change: an index of another version is built anew. */
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
     /** Part of the best score that an article needs to be shown at all. */
     private static final float FITS = 0.15f;
@@ -72,7 +72,7 @@ final class FaqIndex implements Closeable {
     }
 
     /** The index in this folder; a new, empty one when it cannot be read or has another version. */
-    static FaqIndex open(Path path) throws IOException {
+    static FaqIndex open(Path path, String language) throws IOException {
         Files.createDirectories(path);
         FaqIndex index;
         try {
@@ -83,7 +83,7 @@ final class FaqIndex implements Closeable {
         }
         try {
             index.verify();
-            if (index.size() == 0 || VERSION.equals(index.version())) {
+            if (index.size() == 0 || (VERSION + language).equals(index.version())) {
                 return index;
             }
             LOG.info("the FAQ index in {} is of another version and is built anew", path);
@@ -144,9 +144,13 @@ final class FaqIndex implements Closeable {
         writer.deleteDocuments(new Term(Fields.ID, id));
     }
 
-    /** Makes what was written last and visible. */
-    void commit() throws IOException {
-        writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION).entrySet());
+    /**
+     * Makes what was written last and visible.
+     *
+     * @param language in which the texts were read
+     */
+    void commit(String language) throws IOException {
+        writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION + language).entrySet());
         writer.commit();
         searchers.maybeRefreshBlocking();
     }

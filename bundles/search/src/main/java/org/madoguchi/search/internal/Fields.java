@@ -44,5 +44,13 @@ final class Fields {
 
     static final String SUGGEST_INSIDE = "suggest.inside";
 
+    /** Letters of the longest beginning that is kept by itself. */
+    static final int SHORT = 3;
+
     private Fields() {}
+
+    /** Where the first one to {@value #SHORT} letters of a suggestion are. */
+    static String beginnings(String field) {
+        return field + ".short";
+    }
 }

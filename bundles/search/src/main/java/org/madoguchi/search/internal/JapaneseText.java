@@ -44,6 +44,16 @@ final class JapaneseText {
         return out.toString();
     }
 
+    /** Katakana as hiragana; everything else stays. */
+    static String hiragana(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            out.append(c >= 'ァ' && c <= 'ヶ' ? (char) (c - TO_KATAKANA) : c);
+        }
+        return out.toString();
+    }
+
     /** Katakana with one spelling for what sounds the same. */
     static String sound(String katakana) {
         return katakana.replace('ヅ', 'ズ').replace('ヂ', 'ジ').replace('ヲ', 'オ');

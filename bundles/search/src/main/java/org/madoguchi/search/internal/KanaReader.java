@@ -34,11 +34,19 @@ final class KanaReader {
      *
      * @param words those that say something
      * @param unread letters that belong to no word
+     * @param misspelled a word was recognised in spite of wrong letters
      * @param spelling the whole as it should have been written, in katakana
      */
-    record Reading(List<Word> words, int unread, String spelling) {}
+    record Reading(List<Word> words, int unread, boolean misspelled, String spelling) {
+        /** The spelling in the letters that somebody used. */
+        String as(String typed) {
+            return JapaneseText.katakana(typed).equals(typed)
+                    ? spelling
+                    : JapaneseText.hiragana(spelling);
+        }
+    }
 
-    private record Step(int from, String sound, int unread, double score) {}
+    private record Step(int from, String sound, boolean near, int unread, double score) {}
 
     private final Lexicon lexicon;
     private final Predicate<String> alsoKnown;
@@ -64,27 +72,27 @@ final class KanaReader {
 
     private Reading best(String run, List<Lexicon.Near> near) {
         Step[] steps = new Step[run.length() + 1];
-        steps[0] = new Step(-1, null, 0, 0);
+        steps[0] = new Step(-1, null, false, 0, 0);
         for (int from = 0; from < run.length(); from++) {
             double so = steps[from].score();
-            better(steps, from + 1, new Step(from, null, 1, so - 1));
+            better(steps, from + 1, new Step(from, null, false, 1, so - 1));
             for (int to = from + 1; to <= Math.min(run.length(), from + LONGEST); to++) {
                 String part = run.substring(from, to);
                 int length = to - from;
                 if (SMALL.contains(part)) {
-                    better(steps, to, new Step(from, null, 0, so + 0.6 * length - 0.5));
+                    better(steps, to, new Step(from, null, false, 0, so + 0.6 * length - 0.5));
                 }
                 String sound = known(part);
                 if (sound != null) {
                     double gain = length == 1 ? -0.5 : length - 1;
                     double doubt = sound.equals(part) ? 0 : 0.4;
-                    better(steps, to, new Step(from, sound, 0, so + gain - doubt));
+                    better(steps, to, new Step(from, sound, false, 0, so + gain - doubt));
                 }
             }
             for (Lexicon.Near word : near) {
                 if (word.from() == from) {
                     double gain = word.to() - from - 1.2 - word.edits();
-                    better(steps, word.to(), new Step(from, word.sound(), 0, so + gain));
+                    better(steps, word.to(), new Step(from, word.sound(), true, 0, so + gain));
                 }
             }
         }
@@ -101,12 +109,14 @@ final class KanaReader {
         LinkedList<Word> words = new LinkedList<>();
         LinkedList<String> spelling = new LinkedList<>();
         int unread = 0;
+        boolean misspelled = false;
         int to = run.length();
         while (to > 0) {
             Step step = steps[to];
             String part = run.substring(step.from(), to);
             unread += step.unread();
-            spelling.addFirst(step.sound() == null || !isNear(part, step.sound()) ? part : step.sound());
+            misspelled |= step.near();
+            spelling.addFirst(step.near() ? step.sound() : part);
             if (step.sound() != null) {
                 words.addFirst(
                         new Word(
@@ -121,13 +131,8 @@ final class KanaReader {
             }
             to = step.from();
         }
-        return new Reading(new ArrayList<>(words), unread, String.join("", spelling));
-    }
-
-    /** Inflected words keep their ending, misspelled ones get their spelling. */
-    private static boolean isNear(String part, String sound) {
-        return !part.substring(0, part.length() - 1)
-                .equals(sound.substring(0, Math.min(sound.length(), part.length() - 1)));
+        return new Reading(
+                new ArrayList<>(words), unread, misspelled, String.join("", spelling));
     }
 
     /** The sound of a word that this is, in whatever inflection; null for none. */

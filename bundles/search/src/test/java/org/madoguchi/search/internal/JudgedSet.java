@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 record JudgedSet(String name, List<Text> texts, List<Judged> queries) {
     private static final String QUESTION = "Question: ";
     private static final String ANSWER = "\nAnswer: ";
+    private static final Set<String> OPTIONAL = Set.of("kinds.json", "keywords.json");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Keywords that editors gave are in {@code keywords.json}, when there is one. */
@@ -63,7 +65,7 @@ record JudgedSet(String name, List<Text> texts, List<Judged> queries) {
     Set<String> kinds() {
         return queries.stream()
                 .map(Judged::kind)
-                .collect(Collectors.toCollection(java.util.TreeSet::new));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Text text(String id, String text, List<String> keywords) {
@@ -83,7 +85,7 @@ record JudgedSet(String name, List<Text> texts, List<Judged> queries) {
             Path folder, String name, TypeReference<LinkedHashMap<String, T>> type)
             throws IOException {
         Path file = folder.resolve(name);
-        if (Files.notExists(file) && (name.startsWith("k"))) {
+        if (Files.notExists(file) && OPTIONAL.contains(name)) {
             return Map.of();
         }
         return JSON.readValue(file.toFile(), type);

@@ -28,15 +28,8 @@ final class QualityReport {
     public static void main(String[] folders) throws Exception {
         for (String folder : folders) {
             JudgedSet set = JudgedSet.read(Path.of(folder));
-            Path index = java.nio.file.Files.createTempDirectory("faq-quality");
-            try {
-                System.out.println(of(set, index).table());
-            } finally {
-                try (var files = java.nio.file.Files.walk(index)) {
-                    for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                        java.nio.file.Files.delete(file);
-                    }
-                }
+            try (Scratch scratch = new Scratch()) {
+                System.out.println(of(set, scratch.path()).table());
             }
         }
     }
@@ -58,7 +51,11 @@ final class QualityReport {
         }
         LuceneArticleSearch search =
                 new LuceneArticleSearch(
-                        articles, CategoriesInMemory.NONE, Attachments.NAMES_ONLY, index);
+                        articles,
+                        CategoriesInMemory.NONE,
+                        new CityWordsInMemory(),
+                        Attachments.NAMES_ONLY,
+                        index);
         try (PlainSearch baseline = new PlainSearch(set)) {
             for (JudgedSet.Judged query : set.queries()) {
                 List<String> ranking =
@@ -67,34 +64,6 @@ final class QualityReport {
                                 .toList();
                 report.product.add(Measures.of(ranking, query.grades()));
                 report.plain.add(Measures.of(baseline.rank(query.words(), DEPTH), query.grades()));
-                if (System.getProperty("misses", "").equals(set.name())
-                        && report.product.get(report.product.size() - 1).first() < 1) {
-                    System.out.println(
-                            query.kind()
-                                    + "\t"
-                                    + query.words()
-                                    + "\t"
-                                    + query.grades().keySet().stream()
-                                            .map(
-                                                    i ->
-                                                            set.texts().stream()
-                                                                    .filter(t -> t.id().equals(i))
-                                                                    .findFirst()
-                                                                    .get()
-                                                                    .question())
-                                            .toList()
-                                    + "\t"
-                                    + ranking.stream()
-                                            .limit(3)
-                                            .map(
-                                                    i ->
-                                                            set.texts().stream()
-                                                                    .filter(t -> t.id().equals(i))
-                                                                    .findFirst()
-                                                                    .get()
-                                                                    .question())
-                                            .toList());
-                }
             }
         } finally {
             search.close();
