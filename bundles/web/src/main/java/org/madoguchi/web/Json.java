@@ -31,6 +31,7 @@ import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.TokenId;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleTransfer;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.storage.BlobId;
 
@@ -56,6 +57,7 @@ public final class Json {
                     UserId.class,
                     TokenId.class,
                     ArticleId.class,
+                    ArticleTransfer.JobId.class,
                     CategoryId.class,
                     BlobId.class);
 

@@ -2,6 +2,7 @@
 package org.madoguchi.api.knowledge;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.madoguchi.api.NotFoundException;
@@ -10,6 +11,7 @@ import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.Actor;
 
 /**
@@ -78,4 +80,17 @@ public interface ArticleDesk {
 
     /** A published article with the same question (width and case aside), other than this one. */
     Optional<ArticleId> sameQuestion(Actor actor, String question, Optional<ArticleId> besides);
+
+    /** How many articles belong to each department that is used no more (FJ-227). */
+    Map<DepartmentId, Long> retiredOwners(Actor actor);
+
+    /**
+     * Gives every article of one department to another one, at once for readers, too; no text
+     * changes and no new revision is made. Needs {@code ARTICLE_PUBLISH} of an actor without a
+     * department.
+     *
+     * @return how many articles
+     * @throws NotFoundException when the next department is unknown or used no more
+     */
+    int replaceOwner(Actor actor, DepartmentId former, DepartmentId next);
 }

@@ -53,7 +53,12 @@ public interface ArticleTransfer {
     record Problem(long line, String column, LocalizedText text) {}
 
     /** Identifies a running or finished import; kept for a day. */
-    record JobId(long value) {}
+    record JobId(long value) {
+        @Override
+        public String toString() {
+            return Long.toString(value);
+        }
+    }
 
     /**
      * @param done rows read so far

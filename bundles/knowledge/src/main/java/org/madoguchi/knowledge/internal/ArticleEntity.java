@@ -86,6 +86,12 @@ class ArticleEntity {
         return new TextEntity(newTextId, id, revision, text, written);
     }
 
+    /** Something else about it changed than its text. */
+    void touch(Instant at, String by) {
+        updatedAt = Times.column(at);
+        updatedBy = by;
+    }
+
     void become(ArticleState next, Instant at, String by) {
         state = next;
         if (next == ArticleState.PUBLISHED) {
@@ -94,7 +100,6 @@ class ArticleEntity {
         } else if (next == ArticleState.RETIRED) {
             published = null;
         }
-        updatedAt = Times.column(at);
-        updatedBy = by;
+        touch(at, by);
     }
 }

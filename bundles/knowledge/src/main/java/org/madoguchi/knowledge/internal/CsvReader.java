@@ -22,6 +22,7 @@ final class CsvReader implements AutoCloseable {
     private final PushbackReader in;
     private final char separator;
     private long line = 1;
+    private boolean ended;
 
     /**
      * @param line on which the row begins, from 1
@@ -57,9 +58,10 @@ final class CsvReader implements AutoCloseable {
         return text.chars().filter(c -> c == one).count();
     }
 
-    /** Empty at the end of the file. After a row that is too long the file cannot be read on. */
+    /** Empty at the end of the file, and after a row that is too long: nobody knows where the next
+     * one begins. */
     Optional<CsvRow> next() throws IOException {
-        int first = in.read();
+        int first = ended ? -1 : in.read();
         if (first < 0) {
             return Optional.empty();
         }
@@ -74,6 +76,7 @@ final class CsvReader implements AutoCloseable {
         while (true) {
             int c = in.read();
             if (++length > ROW) {
+                ended = true;
                 return Optional.of(new CsvRow(begin, cells, quoted ? "csv.open" : "csv.long"));
             }
             if (quoted) {

@@ -25,6 +25,14 @@ final class EditRights {
         }
     }
 
+    /** What concerns all departments is for the desk's own people. */
+    static void requireWholeDesk(Actor actor) {
+        actor.require(Permission.ARTICLE_PUBLISH);
+        if (actor.department().isPresent()) {
+            throw new PermissionDeniedException(Permission.ARTICLE_PUBLISH);
+        }
+    }
+
     /** A new article belongs to the department whose member writes it. */
     static ArticleText owned(Actor actor, ArticleText text) {
         if (actor.department().isEmpty() || text.departments().contains(actor.department().get())) {

@@ -3,6 +3,7 @@ package org.madoguchi.knowledge.internal;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.madoguchi.api.NotFoundException;
@@ -12,6 +13,7 @@ import org.madoguchi.api.audit.AuditQuery;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.Article;
@@ -38,6 +40,7 @@ public final class EditedArticles implements ArticleDesk {
     private final KnowledgeStore store;
     private final StoredCategories categories;
     private final ArticleFiles files;
+    private final OwnerChanges owners;
     private final AuditTrail audit;
     private final ArticleTables tables;
     private final boolean fourEyes;
@@ -47,20 +50,23 @@ public final class EditedArticles implements ArticleDesk {
             @Reference KnowledgeStore store,
             @Reference StoredCategories categories,
             @Reference ArticleFiles files,
+            @Reference OwnerChanges owners,
             @Reference AuditTrail audit,
             KnowledgeConfig config) {
-        this(store, categories, files, audit, config.four_eyes());
+        this(store, categories, files, owners, audit, config.four_eyes());
     }
 
     EditedArticles(
             KnowledgeStore store,
             StoredCategories categories,
             ArticleFiles files,
+            OwnerChanges owners,
             AuditTrail audit,
             boolean fourEyes) {
         this.store = store;
         this.categories = categories;
         this.files = files;
+        this.owners = owners;
         this.audit = audit;
         this.fourEyes = fourEyes;
         this.tables = new ArticleTables(store.unit());
@@ -284,6 +290,18 @@ public final class EditedArticles implements ArticleDesk {
                 .stream()
                 .map(ArticleId::new)
                 .findFirst();
+    }
+
+    @Override
+    public Map<DepartmentId, Long> retiredOwners(Actor actor) {
+        actor.require(Permission.ARTICLE_READ);
+        return owners.retired();
+    }
+
+    @Override
+    public int replaceOwner(Actor actor, DepartmentId former, DepartmentId next) {
+        EditRights.requireWholeDesk(actor);
+        return owners.replace(actor, former, next);
     }
 
     private interface Change {

@@ -69,11 +69,7 @@ final class ImportRows {
                             }
                             progress.accept(++done);
                         });
-        problems.addAll(form);
-        return problems.stream()
-                .sorted(Comparator.comparingLong(Problem::line))
-                .limit(PROBLEMS)
-                .toList();
+        return inOrder(form);
     }
 
     /** As {@link #read}, for rows of which only the article counts. */
@@ -89,9 +85,20 @@ final class ImportRows {
                             }
                             progress.accept(++done);
                         });
+        return inOrder(form);
+    }
+
+    /** By line, and within it by column. */
+    private List<Problem> inOrder(List<Problem> form) {
         problems.addAll(form);
         return problems.stream()
-                .sorted(Comparator.comparingLong(Problem::line))
+                .sorted(
+                        Comparator.comparingLong(Problem::line)
+                                .thenComparing(
+                                        problem ->
+                                                Column.of(problem.column())
+                                                        .map(Column::ordinal)
+                                                        .orElse(-1)))
                 .limit(PROBLEMS)
                 .toList();
     }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.knowledge.internal;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.madoguchi.api.knowledge.ArticleFile;
@@ -20,6 +21,9 @@ final class RichText {
             Set.of("noopener", "noreferrer", "nofollow", "external");
     private static final String BLOCKS =
             "p,h1,h2,h3,h4,h5,h6,ul,ol,dl,table,blockquote,hr,div,section,article,pre";
+
+    /** Elements within each other; what is deeper becomes a neighbour. Nobody writes so deep. */
+    private static final int DEPTH = 100;
 
     private static final Safelist ALLOWED =
             new Safelist()
@@ -45,7 +49,7 @@ final class RichText {
      */
     static String safe(String answer, List<ArticleFile> files) {
         String html = isHtml(answer) ? answer : PlainText.html(answer);
-        Document dirty = Jsoup.parseBodyFragment(html);
+        Document dirty = Parser.htmlParser().setMaxDepth(DEPTH).parseInput(html, "");
         adapt(dirty);
         Document clean = new Cleaner(ALLOWED).clean(dirty);
         clean.outputSettings()
@@ -61,11 +65,24 @@ final class RichText {
     private static void adapt(Document dirty) {
         dirty.select("h1,h2").tagName("h3");
         dirty.select("h6").tagName("h5");
+        Set<Element> outer = aroundBlocks(dirty);
         for (Element part : dirty.select("div,section,article,pre,dt,dd")) {
-            if (part.select(BLOCKS).size() == 1) {
+            if (!outer.contains(part)) {
                 part.tagName("p");
             }
         }
+    }
+
+    /** Everything that has a block within it. */
+    private static Set<Element> aroundBlocks(Document dirty) {
+        Set<Element> outer = new HashSet<>();
+        for (Element block : dirty.select(BLOCKS)) {
+            Element around = block.parent();
+            while (around != null && outer.add(around)) {
+                around = around.parent();
+            }
+        }
+        return outer;
     }
 
     private static void pictures(Document clean, List<ArticleFile> files) {

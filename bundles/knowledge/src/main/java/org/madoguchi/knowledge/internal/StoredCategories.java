@@ -14,8 +14,6 @@ import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
 import org.madoguchi.api.identity.Actor;
-import org.madoguchi.api.identity.Permission;
-import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.knowledge.CategoriesChanged;
 import org.madoguchi.api.knowledge.Category;
@@ -182,10 +180,7 @@ public final class StoredCategories implements Categories, DomainEventListener {
     }
 
     private <R> R change(Actor actor, Function<EntityManager, R> work) {
-        actor.require(Permission.ARTICLE_PUBLISH);
-        if (actor.department().isPresent()) {
-            throw new PermissionDeniedException(Permission.ARTICLE_PUBLISH);
-        }
+        EditRights.requireWholeDesk(actor);
         return store.unit()
                 .required(
                         em -> {

@@ -9,11 +9,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Lob;
 import jakarta.persistence.Table;
 import java.time.LocalDateTime;
+import java.util.List;
+import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.storage.Times;
 
-/** A text that an article has or had; written once, read through {@link TextRows}. */
+/** A text that an article has or had; written once (only its owners may be replaced later),
+ * read through {@link TextRows}. */
 @Entity(name = "Text")
 @Table(name = "knowledge_text")
 class TextEntity {
@@ -102,5 +105,16 @@ class TextEntity {
         writtenAt = Times.column(written.at());
         writtenBy = written.by();
         writerId = written.writer().isPresent() ? written.writer().getAsLong() : null;
+    }
+
+    /** The owners as they are then. */
+    List<DepartmentId> replaceOwner(DepartmentId former, DepartmentId next) {
+        List<DepartmentId> owners =
+                Lines.ids(departments, DepartmentId::new).stream()
+                        .map(owner -> owner.equals(former) ? next : owner)
+                        .distinct()
+                        .toList();
+        departments = Lines.of(owners);
+        return owners;
     }
 }

@@ -70,7 +70,7 @@ class EditedArticlesTest {
     }
 
     @Test
-    @Requirement("FJ-151")
+    @Requirement("ST-142")
     void aDraftShouldStandBesideWhatReadersSee() {
         ArticleId id = faq.published(text("粗大ごみの出し方"));
         Article second = faq.desk.revise(EDITOR, id, text("大型ごみの出し方"), OptionalLong.empty());
@@ -90,6 +90,18 @@ class EditedArticlesTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(2, "大型ごみの出し方"),
                         org.assertj.core.groups.Tuple.tuple(1, "粗大ごみの出し方"));
+    }
+
+    @Test
+    @Requirement("ST-132")
+    void aShortAnswerForBotsShouldBeKeptBesideTheAnswer() {
+        ArticleId id = faq.published(text("粗大ごみ").withShortAnswer("電話で申し込みます。"));
+
+        assertThat(faq.articles.published(id, Audience.PUBLIC).orElseThrow().text().shortAnswer())
+                .isEqualTo("電話で申し込みます。");
+        assertThatThrownBy(
+                        () -> faq.desk.create(EDITOR, text("長い").withShortAnswer("あ".repeat(501))))
+                .isInstanceOf(RejectedException.class);
     }
 
     @Test

@@ -44,6 +44,7 @@ final class KnowledgeFixture implements AutoCloseable {
     final StorageFixture database = StorageFixture.start();
     final MovingClock clock = new MovingClock();
     final Audit audit = new Audit();
+    final Town town = new Town();
     final Translators machines = new Translators();
     final KnowledgeStore store;
     final StoredCategories categories;
@@ -59,34 +60,47 @@ final class KnowledgeFixture implements AutoCloseable {
         categories = new StoredCategories(store, audit);
         files = new ArticleFiles(store, database.blobs());
         articles = new PublishedArticles(store);
-        desk = new EditedArticles(store, categories, files, audit, false);
+        desk = desk(false);
         translations = new StoredTranslations(store, articles, desk, audit, machines);
     }
 
+    EditedArticles desk(boolean fourEyes) {
+        return new EditedArticles(
+                store,
+                categories,
+                files,
+                new OwnerChanges(store, town, audit),
+                audit,
+                fourEyes);
+    }
+
     StoredTransfer transfer(boolean fourEyes) {
-        return new StoredTransfer(store, categories, new Town(), new Town(), audit, fourEyes);
+        return new StoredTransfer(store, categories, town, town, audit, fourEyes);
     }
 
     /** Two departments, in Japan. */
-    private static final class Town implements Directory, City {
-        private final List<Department> all =
-                List.of(
-                        new Department(WASTE, "1501", "ごみ減量課", "", "", "", true),
-                        new Department(ROADS, "1502", "道路課", "", "", "", true));
+    static final class Town implements Directory, City {
+        boolean wasteIsThere = true;
+
+        private List<Department> all() {
+            return List.of(
+                    new Department(WASTE, "1501", "ごみ減量課", "", "", "", wasteIsThere),
+                    new Department(ROADS, "1502", "道路課", "", "", "", true));
+        }
 
         @Override
         public List<Department> departments() {
-            return all;
+            return all().stream().filter(Department::active).toList();
         }
 
         @Override
         public Optional<Department> find(DepartmentId id) {
-            return all.stream().filter(one -> one.id().equals(id)).findFirst();
+            return all().stream().filter(one -> one.id().equals(id)).findFirst();
         }
 
         @Override
         public Optional<Department> findByCode(String code) {
-            return all.stream().filter(one -> one.code().equals(code)).findFirst();
+            return all().stream().filter(one -> one.code().equals(code)).findFirst();
         }
 
         @Override

@@ -46,7 +46,7 @@ class PublishedArticlesTest {
     }
 
     @Test
-    @Requirement("FJ-152")
+    @Requirement({"FJ-151", "FJ-152"})
     void eachAudienceShouldSeeItsOwnAndTheOnesBefore() {
         CategoryId garbage = category("分野", "くらし", "ごみ");
         CategoryId inside = category("分野", "内部");
@@ -70,7 +70,6 @@ class PublishedArticlesTest {
     }
 
     @Test
-    @Requirement("FJ-092")
     void anArticleShouldBeFoundInEveryTreeItHangsIn() {
         CategoryId garbage = category("分野", "くらし", "ごみ");
         CategoryId moving = category("くらしの場面", "引っ越し");

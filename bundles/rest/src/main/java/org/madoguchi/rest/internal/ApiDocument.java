@@ -27,6 +27,7 @@ import java.util.Set;
 final class ApiDocument {
     static final Set<Class<?>> RESOURCES =
             Set.of(
+                    ArticleImportResource.class,
                     ArticleResource.class,
                     AuditResource.class,
                     CaseResource.class,

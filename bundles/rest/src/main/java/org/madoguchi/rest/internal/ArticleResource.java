@@ -2,6 +2,7 @@
 package org.madoguchi.rest.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -20,14 +21,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleDesk;
 import org.madoguchi.api.knowledge.ArticleFilter;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleRevision;
 import org.madoguchi.api.knowledge.ArticleText;
+import org.madoguchi.api.knowledge.ArticleTransfer;
 import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.WebContext;
@@ -43,11 +48,16 @@ import org.osgi.service.component.annotations.Reference;
 public final class ArticleResource implements PrivateResource {
     private final ArticleDesk articles;
     private final Categories categories;
+    private final ArticleTransfer transfer;
 
     @Activate
-    public ArticleResource(@Reference ArticleDesk articles, @Reference Categories categories) {
+    public ArticleResource(
+            @Reference ArticleDesk articles,
+            @Reference Categories categories,
+            @Reference ArticleTransfer transfer) {
         this.articles = articles;
         this.categories = categories;
+        this.transfer = transfer;
     }
 
     @GET
@@ -63,6 +73,27 @@ public final class ArticleResource implements PrivateResource {
                 articles.list(web.actor(), ArticleFilter.of(text), Inputs.page(offset, limit)),
                 uri,
                 response);
+    }
+
+    @GET
+    @Path("export.csv")
+    @Produces("text/csv")
+    @Operation(summary = "Articles as a CSV file that can be imported again")
+    public Response export(
+            @QueryParam("text") @DefaultValue("") String text,
+            @Parameter(description = "UTF_8 or SHIFT_JIS") @QueryParam("coding")
+                    @DefaultValue("UTF_8")
+                    String coding,
+            @Context WebContext web) {
+        web.actor().require(Permission.ARTICLE_READ);
+        ArticleTransfer.Coding chosen =
+                Inputs.constant("coding", ArticleTransfer.Coding.class, coding);
+        Actor actor = web.actor();
+        StreamingOutput body =
+                out -> transfer.export(actor, ArticleFilter.of(text), chosen, out);
+        return Response.ok(body, "text/csv")
+                .header("Content-Disposition", "attachment; filename=\"articles.csv\"")
+                .build();
     }
 
     @GET

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.search.internal;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
 import org.madoguchi.api.knowledge.Article;
+import org.madoguchi.api.knowledge.ArticleLink;
 import org.madoguchi.api.knowledge.ArticleText;
-import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.knowledge.CategoryTree;
@@ -22,85 +27,127 @@ final class ArticleDocuments {
     private static final int TYPED = 30;
 
     private final Analysis analysis;
-    private final Categories categories;
+    private final Attachments attachments;
+    private final Lexicon lexicon;
 
-    ArticleDocuments(Analysis analysis, Categories categories) {
+    ArticleDocuments(Analysis analysis, Lexicon lexicon, Attachments attachments) {
         this.analysis = analysis;
-        this.categories = categories;
+        this.lexicon = lexicon;
+        this.attachments = attachments;
     }
 
-    Document document(Article article) {
+    Document document(Article article, CategoryTree tree) {
         ArticleText text = article.text();
-        CategoryTree tree = categories.tree();
-        String question = JapaneseText.normalized(text.question());
-        String answer = JapaneseText.normalized(article.plainAnswer());
-        String keywords =
-                JapaneseText.normalized(
-                        String.join(" 、", text.keywords()) + " 、" + words(text.categories(), tree));
+        List<Word> question = words(text.question());
+        List<Word> keywords = words(keywords(text, tree));
+        List<Word> answer = words(answer(article));
+        List<Word> all = new ArrayList<>(question);
+        all.addAll(keywords);
+        all.addAll(answer);
         Document document = new Document();
         document.add(new StringField(Fields.ID, article.id().toString(), Store.YES));
-        document.add(new StoredField(Fields.REVISION, article.revision()));
-        document.add(new StringField(Fields.AUDIENCE, text.audience().name(), Store.YES));
+        document.add(new StoredField(Fields.REVISION, article.version()));
+        document.add(new StringField(Fields.AUDIENCE, text.audience().name(), Store.NO));
         document.add(new StoredField(Fields.QUESTION, text.question()));
         document.add(new StoredField(Fields.ANSWER, article.plainAnswer()));
-        document.add(new StoredField(Fields.CATEGORY, label(text.categories(), tree)));
-        text.categories().stream()
-                .flatMap(id -> tree.path(id).stream())
-                .map(category -> category.id().toString())
-                .distinct()
-                .forEach(id -> document.add(new StringField(Fields.WITHIN, id, Store.NO)));
-
-        document.add(new TextField(Fields.QUESTION_WORDS, question, Store.NO));
-        document.add(new TextField(Fields.KEYWORD_WORDS, keywords, Store.NO));
-        document.add(new TextField(Fields.ANSWER_WORDS, answer, Store.NO));
-        document.add(reading(Fields.QUESTION_READING, question));
-        document.add(reading(Fields.KEYWORD_READING, keywords));
-        document.add(reading(Fields.ANSWER_READING, answer));
-        document.add(new TextField(Fields.QUESTION_LETTERS, letters(question), Store.NO));
         document.add(
-                new TextField(Fields.ANSWER_LETTERS, letters(keywords + " " + answer), Store.NO));
-        suggestions(document, question);
+                new StoredField(
+                        Fields.CATEGORY,
+                        text.categories().stream()
+                                .findFirst()
+                                .map(id -> tree.label(id, Locale.JAPANESE))
+                                .orElse("")));
+        for (String id : withAbove(text.categories(), tree)) {
+            document.add(new StringField(Fields.CATEGORIES, id, Store.NO));
+            document.add(new SortedSetDocValuesField(Fields.CATEGORIES, new BytesRef(id)));
+        }
+        terms(document, Fields.QUESTION_WORDS, Fields.QUESTION_SOUNDS, question);
+        terms(document, Fields.KEYWORD_WORDS, Fields.KEYWORD_SOUNDS, keywords);
+        terms(document, Fields.ALL_WORDS, Fields.ALL_SOUNDS, all);
+        letters(document, Fields.QUESTION_READING, Analysis.reading(question), 3);
+        letters(document, Fields.KEYWORD_READING, Analysis.reading(keywords), 3);
+        letters(document, Fields.ANSWER_READING, Analysis.reading(answer), 3);
+        letters(document, Fields.QUESTION_LETTERS, written(question), 2);
+        letters(document, Fields.ANSWER_LETTERS, written(keywords) + " " + written(answer), 2);
+        suggestions(document, JapaneseText.normalized(text.question()), question);
         return document;
     }
 
-    private static String label(List<CategoryId> categories, CategoryTree tree) {
-        return categories.isEmpty() ? "" : tree.label(categories.get(0), Locale.JAPANESE);
+    private List<Word> words(String text) {
+        List<Word> words = analysis.split(JapaneseText.normalized(text));
+        lexicon.add(words);
+        return words;
     }
 
-    /** Names below the roots: a root names an axis, not a subject. */
-    private static String words(List<CategoryId> categories, CategoryTree tree) {
+    private static String keywords(ArticleText text, CategoryTree tree) {
+        List<String> all = new ArrayList<>(text.keywords());
+        for (CategoryId id : text.categories()) {
+            tree.path(id).stream().skip(1).map(Category::name).forEach(all::add);
+        }
+        return String.join(" 、", all);
+    }
+
+    private String answer(Article article) {
+        StringBuilder all = new StringBuilder(article.plainAnswer());
+        all.append("\n").append(article.text().shortAnswer());
+        for (ArticleLink link : article.text().links()) {
+            all.append("\n").append(link.label());
+        }
+        article.text().files().forEach(file -> all.append("\n").append(attachments.text(file)));
+        return all.toString();
+    }
+
+    private static Set<String> withAbove(List<CategoryId> categories, CategoryTree tree) {
         return categories.stream()
-                .flatMap(id -> tree.path(id).stream().skip(1))
-                .map(Category::name)
-                .distinct()
-                .collect(Collectors.joining(" 、"));
+                .flatMap(id -> tree.path(id).stream())
+                .map(category -> category.id().toString())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private TextField reading(String field, String text) {
-        return new TextField(field, analysis.reading(text), Store.NO);
+    private static void terms(Document document, String field, String sounds, List<Word> words) {
+        List<Word> content = words.stream().flatMap(Word::withParts).filter(Word::content).toList();
+        document.add(new TextField(field, new Terms(content.stream().map(Word::term).toList())));
+        document.add(
+                new TextField(sounds, new Terms(content.stream().flatMap(Word::sounds).toList())));
     }
 
-    static String letters(String text) {
-        return JapaneseText.katakana(text).replaceAll("[^\\p{L}\\p{N}ー]+", " ");
+    private static void letters(Document document, String field, String text, int longest) {
+        List<String> pieces = new ArrayList<>();
+        for (String run : JapaneseText.runs(text)) {
+            pieces.addAll(JapaneseText.pieces(JapaneseText.sound(run), 2, longest));
+        }
+        document.add(new TextField(field, new Terms(pieces)));
     }
 
-    private void suggestions(Document document, String question) {
-        List<Analysis.Word> words = analysis.split(question);
+    private static String written(List<Word> words) {
+        return words.stream().map(Word::surface).collect(Collectors.joining());
+    }
+
+    private void suggestions(Document document, String question, List<Word> words) {
         String surface = JapaneseText.katakana(question);
         StringBuilder rest = new StringBuilder();
         for (int i = words.size() - 1; i >= 0; i--) {
-            Analysis.Word word = words.get(i);
+            Word word = words.get(i);
             rest.insert(0, word.reading());
             if (i == 0 || word.content()) {
                 String field = i == 0 ? Fields.SUGGEST_START : Fields.SUGGEST_INSIDE;
-                document.add(
-                        new StringField(field, typed(surface.substring(word.start())), Store.NO));
-                document.add(new StringField(field, typed(rest.toString()), Store.NO));
+                suggestion(document, field, surface.substring(word.start()));
+                suggestion(document, field, rest.toString());
             }
         }
     }
 
-    private static String typed(String text) {
+    private static void suggestion(Document document, String field, String text) {
+        String letters = typed(text.replace(" ", ""));
+        document.add(new StringField(field, letters, Store.NO));
+        for (int length = 1; length <= Math.min(Fields.SHORT, letters.length()); length++) {
+            document.add(
+                    new StringField(
+                            Fields.beginnings(field), letters.substring(0, length), Store.NO));
+        }
+    }
+
+    static String typed(String text) {
         return text.length() <= TYPED ? text : text.substring(0, TYPED);
     }
 }

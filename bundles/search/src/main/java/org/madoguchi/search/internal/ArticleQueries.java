@@ -1,28 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.search.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
@@ -32,142 +30,300 @@ final class ArticleQueries {
     static final int MAX_WORDS = 1_000;
 
     /** A letter of complaint is searched by its first words; Lucene takes 1,024 clauses in all. */
-    private static final int MAX_TERMS = 70;
+    private static final int MAX_TERMS = 60;
 
     private static final int MAX_RUNS = 8;
 
+    /** Letters of a word that may be a misspelled one. */
+    private static final int MISSPELLED = 4;
+
+    /** The consonants of a kana that is being typed. */
+    private static final Pattern UNFINISHED = Pattern.compile("(?<=[ァ-ヺー])[a-z]{1,3}$");
+
+    private static final Pattern RUNS =
+            Pattern.compile("(?<=[^\\p{L}\\p{N}ー])|(?=[^\\p{L}\\p{N}ー])");
+
+    /** Words of the thesaurus that one search is widened by. */
+    private static final int MAX_OTHERS = 60;
+
+    /** Words that explain a hit. */
+    private static final int MAX_BECAUSE = 3;
+
     /** More pieces than this in one run of letters add cost and no meaning. */
-    private static final int MAX_GRAMS = 24;
+    private static final int MAX_PIECES = 24;
+
+    /** How much a word counts in the question, among the keywords, anywhere. */
+    private static final float QUESTION = 2;
+
+    private static final float KEYWORD = 2;
+    private static final float ANYWHERE = 1;
+
+    /** A word in another spelling, and a word that was typed in kana. */
+    private static final float OTHER_SPELLING = 0.6f;
+
+    private static final float KANA = 0.9f;
+
+    /** What the second best of several ways to find a word adds to the best. */
+    private static final float TIE = 0.2f;
+
+    /** Of the words that stand for one, an article may have several. */
+    private static final float TIE_OF_OTHERS = 0.4f;
+
+    private static final float[] READING = {0.3f, 0.3f, 0.1f};
+    private static final float[] LETTERS = {0.3f, 0.1f};
 
     private final Analysis analysis;
+    private final Lexicon lexicon;
+    private final List<Thesaurus> thesauri;
+    private final KanaReader kana;
 
-    ArticleQueries(Analysis analysis) {
+    ArticleQueries(Analysis analysis, Lexicon lexicon, List<Thesaurus> thesauri) {
         this.analysis = analysis;
+        this.lexicon = lexicon;
+        this.thesauri = List.copyOf(thesauri);
+        this.kana = 
+                new KanaReader(
+                        lexicon,
+                        sound ->
+                                thesauri.stream()
+                                        .anyMatch(thesaurus -> thesaurus.knowsSound(sound)));
+    }
+
+    /**
+     * A search as the index is asked it.
+     *
+     * @param surfaces its words as they may stand in a text
+     * @param others words that stand for those of the search
+     * @param corrected the search as it was probably meant, when it was misspelled
+     */
+    record Asked(
+            Query query, Set<String> surfaces, Set<String> others, Optional<String> corrected) {
+        static final Asked NOTHING =
+                new Asked(new MatchNoDocsQuery(), Set.of(), Set.of(), Optional.empty());
+
+        /** Which of the other words this article has. */
+        List<String> because(String question, String answer) {
+            return others.stream()
+                    .filter(other -> question.contains(other) || answer.contains(other))
+                    .limit(MAX_BECAUSE)
+                    .toList();
+        }
+    }
+
+    /**
+     * The words of a search.
+     *
+     * @param spelling how the search should have been written
+     */
+    private record Read(List<Word> words, String spelling) {}
+
+    /** Kana is read by the words of the articles, everything else by the dictionary. */
+    private Read read(String text) {
+        List<Word> words = new ArrayList<>();
+        StringBuilder spelling = new StringBuilder();
+        StringBuilder rest = new StringBuilder();
+        int runs = 0;
+        for (String run : RUNS.split(text)) {
+            Optional<KanaReader.Reading> reading = runs < MAX_RUNS ? kana(run) : Optional.empty();
+            if (reading.isPresent()) {
+                runs++;
+                words.addAll(known(rest.toString()));
+                rest.setLength(0);
+                words.addAll(reading.get().words());
+                spelling.append(reading.get().misspelled() ? reading.get().as(run) : run);
+            } else {
+                rest.append(run);
+                spelling.append(run);
+            }
+        }
+        words.addAll(known(rest.toString()));
+        return new Read(words, spelling.toString());
+    }
+
+    /** Words in kana that no article has may be misspelled ones. */
+    private List<Word> known(String text) {
+        List<Word> words = new ArrayList<>();
+        for (Word word : analysis.split(text)) {
+            if (word.surface().length() >= MISSPELLED
+                    && JapaneseText.isKana(word.surface())
+                    && !lexicon.knows(word)) {
+                words.addAll(kana.read(JapaneseText.katakana(word.surface())).words());
+            } else {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    private Optional<KanaReader.Reading> kana(String run) {
+        if (run.length() < 3) {
+            return Optional.empty();
+        }
+        if (JapaneseText.isKana(run)) {
+            return Optional.of(kana.read(JapaneseText.katakana(run)));
+        }
+        if (JapaneseText.isLatin(run) && !lexicon.knowsTerm(run)) {
+            return Romaji.katakana(run)
+                    .map(kana::read)
+                    .filter(reading -> reading.unread() * 4 <= run.length() && !reading.words().isEmpty());
+        }
+        return Optional.empty();
     }
 
     /** Empty when nothing in the words can be looked for. */
-    Optional<Query> search(String words, Audience reader, Optional<CategoryId> within) {
+    Optional<Asked> search(String words, Audience reader, Optional<CategoryId> within) {
         String text = JapaneseText.normalized(cut(words));
+        Read read = read(text);
+        List<Word> split = read.words();
         List<Query> parts = new ArrayList<>();
-        terms(analysis.words(), text).stream()
+        Map<String, Word> wanted = new LinkedHashMap<>();
+        split.stream()
+                .flatMap(Word::withParts)
+                .filter(Word::content)
                 .limit(MAX_TERMS)
-                .forEach(
-                        term ->
-                                parts.add(
-                                        best(
-                                                boosted(term(Fields.QUESTION_WORDS, term), 3f),
-                                                boosted(term(Fields.KEYWORD_WORDS, term), 2.5f),
-                                                term(Fields.ANSWER_WORDS, term))));
-        List<String> readings = runs(text).stream().limit(MAX_RUNS).toList();
-        for (String run : readings) {
-            grams(run, analysis.readings(), Fields.QUESTION_READING, 0.8f).ifPresent(parts::add);
-            grams(run, analysis.readings(), Fields.KEYWORD_READING, 0.7f).ifPresent(parts::add);
-            grams(run, analysis.readings(), Fields.ANSWER_READING, 0.3f).ifPresent(parts::add);
+                .forEach(word -> wanted.putIfAbsent(word.term(), word));
+        wanted.values().stream().filter(lexicon::knows).forEach(word -> parts.add(word(word, 1)));
+        List<Word> leaves = Thesaurus.leaves(split);
+        Set<String> others = new LinkedHashSet<>();
+        int left = MAX_OTHERS;
+        List<Word> looked = leaves.subList(0, Math.min(MAX_TERMS, leaves.size()));
+        List<Thesaurus.Match> matches =
+                thesauri.stream().flatMap(thesaurus -> thesaurus.matches(looked).stream()).toList();
+        for (Thesaurus.Match match : matches) {
+            List<Query> targets = new ArrayList<>();
+            for (Thesaurus.Target target : match.targets()) {
+                if (left > 0 && target.words().stream().allMatch(lexicon::knows)) {
+                    others.add(target.surface());
+                    targets.add(target(target));
+                    left -= target.words().size();
+                }
+            }
+            if (!targets.isEmpty()) {
+                parts.add(new DisjunctionMaxQuery(targets, TIE_OF_OTHERS));
+            }
         }
-        List<String> letters =
-                Arrays.stream(ArticleDocuments.letters(text).strip().split(" +"))
-                        .distinct()
-                        .limit(MAX_RUNS / 2)
-                        .toList();
-        for (String run : letters) {
-            grams(run, analysis.letters(), Fields.QUESTION_LETTERS, 0.3f).ifPresent(parts::add);
-            grams(run, analysis.letters(), Fields.ANSWER_LETTERS, 0.1f).ifPresent(parts::add);
+        for (String run : JapaneseText.runs(text).stream().limit(MAX_RUNS).toList()) {
+            if (JapaneseText.isKana(run)) {
+                String sound = JapaneseText.sound(run);
+                pieces(sound, 3, Fields.QUESTION_READING, READING[0]).ifPresent(parts::add);
+                pieces(sound, 3, Fields.KEYWORD_READING, READING[1]).ifPresent(parts::add);
+                pieces(sound, 3, Fields.ANSWER_READING, READING[2]).ifPresent(parts::add);
+            }
+            pieces(run, 2, Fields.QUESTION_LETTERS, LETTERS[0]).ifPresent(parts::add);
+            pieces(run, 2, Fields.ANSWER_LETTERS, LETTERS[1]).ifPresent(parts::add);
         }
         if (parts.isEmpty()) {
             return Optional.empty();
         }
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         parts.forEach(part -> any.add(part, Occur.SHOULD));
-        return Optional.of(visible(any.build(), reader, within));
+        Set<String> surfaces = new LinkedHashSet<>();
+        leaves.stream()
+                .forEach(word -> surfaces.add(word.surface()));
+        others.removeIf(text::contains);
+        return Optional.of(
+                new Asked(
+                        within(visible(any.build(), reader), within),
+                        surfaces,
+                        others,
+                        Optional.of(read.spelling()).filter(spelling -> !spelling.equals(text))));
+    }
+
+    private static Query within(Query query, Optional<CategoryId> category) {
+        if (category.isEmpty()) {
+            return query;
+        }
+        return new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(term(Fields.CATEGORIES, category.get().toString()), Occur.FILTER)
+                .build();
+    }
+
+    private Query word(Word word, float weight) {
+        List<Query> ways = new ArrayList<>();
+        if (lexicon.knowsTerm(word.term())) {
+            ways.add(boosted(term(Fields.QUESTION_WORDS, word.term()), QUESTION * weight));
+        ways.add(boosted(term(Fields.KEYWORD_WORDS, word.term()), KEYWORD * weight));
+        ways.add(boosted(term(Fields.ALL_WORDS, word.term()), ANYWHERE * weight));
+        }
+        float heard = ways.isEmpty() ? KANA : OTHER_SPELLING;
+        for (String sound : word.soundsWanted()) {
+            if (!lexicon.knowsSound(sound)) {
+                continue;
+            }
+            ways.add(boosted(term(Fields.QUESTION_SOUNDS, sound), QUESTION * heard * weight));
+            ways.add(boosted(term(Fields.KEYWORD_SOUNDS, sound), KEYWORD * heard * weight));
+            ways.add(boosted(term(Fields.ALL_SOUNDS, sound), ANYWHERE * heard * weight));
+        }
+        return new DisjunctionMaxQuery(ways, TIE);
+    }
+
+    private Query target(Thesaurus.Target target) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        int needed = 0;
+        for (Word word : target.words()) {
+            all.add(word(word, target.weight()), Occur.SHOULD);
+            needed += word.surface().length() > 1 ? 1 : 0;
+        }
+        return all.setMinimumNumberShouldMatch((int) Math.max(1, Math.ceil(needed * 0.6))).build();
     }
 
     /**
      * Questions that begin with what is typed, then those that have it at the beginning of a word.
+     * A kana or a syllable that is not finished yet is left out: そだいg, sodaig.
      */
     Optional<Query> suggest(String typed, Audience reader) {
-        String text = JapaneseText.katakana(JapaneseText.normalized(cut(typed)));
-        // the consonant of a kana that is not finished yet: そだいg
-        text = text.replaceAll("(?<=[ァ-ヺー])[a-z]{1,3}$", "").replace(" ", "");
-        if (text.isEmpty()) {
-            return Optional.empty();
+        String text =
+                JapaneseText.katakana(JapaneseText.normalized(cut(typed))).replace(" ", "");
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(UNFINISHED.matcher(text).replaceAll(""));
+        if (JapaneseText.isLatin(text)) {
+            Romaji.katakana(text).ifPresent(forms::add);
         }
-        Query start = new ConstantScoreQuery(new PrefixQuery(new Term(Fields.SUGGEST_START, text)));
-        Query inside =
-                new ConstantScoreQuery(new PrefixQuery(new Term(Fields.SUGGEST_INSIDE, text)));
-        Query anywhere =
-                new ConstantScoreQuery(
-                        new WildcardQuery(
-                                new Term(
-                                        Fields.SUGGEST_START,
-                                        "*" + text.replaceAll("([*?\\\\])", "\\\\$1") + "*")));
-        return Optional.of(
-                visible(
-                        best(boosted(start, 4f), boosted(inside, 2f), anywhere),
-                        reader,
-                        Optional.empty()));
-    }
-
-    /** Base forms of the words that a search looks for. */
-    Set<String> words(String text) {
-        return terms(analysis.words(), JapaneseText.normalized(cut(text)));
-    }
-
-    /**
-     * Runs of katakana to look for in the readings: a word in kana as it stands, because a
-     * dictionary splits it wrongly; of other texts the words that follow each other without a
-     * particle between.
-     */
-    private Set<String> runs(String text) {
-        Set<String> runs = new LinkedHashSet<>();
-        for (String part : text.split("[^\\p{L}\\p{N}ー]+")) {
-            if (JapaneseText.isKana(part)) {
-                runs.add(JapaneseText.katakana(part));
-                continue;
-            }
-            StringBuilder run = new StringBuilder();
-            for (Analysis.Word word : analysis.split(part)) {
-                if (word.content()) {
-                    run.append(word.reading());
-                } else if (!run.isEmpty()) {
-                    runs.add(run.toString());
-                    run.setLength(0);
-                }
-            }
-            if (!run.isEmpty()) {
-                runs.add(run.toString());
+        List<Query> ways = new ArrayList<>();
+        for (String form : forms) {
+            if (!form.isEmpty()) {
+                ways.add(boosted(begins(Fields.SUGGEST_START, form), 4));
+                ways.add(boosted(begins(Fields.SUGGEST_INSIDE, form), 2));
             }
         }
-        return runs;
+        return ways.isEmpty()
+                ? Optional.empty()
+                : Optional.of(visible(new DisjunctionMaxQuery(ways, 0), reader));
+    }
+
+    /** Short beginnings are terms themselves: thousands of questions begin with お. */
+    private static Query begins(String field, String text) {
+        String typed = ArticleDocuments.typed(text);
+        return new ConstantScoreQuery(
+                typed.length() <= Fields.SHORT
+                        ? term(Fields.beginnings(field), typed)
+                        : new PrefixQuery(new Term(field, typed)));
     }
 
     /** Most of the run's pieces must be there: a slip of the finger is forgiven, chance is not. */
-    private static Optional<Query> grams(String run, Analyzer analyzer, String field, float boost) {
-        List<String> grams = terms(analyzer, run).stream().limit(MAX_GRAMS).toList();
-        if (run.length() < 2 || grams.isEmpty()) {
+    private static Optional<Query> pieces(String run, int longest, String field, float boost) {
+        List<String> pieces =
+                JapaneseText.pieces(run, 2, longest).stream().limit(MAX_PIECES).toList();
+        if (pieces.isEmpty()) {
             return Optional.empty();
         }
         BooleanQuery.Builder most = new BooleanQuery.Builder();
-        grams.forEach(gram -> most.add(term(field, gram), Occur.SHOULD));
-        most.setMinimumNumberShouldMatch((int) Math.ceil(grams.size() * 0.7));
+        pieces.forEach(piece -> most.add(term(field, piece), Occur.SHOULD));
+        most.setMinimumNumberShouldMatch((int) Math.ceil(pieces.size() * 0.7));
         return Optional.of(boosted(most.build(), boost));
     }
 
-    private static Query visible(Query query, Audience reader, Optional<CategoryId> within) {
+    private static Query visible(Query query, Audience reader) {
         List<BytesRef> audiences =
                 Arrays.stream(Audience.values())
                         .filter(audience -> audience.compareTo(reader) <= 0)
                         .map(audience -> new BytesRef(audience.name()))
                         .toList();
-        BooleanQuery.Builder visible =
-                new BooleanQuery.Builder()
-                        .add(query, Occur.MUST)
-                        .add(new TermInSetQuery(Fields.AUDIENCE, audiences), Occur.FILTER);
-        within.ifPresent(id -> visible.add(term(Fields.WITHIN, id.toString()), Occur.FILTER));
-        return visible.build();
-    }
-
-    private static Query best(Query... queries) {
-        return new DisjunctionMaxQuery(List.of(queries), 0.3f);
+        return new BooleanQuery.Builder()
+                .add(query, Occur.MUST)
+                .add(new TermInSetQuery(Fields.AUDIENCE, audiences), Occur.FILTER)
+                .build();
     }
 
     private static Query term(String field, String text) {
@@ -176,21 +332,6 @@ final class ArticleQueries {
 
     private static Query boosted(Query query, float boost) {
         return new BoostQuery(query, boost);
-    }
-
-    static Set<String> terms(Analyzer analyzer, String text) {
-        Set<String> found = new LinkedHashSet<>();
-        try (TokenStream tokens = analyzer.tokenStream("", text)) {
-            CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-            tokens.reset();
-            while (tokens.incrementToken()) {
-                found.add(term.toString());
-            }
-            tokens.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // nothing is read from outside
-        }
-        return found;
     }
 
     private static String cut(String text) {

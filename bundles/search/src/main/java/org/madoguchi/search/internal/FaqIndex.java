@@ -6,18 +6,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -25,6 +33,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +43,10 @@ import org.slf4j.LoggerFactory;
  */
 final class FaqIndex implements Closeable {
     /** Raise it when fields or analysis change: an index of another version is built anew. */
-    static final String VERSION = "1";
+    static final String VERSION = "3";
+
+    /** Part of the best score that an article needs to be shown at all. */
+    private static final float FITS = 0.15f;
 
     private static final String VERSION_KEY = "madoguchi.version";
     private static final Logger LOG = LoggerFactory.getLogger(FaqIndex.class);
@@ -43,11 +55,11 @@ final class FaqIndex implements Closeable {
     private final IndexWriter writer;
     private final SearcherManager searchers;
 
-    private FaqIndex(Path path, Analysis analysis) throws IOException {
+    private FaqIndex(Path path) throws IOException {
         directory = FSDirectory.open(path);
         IndexWriter opened = null;
         try {
-            opened = new IndexWriter(directory, new IndexWriterConfig(analysis.forIndex()));
+            opened = new IndexWriter(directory, settings());
             searchers = new SearcherManager(opened, null);
         } catch (IOException | RuntimeException e) {
             if (opened != null) {
@@ -60,18 +72,18 @@ final class FaqIndex implements Closeable {
     }
 
     /** The index in this folder; a new, empty one when it cannot be read or has another version. */
-    static FaqIndex open(Path path, Analysis analysis) throws IOException {
+    static FaqIndex open(Path path, String language) throws IOException {
         Files.createDirectories(path);
         FaqIndex index;
         try {
-            index = new FaqIndex(path, analysis);
+            index = new FaqIndex(path);
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("the FAQ index in {} cannot be read and is built anew", path, e);
-            return openEmpty(path, analysis);
+            return openEmpty(path);
         }
         try {
             index.verify();
-            if (index.size() == 0 || VERSION.equals(index.version())) {
+            if (index.size() == 0 || (VERSION + language).equals(index.version())) {
                 return index;
             }
             LOG.info("the FAQ index in {} is of another version and is built anew", path);
@@ -79,18 +91,18 @@ final class FaqIndex implements Closeable {
             LOG.warn("the FAQ index in {} is damaged and is built anew", path, e);
         }
         index.discard();
-        return openEmpty(path, analysis);
+        return openEmpty(path);
     }
 
     /** A new index in this folder; what was there is deleted. */
-    static FaqIndex openEmpty(Path path, Analysis analysis) throws IOException {
+    static FaqIndex openEmpty(Path path) throws IOException {
         Files.createDirectories(path);
         try (Stream<Path> files = Files.list(path)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.delete(file);
             }
         }
-        return new FaqIndex(path, analysis);
+        return new FaqIndex(path);
     }
 
     /** Reads every file to its checksum: an FAQ index has a few megabytes. */
@@ -105,6 +117,11 @@ final class FaqIndex implements Closeable {
         } finally {
             searchers.release(searcher);
         }
+    }
+
+    /** Every text comes as terms. */
+    private static IndexWriterConfig settings() {
+        return new IndexWriterConfig(new KeywordAnalyzer());
     }
 
     private String version() {
@@ -127,9 +144,13 @@ final class FaqIndex implements Closeable {
         writer.deleteDocuments(new Term(Fields.ID, id));
     }
 
-    /** Makes what was written last and visible. */
-    void commit() throws IOException {
-        writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION).entrySet());
+    /**
+     * Makes what was written last and visible.
+     *
+     * @param language in which the texts were read
+     */
+    void commit(String language) throws IOException {
+        writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION + language).entrySet());
         writer.commit();
         searchers.maybeRefreshBlocking();
     }
@@ -143,11 +164,11 @@ final class FaqIndex implements Closeable {
         }
     }
 
-    /** Which revision of each article is in the index. */
-    Map<String, Integer> revisions() throws IOException {
+    /** Which version of each article is in the index. */
+    Map<String, Long> versions() throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            Map<String, Integer> found = new HashMap<>();
+            Map<String, Long> found = new HashMap<>();
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
                 StoredFields stored = leaf.reader().storedFields();
                 Bits live = leaf.reader().getLiveDocs();
@@ -157,7 +178,7 @@ final class FaqIndex implements Closeable {
                                 stored.document(doc, Set.of(Fields.ID, Fields.REVISION));
                         found.put(
                                 document.get(Fields.ID),
-                                document.getField(Fields.REVISION).numericValue().intValue());
+                                document.getField(Fields.REVISION).numericValue().longValue());
                     }
                 }
             }
@@ -167,31 +188,98 @@ final class FaqIndex implements Closeable {
         }
     }
 
-    /** What was found, the best first. */
-    List<Found> find(Query query, int limit) throws IOException {
-        List<Found> found = new ArrayList<>();
+    /**
+     * The best articles, the best first.
+     *
+     * @param most how many are looked at
+     */
+    Findings find(Query query, int offset, int limit, int most) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
+            ScoreDoc[] hits = searcher.search(query, most).scoreDocs;
+            int fitting = fitting(hits);
             StoredFields stored = searcher.storedFields();
-            for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
-                found.add(new Found(stored.document(hit.doc), hit.score));
+            List<Found> page = new ArrayList<>();
+            for (int i = offset; i < Math.min(fitting, offset + limit); i++) {
+                page.add(new Found(stored.document(hits[i].doc), hits[i].score));
             }
-            return found;
+            return new Findings(page, fitting, categories(searcher, Arrays.copyOf(hits, fitting)));
         } finally {
             searchers.release(searcher);
         }
     }
 
-    long count(Query query) throws IOException {
+    /** What has only a small part of the best one's evidence was hit by chance. */
+    private static int fitting(ScoreDoc[] hits) {
+        int count = 0;
+        while (count < hits.length && hits[count].score >= hits[0].score * FITS) {
+            count++;
+        }
+        return count;
+    }
+
+    private static Map<Long, Long> categories(IndexSearcher searcher, ScoreDoc[] hits)
+            throws IOException {
+        Map<Long, Long> counts = new HashMap<>();
+        Arrays.sort(hits, Comparator.comparingInt(hit -> hit.doc));
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        int leaf = -1;
+        SortedSetDocValues values = null;
+        for (ScoreDoc hit : hits) {
+            int in = ReaderUtil.subIndex(hit.doc, leaves);
+            if (in != leaf) {
+                leaf = in;
+                values = DocValues.getSortedSet(leaves.get(in).reader(), Fields.CATEGORIES);
+            }
+            if (values.advanceExact(hit.doc - leaves.get(leaf).docBase)) {
+                for (int i = 0; i < values.docValueCount(); i++) {
+                    String id = values.lookupOrd(values.nextOrd()).utf8ToString();
+                    counts.merge(Long.valueOf(id), 1L, Long::sum);
+                }
+            }
+        }
+        return counts;
+    }
+
+    /** Tells the lexicon what is in the index already. */
+    void fill(Lexicon lexicon) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            return searcher.count(query);
+            for (String field :
+                    List.of(Fields.QUESTION_WORDS, Fields.KEYWORD_WORDS, Fields.ALL_WORDS)) {
+                each(searcher, field, lexicon::addTerm);
+            }
+            for (String field :
+                    List.of(Fields.QUESTION_SOUNDS, Fields.KEYWORD_SOUNDS, Fields.ALL_SOUNDS)) {
+                each(searcher, field, lexicon::addSound);
+            }
         } finally {
             searchers.release(searcher);
+        }
+    }
+
+    private static void each(IndexSearcher searcher, String field, Consumer<String> consumer)
+            throws IOException {
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            org.apache.lucene.index.Terms terms = leaf.reader().terms(field);
+            if (terms == null) {
+                continue;
+            }
+            TermsEnum all = terms.iterator();
+            for (BytesRef term = all.next(); term != null; term = all.next()) {
+                consumer.accept(term.utf8ToString());
+            }
         }
     }
 
     record Found(Document document, float score) {}
+
+    /**
+     * @param page the part that was asked for
+     * @param total how many fit
+     * @param categories how many of these each category has
+     */
+    record Findings(List<Found> page, int total, Map<Long, Long> categories) {}
 
     /** Closes without writing, however broken the files are. */
     void discard() throws IOException {

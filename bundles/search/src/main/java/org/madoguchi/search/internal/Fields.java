@@ -7,20 +7,26 @@ final class Fields {
     static final String REVISION = "revision";
     static final String AUDIENCE = "audience";
 
+    /** Ids of the article's categories and of all above them, for the facets. */
+    static final String CATEGORIES = "categories";
+
     /** The texts as written, for the answer to a search. */
     static final String QUESTION = "question";
 
     static final String ANSWER = "answer";
     static final String CATEGORY = "category";
 
-    /** Ids of the categories and of all above them. */
-    static final String WITHIN = "within";
-
-    /** Base forms of the words of the question, the keywords and category, the answer. */
+    /** Terms of the question, of the keywords and categories, of these and the answer. */
     static final String QUESTION_WORDS = "question.words";
 
     static final String KEYWORD_WORDS = "keyword.words";
-    static final String ANSWER_WORDS = "answer.words";
+    static final String ALL_WORDS = "all.words";
+
+    /** {@linkplain Word#sounds Sounds} of the same words: finds them in any spelling. */
+    static final String QUESTION_SOUNDS = "question.sounds";
+
+    static final String KEYWORD_SOUNDS = "keyword.sounds";
+    static final String ALL_SOUNDS = "all.sounds";
 
     /** Two and three letters of the reading in katakana: finds 漢字 by かな, however it is split. */
     static final String QUESTION_READING = "question.reading";
@@ -38,5 +44,13 @@ final class Fields {
 
     static final String SUGGEST_INSIDE = "suggest.inside";
 
+    /** Letters of the longest beginning that is kept by itself. */
+    static final int SHORT = 3;
+
     private Fields() {}
+
+    /** Where the first one to {@value #SHORT} letters of a suggestion are. */
+    static String beginnings(String field) {
+        return field + ".short";
+    }
 }

@@ -4,7 +4,9 @@ package org.madoguchi.search.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.madoguchi.api.PageRequest;
@@ -31,6 +35,9 @@ import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.CategoriesChanged;
+import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.storage.BlobStore;
 import org.madoguchi.api.storage.StorageException;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -45,189 +52,330 @@ import org.slf4j.LoggerFactory;
  * writing happens in order on one thread; it opens the index, brings it up to date and follows the
  * events. Searches wait for the opening, and for the filling of an empty index, only.
  */
-@Component(service = {ArticleSearch.class, DomainEventListener.class})
+@Component(
+        service = {ArticleSearch.class, LuceneArticleSearch.class, DomainEventListener.class})
 public final class LuceneArticleSearch implements ArticleSearch, DomainEventListener {
     private static final int MAX_HITS = 50;
+
+    /** Nobody turns further pages, and counting more would cost every search. */
+    private static final int MAX_FITTING = 200;
+
+    /** Letters from which on what is typed may be searched for its meaning. */
+    private static final int MEANING = 2;
+
+    /** Reading more anew would make an editor wait for more than some seconds. */
+    private static final int MAX_READ_FOR_PREVIEW = 5_000;
+
     private static final int SECONDS_TO_OPEN = 10;
     private static final Logger LOG = LoggerFactory.getLogger(LuceneArticleSearch.class);
 
     private final Articles articles;
+    private final Categories categories;
+    private final CityWordsSource words;
+    private final Attachments attachments;
     private final Path path;
-    private final Analysis analysis = new Analysis();
-    private final ArticleDocuments documents;
-    private final ArticleQueries queries = new ArticleQueries(analysis);
-    private final Snippets snippets = new Snippets(analysis);
     private final Set<ArticleId> changed = ConcurrentHashMap.newKeySet();
     private final ExecutorService writing =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "faq-index"));
     private final AtomicBoolean mending = new AtomicBoolean();
-    private volatile Future<FaqIndex> index;
+    private volatile Future<Open> open;
+
+    /** What searches use: replaced as a whole. */
+    private record Open(FaqIndex files, Language language, ArticleQueries queries) {
+        Open(FaqIndex files, Language language) {
+            this(files, language, language.queries());
+        }
+    }
 
     @Activate
     public LuceneArticleSearch(
-            @Reference Articles articles, @Reference Categories categories, BundleContext context) {
-        this(articles, categories, Path.of(context.getProperty("karaf.data"), "index", "faq"));
+            @Reference Articles articles,
+            @Reference Categories categories,
+            @Reference StoredCityWords words,
+            @Reference BlobStore blobs,
+            BundleContext context) {
+        this(
+                articles,
+                categories,
+                words,
+                new AttachedTexts(blobs),
+                Path.of(context.getProperty("karaf.data"), "index", "faq"));
     }
 
-    LuceneArticleSearch(Articles articles, Categories categories, Path path) {
+    LuceneArticleSearch(
+            Articles articles,
+            Categories categories,
+            CityWordsSource words,
+            Attachments attachments,
+            Path path) {
         this.articles = articles;
-        this.documents = new ArticleDocuments(analysis, categories);
+        this.categories = categories;
+        this.words = words;
+        this.attachments = attachments;
         this.path = path;
-        this.index = writing.submit(this::opened);
-        writing.execute(() -> inBackground(() -> follow(index(), false)));
+        this.open = writing.submit(this::opened);
+        writing.execute(() -> inBackground(() -> follow(open(), false)));
+        words.onChange(() -> writing.execute(() -> inBackground(this::followWords)));
     }
 
     @Deactivate
     void close() throws IOException, InterruptedException {
+        words.onChange(() -> {});
         writing.shutdown(); // an interrupt would close Lucene's files under its hands
         if (!writing.awaitTermination(30, TimeUnit.SECONDS)) {
             LOG.warn("the FAQ index in {} is still being written", path);
         }
         try {
-            index().close();
+            open().files().close();
         } catch (StorageException e) {
             LOG.debug("the FAQ index was never opened", e);
         }
-        analysis.close();
     }
 
     @Override
     public Found search(ArticleQuery query) {
-        Optional<Query> asked = queries.search(query.words(), query.reader(), query.within());
-        PageRequest page = query.page();
-        List<Hit> hits = find(asked, page.offset() + page.limit(), queries.words(query.words()));
-        if (hits.isEmpty()) {
+        Open now = open();
+        Optional<ArticleQueries.Asked> asked =
+                now.queries().search(query.words(), query.reader(), query.within());
+        if (asked.isEmpty()) {
             return Found.NOTHING;
         }
+        PageRequest page = query.page();
+        FaqIndex.Findings findings =
+                read(
+                        () ->
+                                now.files()
+                                        .find(
+                                                asked.get().query(),
+                                                page.offset(),
+                                                page.limit(),
+                                                MAX_FITTING));
         return new Found(
-                hits.subList(Math.min(page.offset(), hits.size()), hits.size()),
-                read(files -> files.count(asked.orElseThrow())),
-                Map.of(),
-                Optional.empty());
+                findings.page().stream().map(found -> hit(found, asked.get())).toList(),
+                findings.total(),
+                findings.categories().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        count -> new CategoryId(count.getKey()),
+                                        Map.Entry::getValue)),
+                asked.get().corrected());
     }
 
     @Override
     public List<Hit> suggest(String typed, Audience reader, int limit) {
-        return find(queries.suggest(typed, reader), limit, Set.of());
+        if (limit < 1 || limit > MAX_HITS) {
+            throw new IllegalArgumentException(
+                    "limit " + limit + " is not within 1 to " + MAX_HITS);
+        }
+        Open now = open();
+        Map<ArticleId, Hit> hits = new LinkedHashMap<>();
+        now.queries()
+                .suggest(typed, reader)
+                .ifPresent(query -> suggest(now, query, limit, hits));
+        if (hits.size() < limit && typed.strip().length() >= MEANING) {
+            now.queries()
+                    .search(typed, reader, Optional.empty())
+                    .ifPresent(asked -> suggest(now, asked.query(), limit, hits));
+        }
+        return hits.values().stream().limit(limit).toList();
+    }
+
+    private void suggest(Open now, Query query, int limit, Map<ArticleId, Hit> hits) {
+        for (FaqIndex.Found found :
+                read(() -> now.files().find(query, 0, limit, limit)).page()) {
+            Hit hit = hit(found, ArticleQueries.Asked.NOTHING);
+            hits.putIfAbsent(hit.id(), hit);
+        }
     }
 
     @Override
     public long rebuild() {
         return await(
-                writing.submit(() -> mended(() -> follow(index(), true))), 10, TimeUnit.MINUTES);
+                writing.submit(() -> mended(() -> follow(open(), true))), 10, TimeUnit.MINUTES);
     }
 
     @Override
     public long size() {
-        return read(FaqIndex::size);
+        Open now = open();
+        return read(now.files()::size);
     }
 
     @Override
     public void on(DomainEvent event) {
         if (event instanceof ArticleChanged change && changed.add(change.id())) {
-            writing.execute(() -> inBackground(this::followChanged));
+            writing.execute(() -> inBackground(() -> followChanged(open())));
+        } else if (event instanceof CategoriesChanged) {
+            writing.execute(() -> inBackground(() -> follow(open(), true)));
         }
     }
 
-    private List<Hit> find(Optional<Query> query, int limit, Set<String> words) {
-        if (limit < 1 || limit > MAX_HITS) {
-            throw new IllegalArgumentException(
-                    "limit " + limit + " is not within 1 to " + MAX_HITS);
-        }
-        if (query.isEmpty()) {
-            return List.of();
-        }
-        return read(files -> files.find(query.get(), limit)).stream()
-                .map(found -> hit(found, words))
-                .toList();
-    }
-
-    private Hit hit(FaqIndex.Found found, Set<String> words) {
+    private static Hit hit(FaqIndex.Found found, ArticleQueries.Asked asked) {
+        String question = found.document().get(Fields.QUESTION);
+        String answer = found.document().get(Fields.ANSWER);
         return new Hit(
                 new ArticleId(Long.parseLong(found.document().get(Fields.ID))),
-                found.document().get(Fields.QUESTION),
-                snippets.of(found.document().get(Fields.ANSWER), words),
+                question,
+                Snippets.of(answer, asked.surfaces(), asked.others()),
                 found.document().get(Fields.CATEGORY),
                 found.score(),
-                List.of());
+                asked.because(question, answer));
+    }
+
+    /**
+     * Questions that searches of citizens would find with these words, ten for each; nothing is
+     * changed.
+     */
+    List<List<String>> questions(CityWords words, List<String> searches) {
+        Open now = open();
+        if (now.language().reads(words)) {
+            return questions(
+                    new Open(now.files(), now.language().with(words.synonyms())), searches);
+        }
+        if (size() > MAX_READ_FOR_PREVIEW) {
+            throw DictionaryRules.rejected("preview.articles", MAX_READ_FOR_PREVIEW);
+        }
+        try (Scratch scratch = new Scratch()) {
+            Open other = new Open(FaqIndex.openEmpty(scratch.path()), Language.of(words));
+            try {
+                read(other, article -> true);
+                other.files().commit("");
+                return questions(other, searches);
+            } finally {
+                other.files().close();
+            }
+        } catch (IOException e) {
+            throw new StorageException("the effect of a word cannot be tried", e);
+        }
+    }
+
+    private List<List<String>> questions(Open with, List<String> searches) {
+        List<List<String>> found = new ArrayList<>();
+        for (String search : searches) {
+            Optional<ArticleQueries.Asked> asked =
+                    with.queries().search(search, Audience.PUBLIC, Optional.empty());
+            found.add(
+                    asked.isEmpty()
+                            ? List.of()
+                            : read(() -> with.files().find(asked.get().query(), 0, 10, 10))
+                                    .page()
+                                    .stream()
+                                    .map(hit -> hit.document().get(Fields.QUESTION))
+                                    .toList());
+        }
+        return found;
     }
 
     /**
      * An index with nothing in it would say that nothing was found: searches wait until it is
      * filled.
      */
-    private FaqIndex opened() throws IOException {
-        FaqIndex files = FaqIndex.open(path, analysis);
+    private Open opened() throws IOException {
+        Language language = Language.of(words.current());
+        FaqIndex files = FaqIndex.open(path, language.version());
+        files.fill(language.lexicon());
+        Open opened = new Open(files, language);
         if (files.size() == 0) {
             try {
-                follow(files, true);
+                follow(opened, true);
             } catch (RuntimeException e) {
                 LOG.error(
                         "the FAQ index could not be filled; the next change or start tries again",
                         e);
             }
         }
-        return files;
+        return opened;
     }
 
     /** Brings in what the index lacks (or everything), takes out what is not published any more. */
-    private long follow(FaqIndex files, boolean everything) throws IOException {
-        Map<String, Integer> known = files.revisions();
+    private long follow(Open now, boolean everything) throws IOException {
+        Map<String, Long> known = now.files().versions();
         Set<String> gone = new HashSet<>(known.keySet());
+        long written =
+                read(
+                        now,
+                        article -> {
+                            String id = article.id().toString();
+                            gone.remove(id);
+                            return everything
+                                    || !Long.valueOf(article.version()).equals(known.get(id));
+                        });
+        for (String id : gone) {
+            now.files().remove(id);
+        }
+        if (everything || written > 0 || !gone.isEmpty()) {
+            now.files().commit(now.language().version());
+            LOG.info("FAQ index: {} articles written, {} removed", written, gone.size());
+        }
+        return now.files().size();
+    }
+
+    private long read(Open into, Predicate<Article> wanted) {
         long[] written = {0};
         articles.forEachPublished(
                 article -> {
-                    String id = article.id().toString();
-                    gone.remove(id);
-                    if (everything || !Integer.valueOf(article.revision()).equals(known.get(id))) {
-                        put(files, article);
+                    if (wanted.test(article)) {
+                        put(into, article);
                         written[0]++;
                     }
                 });
-        for (String id : gone) {
-            files.remove(id);
-        }
-        if (everything || written[0] > 0 || !gone.isEmpty()) {
-            files.commit();
-            LOG.info("FAQ index: {} articles written, {} removed", written[0], gone.size());
-        }
-        return files.size();
+        return written[0];
     }
 
-    private long followChanged() throws IOException {
-        FaqIndex files = index();
+    private long followChanged(Open now) throws IOException {
         for (ArticleId id : Set.copyOf(changed)) {
             changed.remove(id);
             Optional<Article> article = articles.published(id, Audience.STAFF);
             if (article.isPresent()) {
-                put(files, article.get());
+                put(now, article.get());
             } else {
-                files.remove(id.toString());
+                now.files().remove(id.toString());
             }
         }
-        files.commit();
-        return files.size();
+        now.files().commit(now.language().version());
+        return now.files().size();
     }
 
-    private void put(FaqIndex files, Article article) {
+    /** Synonyms count at once; for words that are cut otherwise all texts are read anew first. */
+    private long followWords() throws IOException {
+        CityWords latest = words.current();
+        Open now = open();
+        if (now.language().reads(latest)) {
+            open =
+                    CompletableFuture.completedFuture(
+                            new Open(now.files(), now.language().with(latest.synonyms())));
+            return now.files().size();
+        }
+        Open next = new Open(now.files(), Language.of(latest));
+        long size = follow(next, true);
+        open = CompletableFuture.completedFuture(next);
+        return size;
+    }
+
+    private void put(Open into, Article article) {
+        Language language = into.language();
         try {
-            files.put(article.id().toString(), documents.document(article));
+            into.files()
+                    .put(
+                            article.id().toString(),
+                            new ArticleDocuments(
+                                            language.analysis(), language.lexicon(), attachments)
+                                    .document(article, categories.tree()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private FaqIndex index() {
-        return await(index, SECONDS_TO_OPEN, TimeUnit.SECONDS);
+    private Open open() {
+        return await(open, SECONDS_TO_OPEN, TimeUnit.SECONDS);
     }
 
     private interface Reading<T> {
-        T from(FaqIndex files) throws IOException;
+        T run() throws IOException;
     }
 
     private <T> T read(Reading<T> reading) {
         try {
-            return reading.from(index());
+            return reading.run();
         } catch (IOException | AlreadyClosedException e) {
             if (mending.compareAndSet(false, true)) {
                 writing.execute(() -> inBackground(this::anew));
@@ -263,9 +411,10 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
 
     private long anew() throws IOException {
         try {
-            index().discard();
-            FaqIndex empty = FaqIndex.openEmpty(path, analysis);
-            index = CompletableFuture.completedFuture(empty);
+            Open broken = open();
+            broken.files().discard();
+            Open empty = new Open(FaqIndex.openEmpty(path), broken.language());
+            open = CompletableFuture.completedFuture(empty);
             return follow(empty, true);
         } finally {
             mending.set(false);

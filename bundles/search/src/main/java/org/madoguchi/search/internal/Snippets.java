@@ -12,18 +12,15 @@ final class Snippets {
 
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[。！？!?])|\\n+");
 
-    private final Analysis analysis;
-
-    Snippets(Analysis analysis) {
-        this.analysis = analysis;
-    }
+    private Snippets() {}
 
     /**
-     * @param words base forms that were looked for
+     * @param words as they may stand in the answer
+     * @param others what may stand there instead
      */
-    String of(String answer, Set<String> words) {
+    static String of(String answer, Set<String> words, Set<String> others) {
         List<String> sentences = sentences(answer);
-        int start = best(sentences, words);
+        int start = best(sentences, words, others);
         StringBuilder out = new StringBuilder(start > 0 ? "…" : "");
         int next = start;
         while (next < sentences.size()
@@ -51,22 +48,25 @@ final class Snippets {
         return found;
     }
 
-    /** The first sentence is where an answer is given: another one must have more of the words. */
-    private int best(List<String> sentences, Set<String> words) {
+    /**
+     * The first sentence is where an answer is given: another one must have more of the words, or
+     * as many and more of the others.
+     */
+    private static int best(List<String> sentences, Set<String> words, Set<String> others) {
         int best = 0;
         long most = 0;
         for (int i = 0; i < sentences.size(); i++) {
-            long have =
-                    ArticleQueries.terms(
-                                    analysis.words(), JapaneseText.normalized(sentences.get(i)))
-                            .stream()
-                            .filter(words::contains)
-                            .count();
+            String sentence = sentences.get(i);
+            long have = count(sentence, words) * 1_000 + count(sentence, others);
             if (have > most) {
                 best = i;
                 most = have;
             }
         }
         return best;
+    }
+
+    private static long count(String sentence, Set<String> words) {
+        return words.stream().filter(sentence::contains).count();
     }
 }

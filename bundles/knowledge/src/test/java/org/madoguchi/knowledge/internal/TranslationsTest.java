@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.knowledge.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.madoguchi.knowledge.internal.KnowledgeFixture.EDITOR;
+import static org.madoguchi.knowledge.internal.KnowledgeFixture.OPERATOR;
+import static org.madoguchi.knowledge.internal.KnowledgeFixture.ROADS;
+import static org.madoguchi.knowledge.internal.KnowledgeFixture.WRITER;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.identity.PermissionDeniedException;
+import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleText;
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.MachineTranslator;
+import org.madoguchi.api.knowledge.Translation;
+import org.madoguchi.api.knowledge.Translation.Origin;
+
+class TranslationsTest {
+    private static KnowledgeFixture faq;
+    private final Machine machine = new Machine("機械");
+
+    @BeforeAll
+    static void open() {
+        faq = new KnowledgeFixture();
+    }
+
+    @BeforeEach
+    void empty() {
+        faq.empty();
+        faq.machines.add(machine, Map.of());
+    }
+
+    @org.junit.jupiter.api.AfterEach
+    void away() {
+        faq.machines.remove(machine);
+    }
+
+    @AfterAll
+    static void close() {
+        faq.close();
+    }
+
+    @Test
+    void aMachineShouldTranslateAndAPersonCorrect() {
+        ArticleId id = published("粗大ごみ");
+        Translation first = faq.translations.translate(EDITOR, id, Locale.ENGLISH);
+
+        assertThat(first.origin()).isEqualTo(Origin.MACHINE);
+        assertThat(first.by()).isEqualTo("機械");
+        assertThat(first.answer()).isEqualTo("<p>en:答え</p>");
+        Translation second =
+                faq.translations.save(
+                        EDITOR, id, Locale.ENGLISH, "Bulky waste", "Call us.<script>x</script>", "Call.");
+        assertThat(second.origin()).isEqualTo(Origin.PERSON);
+        assertThat(second.answer()).doesNotContain("script");
+        assertThat(faq.translations.published(id, Locale.ENGLISH, Audience.PUBLIC)).contains(second);
+        assertThatThrownBy(() -> faq.translations.translate(EDITOR, id, Locale.ENGLISH))
+                .isInstanceOf(RejectedException.class);
+        assertThat(faq.translations.of(OPERATOR, id)).containsExactly(second);
+
+        faq.desk.revise(EDITOR, id, text("粗大ごみ（改）"), OptionalLong.empty());
+        faq.desk.publish(EDITOR, id);
+        assertThat(faq.articles.published(id, Audience.PUBLIC).orElseThrow().revision())
+                .isGreaterThan(second.ofRevision());
+        faq.translations.remove(EDITOR, id, Locale.ENGLISH);
+        assertThat(faq.translations.of(OPERATOR, id)).isEmpty();
+    }
+
+    @Test
+    void aDraftShouldNotBeReadInAnyLanguage() {
+        ArticleId id = faq.desk.create(EDITOR, text("下書き")).id();
+        faq.translations.save(EDITOR, id, Locale.ENGLISH, "Draft", "Draft", "");
+
+        assertThat(faq.translations.published(id, Locale.ENGLISH, Audience.STAFF)).isEmpty();
+    }
+
+    @Test
+    void theHighestRankingMachineShouldBeAskedAndMachinesMayComeAndGo() {
+        Machine better = new Machine("よい機械");
+        faq.machines.add(better, Map.of("service.ranking", 10));
+        ArticleId id = published("粗大ごみ");
+        assertThat(faq.translations.translate(EDITOR, id, Locale.ENGLISH).by()).isEqualTo("よい機械");
+        faq.machines.remove(better);
+        assertThat(faq.translations.translate(EDITOR, id, Locale.ENGLISH).by()).isEqualTo("機械");
+        assertThat(faq.translations.machineLanguages()).containsExactly(Locale.ENGLISH);
+        assertThatThrownBy(() -> faq.translations.translate(EDITOR, id, Locale.KOREAN))
+                .isInstanceOf(RejectedException.class);
+    }
+
+    @Test
+    void aMachineThatFailsShouldBeASentenceForTheEditor() {
+        ArticleId id = published("粗大ごみ");
+        machine.broken = true;
+        assertThatThrownBy(() -> faq.translations.translate(EDITOR, id, Locale.ENGLISH))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        e -> assertThat(e.reason().ja()).contains("機械翻訳に失敗"));
+        assertThat(faq.translations.of(EDITOR, id)).isEmpty();
+    }
+
+    @Test
+    void onlyWhoMayEditTheArticleShouldTranslateIt() {
+        ArticleId foreign = faq.published(text("道路").withDepartments(List.of(ROADS)));
+        assertThatThrownBy(
+                        () -> faq.translations.save(WRITER, foreign, Locale.ENGLISH, "x", "x", ""))
+                .isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(
+                        () -> faq.translations.save(EDITOR, foreign, Locale.JAPANESE, "x", "x", ""))
+                .isInstanceOf(RejectedException.class);
+    }
+
+    private static ArticleId published(String question) {
+        return faq.published(text(question));
+    }
+
+    private static ArticleText text(String question) {
+        return ArticleText.of(question, "答え", Audience.PUBLIC);
+    }
+
+    private static final class Machine implements MachineTranslator {
+        private final String name;
+        private boolean broken;
+
+        Machine(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public List<Locale> languages() {
+            return List.of(Locale.ENGLISH);
+        }
+
+        @Override
+        public List<String> translate(List<String> html, Locale into) throws IOException {
+            if (broken) {
+                throw new IOException("away");
+            }
+            return html.stream().map(text -> text.replaceAll("([^<>/p\n]+)(?=<|$)", "en:$1")).toList();
+        }
+    }
+}
