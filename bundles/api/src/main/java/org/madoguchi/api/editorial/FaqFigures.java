@@ -18,8 +18,8 @@ public interface FaqFigures {
     List<ArticleId> ranking(Period period, int limit);
 
     /**
-     * Words searched most by citizens that found something, the most first (ST-131). Only words that
-     * were searched at least three times, without numbers of persons and without what {@code
+     * Words searched most by citizens that found something, the most first (ST-131). Only words
+     * that were searched at least three times, without numbers of persons and without what {@code
      * hidden.words} of {@code etc/org.madoguchi.editorial.cfg} names.
      */
     List<String> hotWords(Period period, int limit);
@@ -39,8 +39,7 @@ public interface FaqFigures {
      * @param found articles found on the average
      * @param opened how often an article was opened from its results
      */
-    record SearchFigure(
-            String words, long count, long withoutResult, double found, long opened) {}
+    record SearchFigure(String words, long count, long withoutResult, double found, long opened) {}
 
     Page<SearchFigure> searches(Actor actor, Period period, SearchOrder order, PageRequest request);
 

@@ -20,8 +20,8 @@ import org.madoguchi.api.knowledge.ArticleId;
  */
 public interface Proposals {
     /**
-     * Proposing the same search or the same origin a second time while the first is not settled gives
-     * the one that is there.
+     * Proposing the same search or the same origin a second time while the first is not settled
+     * gives the one that is there.
      *
      * @throws RejectedException when a text is missing or too long
      */

@@ -58,8 +58,7 @@ public final class CountedUse implements FaqUse {
     }
 
     /** Without work on the clockwork: whoever makes it calls {@link #write}. */
-    CountedUse(
-            EditorialStore store, City city, Clock clock, ScheduledExecutorService clockwork) {
+    CountedUse(EditorialStore store, City city, Clock clock, ScheduledExecutorService clockwork) {
         this.store = store;
         this.writer = new TallyWriter(store, TallyWriter.MOST_OF_A_DAY);
         this.city = city;

@@ -48,8 +48,7 @@ record DayCounts(EntityUnit unit) {
         unit.select(verdicts, days);
         verdicts.rows().forEach(verdict -> judged.put(verdict.day(), verdict));
         Map<LocalDate, DayFigure> used =
-                days.rows().stream()
-                        .collect(Collectors.toMap(DayFigure::day, Function.identity()));
+                days.rows().stream().collect(Collectors.toMap(DayFigure::day, Function.identity()));
         List<DayFigure> all = new ArrayList<>();
         for (LocalDate day = period.first(); !day.isAfter(period.last()); day = day.plusDays(1)) {
             DayFigure use = used.getOrDefault(day, new DayFigure(day, 0, 0, 0, 0, 0, 0));

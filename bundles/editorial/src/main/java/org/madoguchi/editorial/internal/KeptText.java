@@ -23,7 +23,8 @@ final class KeptText {
      * Number, numbers of insurances and accounts. Years and prices stay readable.
      */
     private static final Pattern NUMBER =
-            Pattern.compile(DIGIT + "(?:[\\p{Pd}\\p{Z}\\s()（）.．,，/／・ー−~〜～:：＋+]{0,3}" + DIGIT + "){6,}");
+            Pattern.compile(
+                    DIGIT + "(?:[\\p{Pd}\\p{Z}\\s()（）.．,，/／・ー−~〜～:：＋+]{0,3}" + DIGIT + "){6,}");
 
     private static final Pattern MAIL =
             Pattern.compile("[\\p{L}\\p{N}._%+\\-]{1,100}+[@＠][\\p{L}\\p{N}.\\-．]{1,100}+");
@@ -38,7 +39,8 @@ final class KeptText {
     /** Words as they are counted: the same for every way of typing them. */
     static String words(String typed) {
         String seen = typed.length() <= LOOKED_AT ? typed : typed.substring(0, LOOKED_AT);
-        String even = Normalizer.normalize(NO_TEXT.matcher(seen).replaceAll(" "), Normalizer.Form.NFKC);
+        String even =
+                Normalizer.normalize(NO_TEXT.matcher(seen).replaceAll(" "), Normalizer.Form.NFKC);
         String kept = masked(even.toLowerCase(Locale.ROOT));
         return cut(BLANKS.matcher(kept).replaceAll(" ").strip(), LONGEST_WORDS).strip();
     }

@@ -31,8 +31,7 @@ record ProposalCounts(EntityUnit unit, ZoneId zone) {
     private record Made(YearMonth month, Proposal.Kind kind, Proposal.State state) {}
 
     List<Month> byMonth(Optional<DepartmentId> reader, Instant now) {
-        LocalDate first =
-                YearMonth.from(now.atZone(zone)).minusMonths(MONTHS - 1L).atDay(1);
+        LocalDate first = YearMonth.from(now.atZone(zone)).minusMonths(MONTHS - 1L).atDay(1);
         Select<Made> made =
                 Select.of(
                         "SELECT made_at, kind, proposal_state FROM editorial_proposal WHERE"

@@ -48,10 +48,15 @@ final class ProposalQuery {
                                         "p.departmentId = :department",
                                         "department",
                                         department.value()));
-        filter.made().ifPresent(period -> {
-            add("p.madeAt >= :begin", "begin", midnight(period.first(), zone));
-            add("p.madeAt < :finish", "finish", midnight(period.last().plusDays(1), zone));
-        });
+        filter.made()
+                .ifPresent(
+                        period -> {
+                            add("p.madeAt >= :begin", "begin", midnight(period.first(), zone));
+                            add(
+                                    "p.madeAt < :finish",
+                                    "finish",
+                                    midnight(period.last().plusDays(1), zone));
+                        });
         return this;
     }
 

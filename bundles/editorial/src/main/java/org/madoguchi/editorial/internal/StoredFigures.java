@@ -181,8 +181,7 @@ public final class StoredFigures implements FaqFigures {
                         desk.list(actor, filter, new PageRequest(begin, end - begin)).items());
         Collections.reverse(oldest);
         Map<Long, ArticleCounts.Use> uses =
-                articles.of(
-                        period, oldest.stream().map(article -> article.id().value()).toList());
+                articles.of(period, oldest.stream().map(article -> article.id().value()).toList());
         return new Page<>(
                 oldest.stream()
                         .map(

@@ -20,7 +20,6 @@ import org.madoguchi.api.editorial.ProposalId;
 import org.madoguchi.api.editorial.Proposals;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
-import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
@@ -70,8 +69,7 @@ public final class StoredProposals implements Proposals {
     /** Somebody pressed twice, or two people saw the same. */
     private static Optional<ProposalEntity> same(EntityManager em, NewProposal made) {
         return new ProposalQuery(Optional.empty())
-                .titled(made.title())
-                .newestFirst(em, MOST_OF_AN_ARTICLE).stream()
+                .titled(made.title()).newestFirst(em, MOST_OF_AN_ARTICLE).stream()
                         .filter(one -> !one.isSettled() && one.isOf(made.origin()))
                         .filter(one -> one.article().equals(made.article()))
                         .findFirst();
@@ -249,10 +247,8 @@ public final class StoredProposals implements Proposals {
         return unit.required(
                 em ->
                         new ProposalQuery(actor.department())
-                                .of(article)
-                                .newestFirst(em, MOST_OF_AN_ARTICLE)
-                                .stream()
-                                .map(ProposalEntity::toRecord)
-                                .toList());
+                                .of(article).newestFirst(em, MOST_OF_AN_ARTICLE).stream()
+                                        .map(ProposalEntity::toRecord)
+                                        .toList());
     }
 }

@@ -36,7 +36,8 @@ final class Tally {
             new Counts<>(MOST_VIEWS, key -> new ViewKey(key.day(), OTHERS, 0));
 
     /** Searches, without result, views, crawled. */
-    final Counts<DayKey> days = new Counts<>(MOST_PARTS, key -> new DayKey(key.day(), OTHERS, OTHERS));
+    final Counts<DayKey> days =
+            new Counts<>(MOST_PARTS, key -> new DayKey(key.day(), OTHERS, OTHERS));
 
     void searched(LocalDate day, Visit visit, String words, long found) {
         long none = found <= 0 ? 1 : 0;

@@ -27,7 +27,12 @@ final class TallyWriter {
                             + " WHERE on_day = ? AND place = ? AND words = ? AND article_id = ?",
                     "INSERT INTO editorial_search (searches, without_result, hits, opened, on_day,"
                             + " place, words, article_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    key -> List.of(Days.column(key.day()), key.place(), key.words(), key.article()));
+                    key ->
+                            List.of(
+                                    Days.column(key.day()),
+                                    key.place(),
+                                    key.words(),
+                                    key.article()));
 
     private static final SumTable<Tally.ViewKey> VIEWS =
             new SumTable<>(
@@ -72,8 +77,7 @@ final class TallyWriter {
         Connection connection = em.unwrap(Connection.class);
         Map<Tally.SearchKey, long[]> fresh = SEARCHES.add(connection, tally.searches.sums());
         if (!fresh.isEmpty()) {
-            SEARCHES.insert(
-                    connection, SEARCHES.add(connection, withinTheDay(connection, fresh)));
+            SEARCHES.insert(connection, SEARCHES.add(connection, withinTheDay(connection, fresh)));
         }
         VIEWS.insert(connection, VIEWS.add(connection, tally.views.sums()));
         DAYS.insert(connection, DAYS.add(connection, tally.days.sums()));

@@ -31,7 +31,12 @@ import org.slf4j.LoggerFactory;
 public final class Upkeep implements DomainEventListener {
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
     private static final List<String> BY_DAY =
-            List.of("editorial_search", "editorial_view", "editorial_day", "editorial_verdict", "editorial_use");
+            List.of(
+                    "editorial_search",
+                    "editorial_view",
+                    "editorial_day",
+                    "editorial_verdict",
+                    "editorial_use");
 
     private final EditorialStore store;
     private final StoredProposals proposals;

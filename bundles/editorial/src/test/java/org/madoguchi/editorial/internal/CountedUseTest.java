@@ -117,9 +117,7 @@ class CountedUseTest {
 
         SearchHistory history =
                 figures.search(
-                        Office.EDITOR,
-                        new Period(Office.TODAY, Office.TODAY.plusDays(2)),
-                        "花火");
+                        Office.EDITOR, new Period(Office.TODAY, Office.TODAY.plusDays(2)), "花火");
         assertThat(history.days())
                 .extracting(day -> day.count(), day -> day.withoutResult())
                 .containsExactly(tuple(2L, 2L), tuple(0L, 0L), tuple(1L, 0L));
@@ -160,10 +158,7 @@ class CountedUseTest {
         office.use.judged(ENGLISH, new ArticleId(1), false, "no");
         office.use.judged(CRAWLER, new ArticleId(1), false, "");
 
-        assertThat(
-                        figures.days(
-                                Office.EDITOR,
-                                new Period(Office.TODAY.minusDays(1), Office.TODAY)))
+        assertThat(figures.days(Office.EDITOR, new Period(Office.TODAY.minusDays(1), Office.TODAY)))
                 .containsExactly(
                         new DayFigure(Office.TODAY.minusDays(1), 0, 0, 0, 0, 0, 0),
                         new DayFigure(Office.TODAY, 4, 1, 0, 0, 1, 1));
@@ -192,9 +187,7 @@ class CountedUseTest {
     void aCommentThatIsTooLongShouldBeRejectedInWords() {
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(
-                        () ->
-                                office.use.judged(
-                                        CITIZEN, new ArticleId(1), true, "あ".repeat(1_001)))
+                        () -> office.use.judged(CITIZEN, new ArticleId(1), true, "あ".repeat(1_001)))
                 .satisfies(e -> assertThat(e.reason().ja()).contains("1,000 文字"));
     }
 
@@ -212,8 +205,7 @@ class CountedUseTest {
         assertThatThrownBy(
                         () ->
                                 office.use.used(
-                                        Office.actor(
-                                                "外", Optional.empty(), Role.FRONT_SYSTEM),
+                                        Office.actor("外", Optional.empty(), Role.FRONT_SYSTEM),
                                         article,
                                         new CaseId(2026, 9)))
                 .isInstanceOf(PermissionDeniedException.class);
@@ -260,8 +252,7 @@ class CountedUseTest {
         }
         office.use.write();
 
-        Select<Long> rows =
-                Select.of("SELECT COUNT(*) FROM editorial_search", row -> row.number());
+        Select<Long> rows = Select.of("SELECT COUNT(*) FROM editorial_search", row -> row.number());
         office.store.unit().select(rows);
         assertThat(rows.rows().get(0)).isBetween(40_000L, TallyWriter.MOST_OF_A_DAY + 1L);
         SearchFigure others = searches(SearchOrder.MOST).get(0);
@@ -289,9 +280,7 @@ class CountedUseTest {
                                         .executeUpdate());
         other.write();
 
-        assertThat(searches(SearchOrder.MOST))
-                .extracting(SearchFigure::count)
-                .containsExactly(2L);
+        assertThat(searches(SearchOrder.MOST)).extracting(SearchFigure::count).containsExactly(2L);
     }
 
     @Test

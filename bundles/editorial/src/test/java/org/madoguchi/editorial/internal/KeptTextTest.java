@@ -52,8 +52,7 @@ class KeptTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"令和8年度", "2026年11月", "第3子 2人目", "65歳以上", "5000円", "1丁目2番3号", "三十三間堂"})
+    @ValueSource(strings = {"令和8年度", "2026年11月", "第3子 2人目", "65歳以上", "5000円", "1丁目2番3号", "三十三間堂"})
     void ordinaryNumbersShouldStay(String words) {
         assertThat(KeptText.words(words)).isEqualTo(words);
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.editorial.internal;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +67,7 @@ final class Office implements AutoCloseable {
     static EditorialSettings settings(String... hidden) {
         return new EditorialSettings(
                 Configurations.of(
-                        EditorialConfig.class,
-                        Map.of("keep_days", 31, "hidden_words", hidden)));
+                        EditorialConfig.class, Map.of("keep_days", 31, "hidden_words", hidden)));
     }
 
     void days(long days) {

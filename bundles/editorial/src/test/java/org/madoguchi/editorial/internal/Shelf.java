@@ -47,8 +47,7 @@ final class Shelf implements Articles, ArticleDesk {
 
     /** A draft; what is published stays. */
     ArticleId draft(long id, String question, Instant at) {
-        OptionalInt published =
-                all.containsKey(id) ? all.get(id).published() : OptionalInt.empty();
+        OptionalInt published = all.containsKey(id) ? all.get(id).published() : OptionalInt.empty();
         put(id, question, ArticleState.DRAFT, revision(id) + 1, published, at);
         return new ArticleId(id);
     }

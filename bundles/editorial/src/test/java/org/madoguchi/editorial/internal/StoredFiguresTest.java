@@ -92,9 +92,7 @@ class StoredFiguresTest {
     void articlesThatNobodyLookedAtForLongestShouldComeFirst() {
         for (int day = 0; day < 7; day++) {
             office.shelf.publish(
-                    day + 1,
-                    "質問" + day,
-                    office.clock.instant().minus(Duration.ofDays(100L - day)));
+                    day + 1, "質問" + day, office.clock.instant().minus(Duration.ofDays(100L - day)));
         }
         office.shelf.draft(50, "下書き", office.clock.instant().minus(Duration.ofDays(900)));
         view(new ArticleId(1), 4);

@@ -67,17 +67,12 @@ class StoredProposalsTest {
     }
 
     private static Proposal move(Proposal proposal, Proposal.State state, String remark) {
-        return office.proposals.move(
-                Office.EDITOR, proposal.id(), state, Optional.empty(), remark);
+        return office.proposals.move(Office.EDITOR, proposal.id(), state, Optional.empty(), remark);
     }
 
     private static Proposal write(Proposal proposal, ArticleId article) {
         return office.proposals.move(
-                Office.EDITOR,
-                proposal.id(),
-                Proposal.State.IN_WORK,
-                Optional.of(article),
-                "");
+                Office.EDITOR, proposal.id(), Proposal.State.IN_WORK, Optional.of(article), "");
     }
 
     private static Proposal.State state(Proposal proposal) {
@@ -226,19 +221,23 @@ class StoredProposalsTest {
         office.days(-1);
         Optional<Period> today = Optional.of(Office.THIS_DAY);
 
-        assertThat(list(new Filter(
-                        Optional.of(Proposal.State.OPEN),
-                        Optional.of(Proposal.Kind.NEW),
-                        Optional.of(Proposal.Source.PERSON),
-                        Optional.empty(),
-                        today)))
+        assertThat(
+                        list(
+                                new Filter(
+                                        Optional.of(Proposal.State.OPEN),
+                                        Optional.of(Proposal.Kind.NEW),
+                                        Optional.of(Proposal.Source.PERSON),
+                                        Optional.empty(),
+                                        today)))
                 .containsExactly(first.id().value());
-        assertThat(list(new Filter(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(WASTE),
-                        Optional.empty())))
+        assertThat(
+                        list(
+                                new Filter(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(WASTE),
+                                        Optional.empty())))
                 .containsExactly(second.id().value());
     }
 
