@@ -81,7 +81,10 @@ public final class EditedArticles implements ArticleDesk {
         store.unit().select(total, texts);
         List<Article> items =
                 store.ask(
-                        Select.ofEach(TextRows.NEWEST + " WHERE t.id = ?", TextRows::edited, texts.rows()));
+                        Select.ofEach(
+                                TextRows.NEWEST + " WHERE t.id = ?",
+                                TextRows::edited,
+                                texts.rows()));
         return new Page<>(items, total.rows().get(0), request);
     }
 
