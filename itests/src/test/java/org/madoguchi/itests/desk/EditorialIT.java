@@ -85,7 +85,7 @@ class EditorialIT {
     }
 
     @Test
-    @Requirement({"FJ-253", "FJ-258", "FJ-266", "ST-210", "ST-143"})
+    @Requirement({"FJ-253", "FJ-258", "FJ-266", "ST-210", "ST-143", "ST-154"})
     void anOperatorShouldProposeACaseByOneKeyAndAnEditorDecide() {
         desk.post()
                 .send(
@@ -97,6 +97,8 @@ class EditorialIT {
         String id = desk.cases().withSubject("犬の登録の住所変更");
         try (Person operator = browser.signedIn("operator1")) {
             operator.go("/console/cases/" + id);
+            // the answer takes an article: that is a use of it
+            operator.page().locator("[data-insert]").first().click();
             operator.page().locator("#case-title").focus();
             operator.page().keyboard().press("q");
             assertThat(operator.page().locator("#title")).hasValue("犬の登録の住所変更");
@@ -123,6 +125,8 @@ class EditorialIT {
             editor.shouldSee("担当課と調整中のため");
             assertThat(editor.barriers()).isEmpty();
             editor.photograph("94-proposal-declined");
+            editor.go("/console/faq/figures?span=DAY&show=ARTICLES&order=MOST_USED");
+            assertThat(editor.page().locator(".usage-numbers tbody tr").first()).isVisible();
             editor.go("/console/faq/queue?state=ALL");
             assertThat(editor.page().locator("section.section table")).containsText("合計");
             assertThat(editor.complaints()).isEmpty();
