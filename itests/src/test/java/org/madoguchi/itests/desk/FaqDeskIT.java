@@ -201,8 +201,7 @@ class FaqDeskIT {
         String id = id(editor.postForm("/console/faq/new", form));
         assertThat(editor.get("/console/faq/" + id).body()).contains("公開予定");
         assertThat(desk.publicSite().get("/faq/" + id).statusCode()).isEqualTo(404);
-        await().atMost(SOON)
-                .until(() -> desk.publicSite().get("/faq/" + id).statusCode() == 200);
+        await().atMost(SOON).until(() -> desk.publicSite().get("/faq/" + id).statusCode() == 200);
         await().atMost(SOON.plusSeconds(10))
                 .until(() -> desk.publicSite().get("/faq/" + id).statusCode() == 404);
         assertThat(editor.get("/console/faq/" + id).body()).contains("公開終了");
@@ -212,8 +211,7 @@ class FaqDeskIT {
     @Requirement("FJ-153")
     void anotherDepartmentShouldReadAnArticleAndNotTouchIt() {
         HttpApi waste = signedIn("gomi", "192.0.2.82");
-        String id =
-                id(waste.postForm("/console/faq/new", form(waste, "ごみ減量課だけの試験", "課の回答です。")));
+        String id = id(waste.postForm("/console/faq/new", form(waste, "ごみ減量課だけの試験", "課の回答です。")));
         HttpApi citizens = signedIn("shimin", "192.0.2.83");
         String read = citizens.get("/console/faq/" + id).body();
         assertThat(read).contains("ごみ減量課だけの試験").doesNotContain("/" + id + "/edit");
@@ -233,8 +231,7 @@ class FaqDeskIT {
         String hostile =
                 "<p onclick=\"x()\">残る</p><script>alert(1)</script><iframe src=\"//evil.example\"></iframe>"
                         + "<a href=\"javascript:alert(1)\">押す</a><img src=x onerror=alert(1)>";
-        String id =
-                id(editor.postForm("/console/faq/new", form(editor, "<b>質問</b>の試験", hostile)));
+        String id = id(editor.postForm("/console/faq/new", form(editor, "<b>質問</b>の試験", hostile)));
         String page = editor.get("/console/faq/" + id).body();
         assertThat(page)
                 .contains("残る", "&lt;b&gt;質問")
@@ -388,7 +385,11 @@ class FaqDeskIT {
 
             StringBuilder good = new StringBuilder("ID,質問,回答,対象\r\n");
             for (int i = 0; i < 100; i++) {
-                good.append(",取り込みの試験").append(i).append(",\"=1+1, 回答\"\"").append(i).append("\"\"\",市民\r\n");
+                good.append(",取り込みの試験")
+                        .append(i)
+                        .append(",\"=1+1, 回答\"\"")
+                        .append(i)
+                        .append("\"\"\",市民\r\n");
             }
             check(editor, "取り込み.csv", good.toString().getBytes(StandardCharsets.UTF_8));
             editor.button("100件を取り込む").click();

@@ -35,7 +35,9 @@ public final class FaqOwnersResource implements PrivateResource {
 
     @Activate
     public FaqOwnersResource(
-            @Reference Screens screens, @Reference ArticleDesk desk, @Reference Directory directory) {
+            @Reference Screens screens,
+            @Reference ArticleDesk desk,
+            @Reference Directory directory) {
         this.screens = screens;
         this.desk = desk;
         this.directory = directory;
@@ -73,8 +75,7 @@ public final class FaqOwnersResource implements PrivateResource {
                                                 Screens.bothLanguages("owner.missing"))));
     }
 
-    private View page(
-            WebContext web, String done, String former, Optional<LocalizedText> problem) {
+    private View page(WebContext web, String done, String former, Optional<LocalizedText> problem) {
         web.actor().require(Permission.ARTICLE_PUBLISH);
         List<FaqOwners.Retired> retired =
                 desk.retiredOwners(web.actor()).entrySet().stream()

@@ -181,7 +181,8 @@ public final class FaqSheets {
         }
         LocalDate today = LocalDate.now(clock.withZone(web.timeZone()));
         try {
-            return counted.searches(
+            return counted
+                    .searches(
                             web.actor(),
                             new Period(today.minusDays(DAYS), today),
                             FaqFigures.SearchOrder.WITHOUT_RESULT,

@@ -155,7 +155,8 @@ final class FaqSample {
         pages.put("faq-categories", Screens.view("faqCategories.jte", "page", categories(chief)));
         pages.put("faq-import", Screens.view("faqImport.jte", "page", imported(chief, true)));
         pages.put("faq-import-good", Screens.view("faqImport.jte", "page", imported(chief, false)));
-        pages.put("faq-import-running", Screens.view("faqImportJob.jte", "page", job(chief, false)));
+        pages.put(
+                "faq-import-running", Screens.view("faqImportJob.jte", "page", job(chief, false)));
         pages.put("faq-import-done", Screens.view("faqImportJob.jte", "page", job(chief, true)));
         pages.put("faq-dictionary", Screens.view("faqDictionary.jte", "page", dictionary(chief)));
         pages.put("faq-owners", Screens.view("faqOwners.jte", "page", owners(chief)));
@@ -187,15 +188,11 @@ final class FaqSample {
                         List.of(
                                 live(),
                                 changed(),
-                                article(
-                                        ArticleState.REVIEW,
-                                        OptionalInt.empty(),
-                                        Publication.NOW),
+                                article(ArticleState.REVIEW, OptionalInt.empty(), Publication.NOW),
                                 article(
                                         ArticleState.PUBLISHED,
                                         OptionalInt.of(3),
-                                        new Publication(
-                                                Optional.of(soon), Optional.empty(), true)),
+                                        new Publication(Optional.of(soon), Optional.empty(), true)),
                                 article(
                                         ArticleState.RETIRED,
                                         OptionalInt.empty(),

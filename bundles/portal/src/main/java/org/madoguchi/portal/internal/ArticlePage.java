@@ -40,7 +40,7 @@ record ArticlePage(
     /** The answer's words alone. */
     String plainAnswer() {
         return translation
-                .map(shown -> shown.answer().replaceAll("<[^>]*>", " "))
+                .map(shown -> HtmlText.plain(shown.answer()))
                 .orElse(article.plainAnswer());
     }
 

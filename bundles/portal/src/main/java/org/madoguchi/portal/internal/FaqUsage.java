@@ -18,9 +18,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 /** Tells how the site is used, while somebody takes it down. */
 @Component(service = FaqUsage.class, configurationPid = "org.madoguchi.portal")
 public final class FaqUsage {
-    /** Where visits of this site are counted. */
-    static final String PLACE = "portal";
-
     private final Crawlers crawlers;
     private final boolean feedback;
     private volatile FaqUse use;
@@ -80,7 +77,7 @@ public final class FaqUsage {
     }
 
     private Visit visit(Locale language, String userAgent) {
-        return new Visit(PLACE, language, isCrawler(userAgent));
+        return new Visit(Visit.SITE, language, isCrawler(userAgent));
     }
 
     /** What was searched on the result page with this address. */

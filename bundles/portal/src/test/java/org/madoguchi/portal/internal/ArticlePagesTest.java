@@ -138,7 +138,7 @@ class ArticlePagesTest {
                 .article(1, "", "", PublicVisit.JAPANESE, null, null, "https://x/faq/search?q=%zz");
 
         assertThat(city.use.lines)
-                .containsExactly("portal ja viewed 1 by ごみ", "portal ja crawler viewed 1");
+                .containsExactly("site ja viewed 1 by ごみ", "site ja crawler viewed 1");
     }
 
     @Test
@@ -147,7 +147,7 @@ class ArticlePagesTest {
         Response answer = judge("yes", " 助かりました ");
         assertThat(answer.getStatus()).isEqualTo(303);
         assertThat(answer.getHeaderString("Location")).isEqualTo("/faq/1?thanks=yes#feedback");
-        assertThat(city.use.lines).containsExactly("portal ja judged 1 true 助かりました");
+        assertThat(city.use.lines).containsExactly("site ja judged 1 true 助かりました");
         assertThat(
                         html(
                                 city.articles()

@@ -95,7 +95,7 @@ class SearchPagesTest {
 
         assertThat(city.use.lines)
                 .containsExactly(
-                        "portal ja searched ごみ found 2", "portal en crawler searched 票 found 1");
+                        "site ja searched ごみ found 2", "site en crawler searched 票 found 1");
     }
 
     @ParameterizedTest
@@ -119,7 +119,7 @@ class SearchPagesTest {
         search("ご".repeat(10_000), "", "1");
         assertThat(city.use.lines)
                 .containsExactly(
-                        "portal ja searched " + "ご".repeat(SearchPages.LONGEST) + " found 0");
+                        "site ja searched " + "ご".repeat(SearchPages.LONGEST) + " found 0");
     }
 
     @Test
