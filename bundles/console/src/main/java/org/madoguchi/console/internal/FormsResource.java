@@ -159,56 +159,23 @@ public final class FormsResource implements PrivateResource {
         String[] button = sent.text("act").split(":", 2);
         int row = button.length > 1 ? number(button[1]) : -1;
         Screen screen = screens.of(web, PLACE);
-        switch (button[0]) {
-            case "add":
-                FormDraft more =
-                        draft.plus(
-                                sent.text("kind"),
-                                screen.text(
-                                        "form.kind."
-                                                + FormRow.blank("", sent.text("kind"), "").kind()));
-                return shown(
-                        editing(
-                                web,
-                                id,
-                                seen,
-                                more,
-                                Optional.empty(),
-                                more.rows().size() - 1,
-                                null));
-            case "up":
-                return shown(
-                        editing(
-                                web,
-                                id,
-                                seen,
-                                draft.moved(row, -1),
-                                Optional.empty(),
-                                Math.max(0, row - 1),
-                                null));
-            case "down":
-                return shown(
-                        editing(
-                                web,
-                                id,
-                                seen,
-                                draft.moved(row, 1),
-                                Optional.empty(),
-                                Math.min(draft.rows().size() - 1, row + 1),
-                                null));
-            case "remove":
-                return shown(
-                        editing(
-                                web,
-                                id,
-                                seen,
-                                draft.without(row),
-                                Optional.empty(),
-                                Math.max(0, row - 1),
-                                null));
-            default:
-                return store(id, seen, draft, button[0].equals("try"), web);
-        }
+        return switch (button[0]) {
+            case "add" -> {
+                String kind = FormRow.blank("", sent.text("kind"), "").kind();
+                FormDraft more = draft.plus(kind, screen.text("form.kind." + kind));
+                yield changed(web, id, seen, more, more.rows().size() - 1);
+            }
+            case "up" -> changed(web, id, seen, draft.moved(row, -1), row - 1);
+            case "down" -> changed(web, id, seen, draft.moved(row, 1), row + 1);
+            case "remove" -> changed(web, id, seen, draft.without(row), row - 1);
+            default -> store(id, seen, draft, button[0].equals("try"), web);
+        };
+    }
+
+    /** The page with an item changed; the focus goes with it. */
+    private Response changed(WebContext web, String id, int seen, FormDraft draft, int row) {
+        int focus = Math.max(0, Math.min(draft.rows().size() - 1, row));
+        return Response.ok(editing(web, id, seen, draft, Optional.empty(), focus, null)).build();
     }
 
     private static int number(String text) {
@@ -342,9 +309,5 @@ public final class FormsResource implements PrivateResource {
         }
         all.sort((a, b) -> a.label().compareTo(b.label()));
         return all;
-    }
-
-    private static Response shown(View page) {
-        return Response.ok(page).build();
     }
 }
