@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
@@ -57,12 +56,6 @@ public final class FormsResource implements PrivateResource {
     public FormsResource(@Reference Screens screens, @Reference FormDesk forms) {
         this.screens = screens;
         this.forms = forms;
-    }
-
-    FormsResource(Screens screens, FormDesk forms, Categories categories, FormTrial trial) {
-        this(screens, forms);
-        this.categories = categories;
-        this.trial = trial;
     }
 
     @GET
@@ -231,42 +224,6 @@ public final class FormsResource implements PrivateResource {
     public Response withdraw(@PathParam("id") long id, @Context WebContext web) {
         forms.withdraw(web.actor(), new FormId(id));
         return Redirects.to("/console/forms/" + id + "?done=form-withdrawn");
-    }
-
-    /** The form as citizens would get it; nothing is sent. */
-    @GET
-    @Path("{id: \\d{1,18}}/try")
-    public Response show(
-            @PathParam("id") long id,
-            @QueryParam("version") String version,
-            @Context WebContext web) {
-        return tried(id, version, Map.of(), web);
-    }
-
-    @POST
-    @Path("{id: \\d{1,18}}/try")
-    public Response fill(
-            @PathParam("id") long id,
-            @QueryParam("version") String version,
-            FormData sent,
-            @Context WebContext web) {
-        return tried(id, version, sent.fields(), web);
-    }
-
-    private Response tried(
-            long id, String version, Map<String, List<String>> typed, WebContext web) {
-        FormId form = new FormId(id);
-        Form shown =
-                version == null ? forms.newest(web.actor(), form) : version(web, form, version);
-        FormTrial present = trial;
-        if (present == null) {
-            throw new RejectedException(Screens.bothLanguages("form.try.away"));
-        }
-        String path = "/console/forms/" + id;
-        FormTrial.Way way =
-                new FormTrial.Way(path + "/try?version=" + shown.version(), path, web.csrfToken());
-        return Response.ok(present.page(shown, typed, web.locale(), way), "text/html;charset=UTF-8")
-                .build();
     }
 
     private View editing(
