@@ -60,7 +60,7 @@ public final class WebformComponent {
                                 channel,
                                 null),
                         context.registerService(
-                                FormTrial.class, new TriedForm(settings, city, clock), null));
+                                FormTrial.class, new TriedForm(settings, city, postcodes, clock), null));
     }
 
     @Deactivate
