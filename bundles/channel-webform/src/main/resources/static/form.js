@@ -234,7 +234,9 @@ if (form) {
     if (form.querySelector('[data-offline]')) {
         unbroken();
     }
-    form.querySelectorAll('[data-address]').forEach(address);
+    if (draft) { // an administrator's trial has no look-up for scripts
+        form.querySelectorAll('[data-address]').forEach(address);
+    }
     document.getElementById('problems')?.focus();
 } else if (document.body.dataset.step === '3') {
     // it has arrived

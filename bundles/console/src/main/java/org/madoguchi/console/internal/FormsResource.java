@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
@@ -57,12 +56,6 @@ public final class FormsResource implements PrivateResource {
     public FormsResource(@Reference Screens screens, @Reference FormDesk forms) {
         this.screens = screens;
         this.forms = forms;
-    }
-
-    FormsResource(Screens screens, FormDesk forms, Categories categories, FormTrial trial) {
-        this(screens, forms);
-        this.categories = categories;
-        this.trial = trial;
     }
 
     @GET
@@ -159,56 +152,23 @@ public final class FormsResource implements PrivateResource {
         String[] button = sent.text("act").split(":", 2);
         int row = button.length > 1 ? number(button[1]) : -1;
         Screen screen = screens.of(web, PLACE);
-        switch (button[0]) {
-            case "add":
-                FormDraft more =
-                        draft.plus(
-                                sent.text("kind"),
-                                screen.text(
-                                        "form.kind."
-                                                + FormRow.blank("", sent.text("kind"), "").kind()));
-                return shown(
-                        editing(
-                                web,
-                                id,
-                                seen,
-                                more,
-                                Optional.empty(),
-                                more.rows().size() - 1,
-                                null));
-            case "up":
-                return shown(
-                        editing(
-                                web,
-                                id,
-                                seen,
-                                draft.moved(row, -1),
-                                Optional.empty(),
-                                Math.max(0, row - 1),
-                                null));
-            case "down":
-                return shown(
-                        editing(
-                                web,
-                                id,
-                                seen,
-                                draft.moved(row, 1),
-                                Optional.empty(),
-                                Math.min(draft.rows().size() - 1, row + 1),
-                                null));
-            case "remove":
-                return shown(
-                        editing(
-                                web,
-                                id,
-                                seen,
-                                draft.without(row),
-                                Optional.empty(),
-                                Math.max(0, row - 1),
-                                null));
-            default:
-                return store(id, seen, draft, button[0].equals("try"), web);
-        }
+        return switch (button[0]) {
+            case "add" -> {
+                String kind = FormRow.blank("", sent.text("kind"), "").kind();
+                FormDraft more = draft.plus(kind, screen.text("form.kind." + kind));
+                yield changed(web, id, seen, more, more.rows().size() - 1);
+            }
+            case "up" -> changed(web, id, seen, draft.moved(row, -1), row - 1);
+            case "down" -> changed(web, id, seen, draft.moved(row, 1), row + 1);
+            case "remove" -> changed(web, id, seen, draft.without(row), row - 1);
+            default -> store(id, seen, draft, button[0].equals("try"), web);
+        };
+    }
+
+    /** The page with an item changed; the focus goes with it. */
+    private Response changed(WebContext web, String id, int seen, FormDraft draft, int row) {
+        int focus = Math.max(0, Math.min(draft.rows().size() - 1, row));
+        return Response.ok(editing(web, id, seen, draft, Optional.empty(), focus, null)).build();
     }
 
     private static int number(String text) {
@@ -266,42 +226,6 @@ public final class FormsResource implements PrivateResource {
         return Redirects.to("/console/forms/" + id + "?done=form-withdrawn");
     }
 
-    /** The form as citizens would get it; nothing is sent. */
-    @GET
-    @Path("{id: \\d{1,18}}/try")
-    public Response show(
-            @PathParam("id") long id,
-            @QueryParam("version") String version,
-            @Context WebContext web) {
-        return tried(id, version, Map.of(), web);
-    }
-
-    @POST
-    @Path("{id: \\d{1,18}}/try")
-    public Response fill(
-            @PathParam("id") long id,
-            @QueryParam("version") String version,
-            FormData sent,
-            @Context WebContext web) {
-        return tried(id, version, sent.fields(), web);
-    }
-
-    private Response tried(
-            long id, String version, Map<String, List<String>> typed, WebContext web) {
-        FormId form = new FormId(id);
-        Form shown =
-                version == null ? forms.newest(web.actor(), form) : version(web, form, version);
-        FormTrial present = trial;
-        if (present == null) {
-            throw new RejectedException(Screens.bothLanguages("form.try.away"));
-        }
-        String path = "/console/forms/" + id;
-        FormTrial.Way way =
-                new FormTrial.Way(path + "/try?version=" + shown.version(), path, web.csrfToken());
-        return Response.ok(present.page(shown, typed, web.locale(), way), "text/html;charset=UTF-8")
-                .build();
-    }
-
     private View editing(
             WebContext web,
             String id,
@@ -342,9 +266,5 @@ public final class FormsResource implements PrivateResource {
         }
         all.sort((a, b) -> a.label().compareTo(b.label()));
         return all;
-    }
-
-    private static Response shown(View page) {
-        return Response.ok(page).build();
     }
 }

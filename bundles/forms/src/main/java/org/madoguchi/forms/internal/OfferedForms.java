@@ -115,6 +115,8 @@ public final class OfferedForms implements Forms {
         if (now.isBefore(before.until())) {
             return before.forms();
         }
+        // one asks the database, the others go on with what is known
+        known = new Known(before.forms(), now.plus(FRESH));
         try {
             Map<FormId, Form> forms = read();
             known = new Known(forms, now.plus(FRESH));

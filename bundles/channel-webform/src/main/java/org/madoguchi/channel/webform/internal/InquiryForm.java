@@ -152,7 +152,7 @@ public final class InquiryForm implements PublicResource {
         KeptFiles.Taken taken = files.take(inquiry, data, site);
         FormSheet sheet = sheet(inquiry, read, taken.all(), site).with(taken.problems());
         if (data.has("lookup")) {
-            return shown(page("input.jte", placed(sheet, data.text("lookup"))));
+            return shown(page("input.jte", postcodes.placed(sheet, data.text("lookup"))));
         }
         if (data.has("edit")) {
             return shown(page("input.jte", sheet));
@@ -180,22 +180,6 @@ public final class InquiryForm implements PublicResource {
                                         page("confirm.jte", sheet.noticed(site.text(why.key())))
                                                 .withStatus(why.status())))
                 .orElseGet(() -> send(sheet, web));
-    }
-
-    /** The address begun by its postal code, for browsers without script. */
-    private FormSheet placed(FormSheet sheet, String field) {
-        Answers answers = sheet.inquiry().answers();
-        String code = answers.text(field + Answers.POSTAL);
-        List<Place> places = postcodes.find(code);
-        if (places.isEmpty()) {
-            return sheet.with(Map.of(field + Answers.POSTAL, sheet.text("postal.none")));
-        }
-        String common = Postcodes.common(places);
-        FormSheet filled =
-                sheet.with(sheet.inquiry().with(answers.with(field + Answers.PLACE, common)));
-        return places.size() == 1
-                ? filled
-                : filled.with(Map.of(field + Answers.PLACE, sheet.text("postal.several")));
     }
 
     private Outcome send(FormSheet sheet, WebContext web) {

@@ -2,6 +2,7 @@
 package org.madoguchi.channel.webform.internal;
 
 import java.util.List;
+import java.util.Map;
 import org.madoguchi.api.contact.PostalCodes;
 import org.madoguchi.api.contact.PostalCodes.Place;
 import org.osgi.service.component.annotations.Component;
@@ -25,6 +26,21 @@ public final class Postcodes {
     List<Place> find(String code) {
         PostalCodes present = codes;
         return present == null ? List.of() : present.find(code);
+    }
+
+    /** The form with an address begun by its postal code, for browsers without script. */
+    FormSheet placed(FormSheet sheet, String field) {
+        Answers answers = sheet.inquiry().answers();
+        List<Place> places = find(answers.text(field + Answers.POSTAL));
+        if (places.isEmpty()) {
+            return sheet.with(Map.of(field + Answers.POSTAL, sheet.text("postal.none")));
+        }
+        FormSheet filled =
+                sheet.with(
+                        sheet.inquiry().with(answers.with(field + Answers.PLACE, common(places))));
+        return places.size() == 1
+                ? filled
+                : filled.with(Map.of(field + Answers.PLACE, sheet.text("postal.several")));
     }
 
     /** What all places of a code have in common, as a beginning for the address. */

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 
-/** What tickets are signed with: made at the first start, kept with the bundle. */
+/**
+ * What tickets are signed with: made at the first start. Kept outside of the bundle, because a form
+ * that is open while the channel is replaced must be taken afterwards.
+ */
 final class Secret {
     private static final int BYTES = 32;
 
@@ -17,6 +20,7 @@ final class Secret {
         if (Files.exists(file) && Files.size(file) == BYTES) {
             return Files.readAllBytes(file);
         }
+        Files.createDirectories(file.getParent());
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
         // readable by this process's user only; a killed process must not leave half of one

@@ -20,13 +20,15 @@ final class TriedForm implements FormTrial {
 
     private final WebformSettings settings;
     private final City city;
+    private final Postcodes postcodes;
     private final Clock clock;
     private final Templates templates = Templates.of(TriedForm.class);
     private final MessageBundle messages = MessageBundle.of(TriedForm.class);
 
-    TriedForm(WebformSettings settings, City city, Clock clock) {
+    TriedForm(WebformSettings settings, City city, Postcodes postcodes, Clock clock) {
         this.settings = settings;
         this.city = city;
+        this.postcodes = postcodes;
         this.clock = clock;
     }
 
@@ -58,6 +60,11 @@ final class TriedForm implements FormTrial {
                         settings.textMax(),
                         settings.filesMax(),
                         settings.filesMegabytes());
+        if (typed.containsKey("lookup")) {
+            String field = typed.get("lookup").stream().findFirst().orElse("");
+            return templates.render(
+                    "input.jte", Map.of("sheet", postcodes.placed(sheet, field)));
+        }
         String template = judged && problems.isEmpty() ? "confirm.jte" : "input.jte";
         return templates.render(template, Map.of("sheet", sheet));
     }

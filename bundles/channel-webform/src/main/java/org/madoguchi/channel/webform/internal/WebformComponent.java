@@ -42,9 +42,11 @@ public final class WebformComponent {
             throws IOException {
         WebformSettings settings = new WebformSettings(config);
         Clock clock = Clock.systemUTC();
-        Path folder = Path.of(context.getProperty("karaf.data"), "tmp", settings.id().value());
+        Path data = Path.of(context.getProperty("karaf.data"));
+        Path folder = data.resolve("tmp").resolve(settings.id().value());
+        Path key = data.resolve("keys").resolve(settings.id().value() + ".key");
         WebformChannel channel = new WebformChannel(settings, inbox, folder, clock);
-        Tickets tickets = new Tickets(Secret.in(context.getDataFile("form.key").toPath()), clock);
+        Tickets tickets = new Tickets(Secret.in(key), clock);
         form =
                 new InquiryForm(
                         settings, inbox, articles, city, forms, postcodes, tickets, folder, clock);
@@ -58,7 +60,7 @@ public final class WebformComponent {
                                 channel,
                                 null),
                         context.registerService(
-                                FormTrial.class, new TriedForm(settings, city, clock), null));
+                                FormTrial.class, new TriedForm(settings, city, postcodes, clock), null));
     }
 
     @Deactivate

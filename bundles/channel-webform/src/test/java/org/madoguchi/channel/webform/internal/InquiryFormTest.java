@@ -661,6 +661,7 @@ class InquiryFormTest {
                 new TriedForm(
                         new WebformSettings("webform-main", 10_000, 3, 10, 300, false, 3, 10),
                         CITY,
+                        new Postcodes(CODES),
                         clock);
         FormTrial.Way way = new FormTrial.Way("/console/forms/try", "/console/forms/7", "token");
         String page =
@@ -674,6 +675,17 @@ class InquiryFormTest {
                         trial.page(BULKY, Map.of("confirm", List.of("1")), Locale.JAPANESE, way),
                         StandardCharsets.UTF_8);
         assertThat(page).contains("内容を入力してください。");
+        page =
+                new String(
+                        trial.page(
+                                BULKY,
+                                Map.of(
+                                        "lookup", List.of("address"),
+                                        "address.postal", List.of("1000001")),
+                                Locale.JAPANESE,
+                                way),
+                        StandardCharsets.UTF_8);
+        assertThat(page).contains("value=\"東京都千代田区千代田\"");
         assertThat(desk.taken).isEmpty();
     }
 
