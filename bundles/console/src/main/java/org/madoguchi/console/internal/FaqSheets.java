@@ -104,7 +104,7 @@ public final class FaqSheets {
                         screens.of(web, "faq"),
                         sheet.id(),
                         form,
-                        desk.safe(web.actor(), form.answer(), form.files()),
+                        preview(web, form),
                         sheet.problems(),
                         sheet.refused(),
                         sheet.overtaken().map(newest -> overtaken(web, form, newest)),
@@ -147,6 +147,15 @@ public final class FaqSheets {
                     begun.remark());
         } catch (RejectedException | NotFoundException e) {
             log.warn("proposal {} is not told of article {}", begun.id(), article, e);
+        }
+    }
+
+    /** What cannot be kept cannot be shown either; the text itself stays in the form. */
+    private String preview(WebContext web, FaqForm form) {
+        try {
+            return desk.safe(web.actor(), form.answer(), form.files());
+        } catch (RejectedException e) {
+            return "";
         }
     }
 
