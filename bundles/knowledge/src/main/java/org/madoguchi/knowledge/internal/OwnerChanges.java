@@ -63,10 +63,9 @@ public final class OwnerChanges {
 
     /** Changes the texts in place: who answers for them is no part of what they say. */
     int replace(Actor actor, DepartmentId former, DepartmentId next) {
-        directory
-                .find(next)
-                .filter(Department::active)
-                .orElseThrow(() -> new NotFoundException("no department " + next));
+        if (!directory.find(next).map(Department::active).orElse(false)) {
+            throw new NotFoundException("no department " + next);
+        }
         return store.unit()
                 .required(
                         em -> {
