@@ -2,9 +2,13 @@
 package org.madoguchi.knowledge.internal;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
@@ -22,6 +26,7 @@ import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.storage.Select;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The shelf as readers see it, in plain SQL: nothing of the FAQ is read more often. */
@@ -41,11 +46,23 @@ public final class PublishedArticles implements Articles, DomainEventListener {
 
     private final KnowledgeStore store;
     private final ShelfCounts counts;
+    private final ExecutorService counting =
+            Executors.newSingleThreadExecutor(work -> new Thread(work, "faq-counts"));
 
     @Activate
     public PublishedArticles(@Reference KnowledgeStore store) {
+        this(store, Duration.ofMillis(200));
+    }
+
+    PublishedArticles(KnowledgeStore store, Duration quick) {
         this.store = store;
-        this.counts = new ShelfCounts(store);
+        this.counts = new ShelfCounts(store, counting, quick);
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        counting.shutdown();
+        counting.awaitTermination(30, TimeUnit.SECONDS);
     }
 
     @Override

@@ -21,7 +21,10 @@ public final class Translators {
 
     private record Ranked(MachineTranslator machine, int ranking) {}
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    @Reference(
+            name = "machine",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
     void add(MachineTranslator machine, Map<String, Object> properties) {
         Object ranking = properties.get("service.ranking");
         machines.add(new Ranked(machine, ranking instanceof Integer number ? number : 0));

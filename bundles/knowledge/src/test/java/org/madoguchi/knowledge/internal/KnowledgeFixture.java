@@ -59,7 +59,7 @@ final class KnowledgeFixture implements AutoCloseable {
                         database.storage(), database.transactions(), database.events(), clock);
         categories = new StoredCategories(store, audit);
         files = new ArticleFiles(store, database.blobs());
-        articles = new PublishedArticles(store);
+        articles = new PublishedArticles(store, Duration.ofDays(1));
         desk = desk(false);
         translations = new StoredTranslations(store, articles, desk, audit, machines);
     }
@@ -182,6 +182,11 @@ final class KnowledgeFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            articles.close();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         store.close();
         database.close();
     }
