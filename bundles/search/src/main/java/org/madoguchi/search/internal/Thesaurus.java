@@ -18,10 +18,12 @@ final class Thesaurus {
     /** Words that may stand between those of a phrase: 仕事を急に辞めた. */
     private static final int BETWEEN = 2;
 
+    private static final float OF_PHRASE = 1.3f;
+
     /**
      * What a phrase also finds.
      *
-     * @param weight compared with the phrase itself, above 0 and at most 1
+     * @param weight compared with the phrase itself, above 0
      */
     record Target(String surface, List<Word> words, float weight) {}
 
@@ -62,7 +64,7 @@ final class Thesaurus {
             targets.computeIfAbsent(key, any -> new LinkedHashMap<>())
                     .merge(
                             rule.finds(),
-                            new Target(rule.finds(), found, rule.weight()),
+                            new Target(rule.finds(), found, weight(rule, phrase)),
                             (a, b) -> a.weight() >= b.weight() ? a : b);
         }
         targets.forEach(
@@ -73,6 +75,11 @@ final class Thesaurus {
                             .computeIfAbsent(phrase.get(0).sound(), any -> new ArrayList<>())
                             .add(new Entry(phrase, List.copyOf(found.values())));
                 });
+    }
+
+    /** A phrase says more surely what is meant than a word. */
+    private static float weight(Rule rule, List<Word> phrase) {
+        return phrase.size() > 1 ? rule.weight() * OF_PHRASE : rule.weight();
     }
 
     /**
