@@ -30,16 +30,14 @@ final class EditorialCases {
 
     static EditorialQueue.Form form(Screen screen, CaseFile file) {
         List<Interaction> messages = CaseDesk.messages(file);
-        String question =
-                last(messages, InteractionKind.INBOUND).map(Interaction::text).orElse("");
+        String question = last(messages, InteractionKind.INBOUND).map(Interaction::text).orElse("");
         String answer =
                 last(messages, InteractionKind.REPLY)
                         .filter(reply -> reply.state() != InteractionState.RETURNED)
                         .map(Interaction::text)
                         .orElse("");
         String subject = file.summary().subject();
-        String title =
-                subject.isBlank() ? question.lines().findFirst().orElse("") : subject;
+        String title = subject.isBlank() ? question.lines().findFirst().orElse("") : subject;
         String text =
                 screen.text("proposal.from.question")
                         + "\n"
@@ -62,9 +60,7 @@ final class EditorialCases {
     private static String nameless(String text, CaseFile file) {
         String name = file.summary().contactName().strip();
         String together = name.replaceAll("\\s", "");
-        return together.length() < 2
-                ? text
-                : text.replace(name, NOBODY).replace(together, NOBODY);
+        return together.length() < 2 ? text : text.replace(name, NOBODY).replace(together, NOBODY);
     }
 
     private static Optional<Interaction> last(List<Interaction> messages, InteractionKind kind) {

@@ -54,10 +54,7 @@ public final class EditorialFiguresResource implements PrivateResource {
     private record Asked(MultivaluedMap<String, String> query) {
         EditorialSpan span(LocalDate today) {
             return EditorialSpan.of(
-                    query.getFirst("span"),
-                    query.getFirst("first"),
-                    query.getFirst("last"),
-                    today);
+                    query.getFirst("span"), query.getFirst("first"), query.getFirst("last"), today);
         }
 
         EditorialUsage.Sheet sheet() {
@@ -95,10 +92,7 @@ public final class EditorialFiguresResource implements PrivateResource {
                             "page",
                             new EditorialUsage.Comments(
                                     new EditorialUsage.Frame(screen, span, sheet, ""),
-                                    figures.comments(
-                                            web.actor(),
-                                            span.period(),
-                                            asked.rows())));
+                                    figures.comments(web.actor(), span.period(), asked.rows())));
         };
     }
 
@@ -113,10 +107,7 @@ public final class EditorialFiguresResource implements PrivateResource {
                         figures.searches(screen.actor(), period, SearchOrder.MOST, FIRST_TEN)
                                 .items(),
                         figures.articles(
-                                        screen.actor(),
-                                        period,
-                                        ArticleOrder.MOST_VIEWED,
-                                        FIRST_TEN)
+                                        screen.actor(), period, ArticleOrder.MOST_VIEWED, FIRST_TEN)
                                 .items(),
                         proposals.turnaround(screen.actor(), period)));
     }
@@ -130,11 +121,7 @@ public final class EditorialFiguresResource implements PrivateResource {
                         new EditorialUsage.Frame(
                                 screen, span, EditorialUsage.Sheet.SEARCHES, order.name()),
                         order,
-                        figures.searches(
-                                screen.actor(),
-                                span.period(),
-                                order,
-                                asked.rows())));
+                        figures.searches(screen.actor(), span.period(), order, asked.rows())));
     }
 
     private View articles(Asked asked, Screen screen, EditorialSpan span) {
@@ -146,20 +133,14 @@ public final class EditorialFiguresResource implements PrivateResource {
                         new EditorialUsage.Frame(
                                 screen, span, EditorialUsage.Sheet.ARTICLES, order.name()),
                         order,
-                        figures.articles(
-                                screen.actor(),
-                                span.period(),
-                                order,
-                                asked.rows())));
+                        figures.articles(screen.actor(), span.period(), order, asked.rows())));
     }
 
     /** One search closely: its days, and what was opened from its results. */
     @GET
     @Path("search")
     public View search(
-            @Context UriInfo address,
-            @QueryParam("words") String words,
-            @Context WebContext web) {
+            @Context UriInfo address, @QueryParam("words") String words, @Context WebContext web) {
         web.actor().require(Permission.ARTICLE_READ);
         EditorialSpan span = new Asked(address.getQueryParameters()).span(today(web));
         return Screens.view(
@@ -168,8 +149,7 @@ public final class EditorialFiguresResource implements PrivateResource {
                 new EditorialUsage.Search(
                         new EditorialUsage.Frame(
                                 screens.of(web, "faq"), span, EditorialUsage.Sheet.SEARCHES, ""),
-                        figures.search(
-                                web.actor(), span.period(), words == null ? "" : words)));
+                        figures.search(web.actor(), span.period(), words == null ? "" : words)));
     }
 
     /** The table of the page as a file. */

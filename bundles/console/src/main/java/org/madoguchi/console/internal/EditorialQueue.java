@@ -63,9 +63,7 @@ final class EditorialQueue {
             filter.department().ifPresent(one -> rest.add("&department=" + one));
             filter.made()
                     .ifPresent(
-                            made ->
-                                    rest.add("&first=" + made.first())
-                                            .add("&last=" + made.last()));
+                            made -> rest.add("&first=" + made.first()).add("&last=" + made.last()));
             return rest.toString();
         }
 

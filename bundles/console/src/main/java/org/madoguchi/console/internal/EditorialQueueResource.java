@@ -86,8 +86,7 @@ public final class EditorialQueueResource implements PrivateResource {
                         proposals.list(web.actor(), filter, Screens.rows(from)),
                         counts(web, filter),
                         proposals.byMonth(web.actor()),
-                        proposals.turnaround(
-                                web.actor(), new Period(today.minusYears(1), today)),
+                        proposals.turnaround(web.actor(), new Period(today.minusYears(1), today)),
                         directory.departments()));
     }
 
@@ -106,8 +105,7 @@ public final class EditorialQueueResource implements PrivateResource {
                         : FaqFilter.constant(Proposal.State.class, state)
                                 .or(() -> Optional.of(Proposal.State.OPEN)),
                 FaqFilter.constant(Proposal.Kind.class, String.valueOf(query.getFirst("kind"))),
-                FaqFilter.constant(
-                        Proposal.Source.class, String.valueOf(query.getFirst("source"))),
+                FaqFilter.constant(Proposal.Source.class, String.valueOf(query.getFirst("source"))),
                 EditorialQueue.departmentOf(query.getFirst("department")),
                 made.name() == EditorialSpan.Choice.DATES
                         ? Optional.of(made.period())
@@ -124,8 +122,7 @@ public final class EditorialQueueResource implements PrivateResource {
                             filter.source(),
                             filter.department(),
                             filter.made());
-            counts.put(
-                    state, proposals.list(web.actor(), narrow, PageRequest.first(1)).total());
+            counts.put(state, proposals.list(web.actor(), narrow, PageRequest.first(1)).total());
         }
         return counts;
     }
@@ -215,8 +212,7 @@ public final class EditorialQueueResource implements PrivateResource {
                         .orElse(EditorialQueue.PATH + "/" + made.id() + "?done=proposed"));
     }
 
-    private View making(
-            WebContext web, EditorialQueue.Form form, Optional<LocalizedText> problem) {
+    private View making(WebContext web, EditorialQueue.Form form, Optional<LocalizedText> problem) {
         return Screens.view(
                 "editorialNew.jte",
                 "page",
@@ -262,7 +258,9 @@ public final class EditorialQueueResource implements PrivateResource {
 
     /** Back to it, or to where its article is mended. */
     private String after(WebContext web, ProposalId id, boolean writing) {
-        return proposals.get(web.actor(), id).article()
+        return proposals
+                .get(web.actor(), id)
+                .article()
                 .filter(article -> writing)
                 .map(article -> "/console/faq/" + article + "/edit")
                 .orElse(EditorialQueue.PATH + "/" + id + "?done=proposal-moved");

@@ -30,8 +30,7 @@ record EditorialSpan(Choice name, Period period) {
      * @param first and last: dates, for {@link Choice#DATES}; all may be null
      */
     static EditorialSpan of(String name, String first, String last, LocalDate today) {
-        Choice choice =
-                FaqFilter.constant(Choice.class, String.valueOf(name)).orElse(Choice.MONTH);
+        Choice choice = FaqFilter.constant(Choice.class, String.valueOf(name)).orElse(Choice.MONTH);
         if (choice == Choice.DATES) {
             Optional<LocalDate> begin = date(first);
             LocalDate end = date(last).orElse(today);

@@ -15,7 +15,9 @@ import org.madoguchi.api.editorial.Period;
 import org.madoguchi.api.editorial.Proposal;
 import org.madoguchi.api.editorial.Proposals;
 
-/** The figures of a page as a table, with the same columns in the same order, and all of its rows. */
+/**
+ * The figures of a page as a table, with the same columns in the same order, and all of its rows.
+ */
 final class EditorialTables {
     /** A list that is longer is no report. */
     private static final int MOST_ROWS = 10_000;

@@ -105,7 +105,8 @@ final class EditorialUsage {
         String medianDays() {
             return turnaround.done() == 0
                     ? "—"
-                    : String.format(frame.screen().words().locale(), "%.1f", turnaround.medianDays());
+                    : String.format(
+                            frame.screen().words().locale(), "%.1f", turnaround.medianDays());
         }
 
         DayChart searchChart() {

@@ -27,9 +27,7 @@ class EditorialCasesTest {
         assertThat(proposal.kind()).isEqualTo(Proposal.Kind.NEW);
         assertThat(proposal.origin()).contains(new CaseId(2026, 4512));
         assertThat(proposal.title()).isEqualTo("粗大ごみの申込方法について教えてください");
-        assertThat(proposal.text())
-                .contains("【質問】", "食器棚", "【回答】", "〇〇 様")
-                .doesNotContain("田中 花子");
+        assertThat(proposal.text()).contains("【質問】", "食器棚", "【回答】", "〇〇 様").doesNotContain("田中 花子");
     }
 
     @ParameterizedTest

@@ -93,11 +93,13 @@ final class EditorialSample {
                 days(new EditorialUsage.Frame(screen, span, EditorialUsage.Sheet.DAYS, ""), false));
         for (SearchOrder order : SearchOrder.values()) {
             pages.put(
-                    "usage-searches-" + order.name().toLowerCase(Locale.ROOT), searches(screen, span, order));
+                    "usage-searches-" + order.name().toLowerCase(Locale.ROOT),
+                    searches(screen, span, order));
         }
         for (ArticleOrder order : ArticleOrder.values()) {
             pages.put(
-                    "usage-articles-" + order.name().toLowerCase(Locale.ROOT), articles(screen, span, order));
+                    "usage-articles-" + order.name().toLowerCase(Locale.ROOT),
+                    articles(screen, span, order));
         }
         pages.put(
                 "usage-comments",
@@ -156,8 +158,7 @@ final class EditorialSample {
                         new EditorialQueue.Making(
                                 screen,
                                 EditorialCases.form(
-                                        screen,
-                                        Sample.file(CaseState.CLOSED, Sample.timeline())),
+                                        screen, Sample.file(CaseState.CLOSED, Sample.timeline())),
                                 "",
                                 List.of(Sample.WASTE_SECTION),
                                 Optional.of(Screens.bothLanguages("refused.department")))));
@@ -217,8 +218,7 @@ final class EditorialSample {
                         proposals.isEmpty()
                                 ? List.of()
                                 : List.of(
-                                        new Proposals.Month(
-                                                YearMonth.of(2026, 11), 7, 3, 4, 1, 5)),
+                                        new Proposals.Month(YearMonth.of(2026, 11), 7, 3, 4, 1, 5)),
                         new Proposals.Turnaround(proposals.size(), 4.4),
                         List.of(Sample.WASTE_SECTION)));
     }

@@ -57,7 +57,9 @@ class TableFileTest {
                 parts(written(TableFile.XLSX, "\u0000<b>\ud800\uffff" + "あ".repeat(40_000), 412L));
 
         assertThat(parts.get("xl/worksheets/sheet1.xml")).contains("<v>412</v>");
-        assertThat(parts.get("xl/sharedStrings.xml")).contains("&#x691c;&#x7d22;&#x8a9e;").contains("&lt;b&gt;");
+        assertThat(parts.get("xl/sharedStrings.xml"))
+                .contains("&#x691c;&#x7d22;&#x8a9e;")
+                .contains("&lt;b&gt;");
     }
 
     private static Map<String, String> parts(byte[] book) throws IOException {

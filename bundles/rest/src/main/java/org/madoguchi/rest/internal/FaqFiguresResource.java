@@ -91,8 +91,7 @@ public final class FaqFiguresResource implements PrivateResource {
             @Parameter(description = LAST, required = true) @QueryParam("last") String last,
             @Parameter(required = true) @QueryParam("words") String words,
             @Context WebContext web) {
-        return figures.search(
-                web.actor(), period(first, last), Inputs.text("words", words, 1_000));
+        return figures.search(web.actor(), period(first, last), Inputs.text("words", words, 1_000));
     }
 
     @GET
@@ -129,8 +128,7 @@ public final class FaqFiguresResource implements PrivateResource {
             @Parameter(description = FIRST, required = true) @QueryParam("first") String first,
             @Parameter(description = LAST, required = true) @QueryParam("last") String last,
             @Context WebContext web) {
-        return figures.article(
-                web.actor(), period(first, last), Inputs.pathId(id, ArticleId::new));
+        return figures.article(web.actor(), period(first, last), Inputs.pathId(id, ArticleId::new));
     }
 
     @GET
@@ -145,8 +143,7 @@ public final class FaqFiguresResource implements PrivateResource {
             @Context UriInfo uri,
             @Context HttpServletResponse response) {
         return Listing.of(
-                figures.comments(
-                        web.actor(), period(first, last), Inputs.page(offset, limit)),
+                figures.comments(web.actor(), period(first, last), Inputs.page(offset, limit)),
                 uri,
                 response);
     }

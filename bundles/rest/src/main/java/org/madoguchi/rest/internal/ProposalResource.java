@@ -58,8 +58,7 @@ public final class ProposalResource implements PrivateResource {
                     String department,
             @Parameter(description = "Made on this day or later; with last") @QueryParam("first")
                     String first,
-            @Parameter(description = "Made on this day or earlier") @QueryParam("last")
-                    String last,
+            @Parameter(description = "Made on this day or earlier") @QueryParam("last") String last,
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @Context WebContext web,
@@ -116,8 +115,7 @@ public final class ProposalResource implements PrivateResource {
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = Proposal.class)))
     public Response propose(ProposalInput input, @Context WebContext web) {
-        Proposal made =
-                proposals.propose(web.actor(), Inputs.required("body", input).proposal());
+        Proposal made = proposals.propose(web.actor(), Inputs.required("body", input).proposal());
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/proposals/" + made.id())
                 .entity(made)
@@ -135,7 +133,8 @@ public final class ProposalResource implements PrivateResource {
                 web.actor(),
                 Inputs.pathId(id, ProposalId::new),
                 wanted.state(),
-                Inputs.given(wanted.article()).map(one -> Inputs.id("article", one, ArticleId::new)),
+                Inputs.given(wanted.article())
+                        .map(one -> Inputs.id("article", one, ArticleId::new)),
                 wanted.remark());
     }
 
