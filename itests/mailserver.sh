@@ -286,6 +286,8 @@ start() {
     die "other users cannot enter $dir: take a directory that they can"
   if ! dovecot_pid >/dev/null; then
     rm -f "$dir/run/master.pid"   # the number may be that of another process by now
+    # whoever was killed left these; Dovecot would believe in them for two minutes more
+    find "$dir/mail" -name '*.lock' -delete
     dovecot -c "$dir/dovecot/dovecot.conf" || die "Dovecot does not start; see $dir/dovecot.log"
   fi
   if ! postfix_pid >/dev/null; then

@@ -28,6 +28,7 @@ final class Bundles {
                         "channels",
                         "cases",
                         "conversation",
+                        "forms",
                         "telephony",
                         "knowledge",
                         "search",
@@ -36,7 +37,13 @@ final class Bundles {
                 Set.of("api", "storage"));
         may(List.of("routes.host", "routes.intake", "routes.dispatch"), Set.of("api"));
         may(
-                List.of("channel.email", "channel.sms", "channel.testkit", "shell", "sample.city"),
+                List.of(
+                        "postal",
+                        "channel.email",
+                        "channel.sms",
+                        "channel.testkit",
+                        "shell",
+                        "sample.city"),
                 Set.of("api"));
         may(List.of("channel.fax", "channel.phone"), Set.of("api", "platform.asterisk"));
         may(

@@ -37,6 +37,7 @@ final class MortalDesk implements AutoCloseable {
             data = Files.createTempDirectory("madoguchi-mortal");
             Path etc = Files.createDirectories(data.resolve("etc"));
             database.configure(etc);
+            Desk.forgiveHaste(etc);
             Files.writeString(etc.resolve("org.madoguchi.channel.email-main.cfg"), mailbox(mail));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,7 @@ class PhoneIT {
     private static final String NUMBER = "0570001000";
 
     private final Desk desk;
+    private final Browser browser;
     private final Person operator;
     private final List<Sipp> parties = new ArrayList<>();
     private Asterisk asterisk;
@@ -57,6 +60,7 @@ class PhoneIT {
 
     PhoneIT(Desk desk, Browser browser) {
         this.desk = desk;
+        this.browser = browser;
         operator = browser.signedIn("operator1");
     }
 
@@ -67,10 +71,14 @@ class PhoneIT {
         await("the telephone is up")
                 .atMost(PATIENCE)
                 .until(() -> desk.log().contains("phone-main: Connected with"));
-        operator.go("/console/calls");
-        operator.page().locator("#extension").fill("1001");
-        operator.button("電話を使う").click();
-        becomeReady();
+        takeSeat(operator, "1001");
+    }
+
+    private void takeSeat(Person person, String extension) {
+        person.go("/console/calls");
+        person.page().locator("#extension").fill(extension);
+        person.button("電話を使う").click();
+        becomeReady(person, extension);
     }
 
     private void configure(String hours) {
@@ -85,6 +93,7 @@ class PhoneIT {
                     queues = madoguchi, tax
                     menu = 1:madoguchi:総合案内, 2:tax:税金
                     recordings = %s
+                    queue.log = %s
                     %s
                     """
                             .formatted(
@@ -92,6 +101,7 @@ class PhoneIT {
                                     asterisk.secret(),
                                     asterisk.port("AGI"),
                                     asterisk.path("RECORDINGS"),
+                                    asterisk.path("LOG").resolveSibling("queue_log"),
                                     hours));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -126,11 +136,15 @@ class PhoneIT {
     }
 
     private void becomeReady() {
-        Locator state = operator.page().locator("summary.phone-state");
-        assertThat(state).containsText("内線1001", SOON);
+        becomeReady(operator, "1001");
+    }
+
+    private void becomeReady(Person person, String extension) {
+        Locator state = person.page().locator("summary.phone-state");
+        assertThat(state).containsText("内線" + extension, SOON);
         if (!state.textContent().contains("受付可")) {
             state.click();
-            operator.page().locator(".menu-body button[value=ready]").click();
+            person.page().locator(".menu-body button[value=ready]").click();
         }
         assertThat(state).containsText("受付可", SOON);
         await().atMost(PATIENCE)
@@ -188,10 +202,15 @@ class PhoneIT {
     }
 
     private void wrapUpWith(String digit) {
-        assertThat(bar().locator(".wrap-up")).isVisible(SOON_VISIBLE);
-        operator.page().keyboard().press("w");
-        operator.page().keyboard().press(digit);
-        assertThat(bar()).containsText("受付可", SOON);
+        wrapUp(operator, digit);
+    }
+
+    private static void wrapUp(Person person, String digit) {
+        Locator bar = person.page().locator("#phone");
+        assertThat(bar.locator(".wrap-up")).isVisible(SOON_VISIBLE);
+        person.page().keyboard().press("w");
+        person.page().keyboard().press(digit);
+        assertThat(bar).containsText("受付可", SOON);
     }
 
     private long figure(String name) {
@@ -203,8 +222,8 @@ class PhoneIT {
     @Test
     @Order(1)
     @Requirement({
-        "FJ-001", "FJ-003", "FJ-007", "FJ-112", "ST-049", "ST-064", "ST-101", "YK-073", "YK-076",
-        "YK-078"
+        "FJ-001", "FJ-003", "FJ-007", "FJ-112", "ST-044", "ST-049", "ST-064", "ST-101", "YK-073",
+        "YK-076", "YK-077", "YK-078", "YK-091"
     })
     void aCitizensCallShouldPopUpBeAnsweredRecordedAndClosedWithTwoKeys() {
         with(Sipp.telephones(asterisk, 4000));
@@ -248,7 +267,7 @@ class PhoneIT {
 
     @Test
     @Order(2)
-    @Requirement({"FJ-057", "YK-082"})
+    @Requirement({"FJ-057", "YK-082", "YK-094"})
     void callsShouldPassWhoIsAwayAndComeAsSoonAsSomebodyIsReady() {
         with(Sipp.telephones(asterisk, 4000));
         operator.page().keyboard().press("s");
@@ -270,7 +289,7 @@ class PhoneIT {
 
     @Test
     @Order(3)
-    @Requirement("FJ-050")
+    @Requirement({"FJ-050", "FJ-051", "FJ-114", "ST-048", "YK-007"})
     void aCallShouldBeHandedOnAtOnceAndAfterAsking() {
         with(Sipp.telephones(asterisk, 1000));
         with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
@@ -335,7 +354,9 @@ class PhoneIT {
 
     @Test
     @Order(5)
-    @Requirement({"FJ-018", "FJ-023", "FJ-056", "FJ-284", "ST-085"})
+    @Requirement({
+        "FJ-018", "FJ-023", "FJ-056", "FJ-284", "ST-045", "ST-085", "YK-022", "YK-092", "YK-093"
+    })
     void callsOutOfHoursAndOverTheLinesShouldHearWhyAndBeCounted() {
         asterisk.console("dialplan", "set", "global", "MADOGUCHI_LINES", "0");
         Sipp busy = Sipp.listener(asterisk, "0312345678", NUMBER);
@@ -386,13 +407,13 @@ class PhoneIT {
         with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
         answered();
         desk.stop();
+        with(Sipp.listener(asterisk, "09055556666", NUMBER));
+        isWaiting(1);
+        // the second caller gives up while nobody listens
+        asterisk.console("channel", "request", "hangup", waiting());
+        isWaiting(0);
         with(Sipp.listener(asterisk, "09033334444", NUMBER));
-        await("the second caller waits by the dialplan alone")
-                .atMost(PATIENCE)
-                .until(
-                        () ->
-                                asterisk.console("queue", "show", "madoguchi")
-                                        .contains("has 1 calls"));
+        isWaiting(1);
         desk.launch();
         await("the desk sees both calls")
                 .atMost(PATIENCE)
@@ -407,6 +428,57 @@ class PhoneIT {
         putDown("citizens");
         assertThat(bar()).containsText("後処理", SOON);
         await().atMost(PATIENCE)
-                .until(() -> figure(ANSWERED) == answered + 1 && figure("放棄") == abandoned + 1);
+                .until(() -> figure(ANSWERED) == answered + 1 && figure("放棄") == abandoned + 2);
+    }
+
+    @Test
+    @Order(8)
+    @Requirement({"FJ-058", "ST-047", "YK-081"})
+    void callsShouldBeSharedEquallyByThoseWhoAreReady() {
+        with(Sipp.telephones(asterisk, 200));
+        try (Person colleague = browser.signedIn("operator2")) {
+            takeSeat(colleague, "1002");
+            Map<String, Person> operators = Map.of("1001", operator, "1002", colleague);
+            Map<String, Integer> calls = new HashMap<>();
+            for (int call = 0; call < 6; call++) {
+                with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
+                String phone =
+                        await().atMost(PATIENCE).until(this::talking, one -> !one.isEmpty());
+                calls.merge(phone, 1, Integer::sum);
+                putDown("citizens");
+                wrapUp(operators.get(phone), "0");
+            }
+            assertThat(calls).isEqualTo(Map.of("1001", 3, "1002", 3));
+        }
+    }
+
+    /** The operator's telephone that is taken up, or nothing. */
+    private String talking() {
+        return asterisk.console("core", "show", "channels", "concise")
+                .lines()
+                .filter(line -> line.matches("PJSIP/100[12]-.*!Up!.*"))
+                .map(line -> line.substring("PJSIP/".length(), "PJSIP/".length() + 4))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** By the dialplan alone. */
+    private void isWaiting(int callers) {
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                asterisk.console("queue", "show", "madoguchi")
+                                        .contains("has " + callers + " calls"));
+    }
+
+    /** The channel of who waits. */
+    private String waiting() {
+        return asterisk.console("queue", "show", "madoguchi")
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("1. PJSIP/"))
+                .map(line -> line.split(" ")[1])
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ package org.madoguchi.api.channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
 
@@ -38,6 +39,8 @@ import org.madoguchi.api.LocalizedText;
  *     Inbox#accept} has returned
  * @param originalType media type of the original, such as {@code message/rfc822}
  * @param problems what could not be read, for the operator; a message with problems is still a case
+ * @param acknowledgement the note of receipt that this message's source wants; empty for the desk's
+ *     own
  */
 public record InboundMessage(
         ChannelId channel,
@@ -52,7 +55,8 @@ public record InboundMessage(
         Origin origin,
         Content original,
         String originalType,
-        List<LocalizedText> problems) {
+        List<LocalizedText> problems,
+        Optional<Acknowledgement> acknowledgement) {
     public static final int MAX_TEXT = 200_000;
     public static final int MAX_SUBJECT = 500;
 
@@ -105,6 +109,7 @@ public record InboundMessage(
         private Thread thread = Thread.NONE;
         private Origin origin = Origin.PERSON;
         private final List<LocalizedText> problems = new ArrayList<>();
+        private Optional<Acknowledgement> acknowledgement = Optional.empty();
 
         private Builder(
                 ChannelId channel,
@@ -162,6 +167,11 @@ public record InboundMessage(
             return this;
         }
 
+        public Builder acknowledgement(Acknowledgement value) {
+            acknowledgement = Optional.of(value);
+            return this;
+        }
+
         public InboundMessage build() {
             return new InboundMessage(
                     channel,
@@ -176,7 +186,8 @@ public record InboundMessage(
                     origin,
                     original,
                     originalType,
-                    problems);
+                    problems,
+                    acknowledgement);
         }
 
         private static String cut(String value, int max) {

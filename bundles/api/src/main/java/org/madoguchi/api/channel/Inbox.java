@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.channel;
 
+import java.util.List;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.InteractionId;
 
@@ -24,6 +25,17 @@ public interface Inbox {
      *     go on meanwhile
      */
     Receipt accept(InboundMessage message);
+
+    /**
+     * As {@link #accept(InboundMessage)} for several, which share a transaction where they can.
+     * Receipts come in the order of the messages.
+     *
+     * @throws RuntimeException when one of them is not stored; others may be, and handing all of
+     *     them in again is harmless
+     */
+    default List<Receipt> accept(List<InboundMessage> messages) {
+        return messages.stream().map(this::accept).toList();
+    }
 
     /**
      * @param duplicate the message had been taken before

@@ -28,5 +28,7 @@ public enum Permission {
     /** Send dead letters again or give them up. */
     CHANNEL_OPERATE,
     USER_MANAGE,
+    /** Make and publish the forms of the public site. */
+    FORM_MANAGE,
     AUDIT_READ
 }

@@ -2,21 +2,33 @@
 package org.madoguchi.api.telephony;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.channel.ChannelId;
 
 /**
- * Where a telephone system tells what happens to its calls. Safe for use by several threads, which
- * makes many calls at once quick; the events of one call must come in their order. To be called
- * outside transactions.
+ * Where a telephone system tells what happens to its calls. Safe for use by several threads; the
+ * events of one call must come in their order. To be called outside transactions.
  */
 public interface CallReports {
     /**
-     * Notes the event. Returns once it is committed; when it throws (no database) the event must be
-     * reported again, later and without end.
+     * Notes the events in their order, all of them in one transaction or, when it throws, none.
+     * What a commit costs is paid once: whoever is told faster than it can report hands in what has
+     * gathered meanwhile, a hundred at most. The same event reported again changes nothing.
+     *
+     * @throws IllegalStateException when a part of the desk is away, such as the intake: to be
+     *     reported again, later and without end
+     * @throws RuntimeException when the events cannot be stored: to be reported again, one by one,
+     *     so that none suffers for another. While {@link #newest} does not answer either there is
+     *     no database, and it goes on without end; otherwise the fault is in the event
      */
-    void report(ChannelId channel, CallEvent event);
+    void report(ChannelId channel, List<CallEvent> events);
+
+    /** As {@link #report(ChannelId, List)} for one event. */
+    default void report(ChannelId channel, CallEvent event) {
+        report(channel, List.of(event));
+    }
 
     /**
      * Puts the desk's picture right after the connection to the telephone system was lost or either

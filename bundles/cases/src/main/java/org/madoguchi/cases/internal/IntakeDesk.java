@@ -23,6 +23,7 @@ import org.madoguchi.api.cases.ChangeKind;
 import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.channel.Acknowledgement;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.channel.Capability;
@@ -329,7 +330,11 @@ public final class IntakeDesk implements CaseIntake {
     @Override
     public boolean acknowledge(InboundMessage message, CaseId id) {
         AddressKind kind = message.sender().address().kind();
-        if (!acknowledging || message.origin() != Origin.PERSON || kind.equals(AddressKind.NONE)) {
+        boolean wanted = message.acknowledgement().map(Acknowledgement::wanted).orElse(true);
+        if (!acknowledging
+                || !wanted
+                || message.origin() != Origin.PERSON
+                || kind.equals(AddressKind.NONE)) {
             return false;
         }
         return unit.required(em -> acknowledge(em, message, id));
@@ -347,11 +352,15 @@ public final class IntakeDesk implements CaseIntake {
             return false;
         }
         CaseEntity received = em.find(CaseEntity.class, id.asLong());
-        String text =
-                suggesting
-                        ? shortText(received, suggestions.lines(message.text()))
-                        : text(received, peer);
-        InteractionEntity note = note(received, peer, sender.get().id(), text, now);
+        Acknowledgement usual =
+                new Acknowledgement(
+                        true,
+                        DeskTexts.japanese("acknowledgement.subject", id.toString()),
+                        suggesting
+                                ? shortText(received, suggestions.lines(message.text()))
+                                : text(received, peer));
+        InteractionEntity note =
+                note(received, peer, sender.get().id(), wanted(message, usual, id), now);
         if (isObjectedTo(note)) {
             return false;
         }
@@ -361,6 +370,20 @@ public final class IntakeDesk implements CaseIntake {
         em.persist(note);
         note.queued(mailbag.acknowledge(received, note, message.thread().messageId()));
         return true;
+    }
+
+    /** What the message's source wants to be said, and the desk's own words for the rest. */
+    private static Acknowledgement wanted(
+            InboundMessage message, Acknowledgement usual, CaseId id) {
+        return message.acknowledgement()
+                .map(own -> own.about(id))
+                .map(
+                        own ->
+                                new Acknowledgement(
+                                        true,
+                                        own.subject().isEmpty() ? usual.subject() : own.subject(),
+                                        own.text().isBlank() ? usual.text() : own.text()))
+                .orElse(usual);
     }
 
     /** A note that its channel would refuse is none: nobody wants a dead letter for each case. */
@@ -393,7 +416,11 @@ public final class IntakeDesk implements CaseIntake {
     }
 
     private InteractionEntity note(
-            CaseEntity received, Party peer, ChannelId channel, String text, Instant now) {
+            CaseEntity received,
+            Party peer,
+            ChannelId channel,
+            Acknowledgement words,
+            Instant now) {
         InteractionEntity note =
                 InteractionEntity.outbound(
                         new InteractionId(unit.newId()),
@@ -402,8 +429,8 @@ public final class IntakeDesk implements CaseIntake {
                         InteractionState.QUEUED,
                         channel,
                         peer,
-                        DeskTexts.japanese("acknowledgement.subject", received.id().toString()),
-                        text,
+                        words.subject(),
+                        words.text(),
                         now);
         note.writtenBy(INTAKE);
         return note;

@@ -34,6 +34,7 @@ import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.cases.Reply;
 import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.channel.Acknowledgement;
 import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Attachment;
@@ -429,6 +430,27 @@ class CaseDeskTest {
         CaseId fourth =
                 town.intake.open(machine, town.register().resolve(machine.sender())).caseId();
         assertThat(town.intake.acknowledge(machine, fourth)).isFalse();
+    }
+
+    @Test
+    void theNoteOfReceiptShouldBeInTheWordsOfTheFormWhereItHasSome() {
+        InboundMessage own =
+                town.mail("m1", "hanako@example.jp", "花子")
+                        .acknowledgement(new Acknowledgement(true, "受付 {受付番号}", "番号は {number} です。"))
+                        .build();
+        CaseId id = town.intake.open(own, town.register().resolve(own.sender())).caseId();
+        assertThat(town.intake.acknowledge(own, id)).isTrue();
+        assertThat(town.posted.get(0).subject()).isEqualTo("受付 " + id);
+        assertThat(town.posted.get(0).text()).isEqualTo("番号は " + id + " です。");
+        assertThat(town.posted.get(0).automatic()).isTrue();
+
+        InboundMessage none =
+                town.mail("m2", "taro@example.jp", "太郎")
+                        .acknowledgement(Acknowledgement.NONE)
+                        .build();
+        CaseId other = town.intake.open(none, town.register().resolve(none.sender())).caseId();
+        assertThat(town.intake.acknowledge(none, other)).isFalse();
+        assertThat(town.posted).hasSize(1);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.madoguchi.channel.testkit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.Content;
@@ -23,7 +24,11 @@ public final class FakeCalls implements CallReports {
     }
 
     @Override
-    public void report(ChannelId channel, CallEvent event) {
+    public void report(ChannelId channel, List<CallEvent> events) {
+        events.forEach(event -> take(channel, event));
+    }
+
+    private void take(ChannelId channel, CallEvent event) {
         InboundMessage.Builder call =
                 InboundMessage.from(
                         channel,

@@ -14,6 +14,7 @@ import org.madoguchi.api.editorial.Proposal;
 final class EditorialCases {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_PART = 4_000;
+    private static final String NOBODY = "〇〇";
 
     private EditorialCases() {}
 
@@ -42,11 +43,11 @@ final class EditorialCases {
         String text =
                 screen.text("proposal.from.question")
                         + "\n"
-                        + cut(question, LONGEST_PART)
+                        + cut(nameless(question, file), LONGEST_PART)
                         + "\n\n"
                         + screen.text("proposal.from.answer")
                         + "\n"
-                        + cut(answer, LONGEST_PART);
+                        + cut(nameless(answer, file), LONGEST_PART);
         return new EditorialQueue.Form(
                 Proposal.Kind.NEW.name(),
                 Proposal.Source.PERSON.name(),
@@ -55,6 +56,15 @@ final class EditorialCases {
                 cut(title.strip(), LONGEST_TITLE),
                 text.strip(),
                 file.summary().department().map(String::valueOf).orElse(""));
+    }
+
+    /** Answers begin with the citizen's name; the page asks to take out what else tells of them. */
+    private static String nameless(String text, CaseFile file) {
+        String name = file.summary().contactName().strip();
+        String together = name.replaceAll("\\s", "");
+        return together.length() < 2
+                ? text
+                : text.replace(name, NOBODY).replace(together, NOBODY);
     }
 
     private static Optional<Interaction> last(List<Interaction> messages, InteractionKind kind) {

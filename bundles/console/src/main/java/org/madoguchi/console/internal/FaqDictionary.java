@@ -56,8 +56,7 @@ record FaqDictionary(
             String searches) {
 
         static Form blank(String word, String searches) {
-            return new Form(
-                    Kind.SYNONYMS, "", "", Direction.EACH_OTHER, word, word, "", searches);
+            return new Form(Kind.SYNONYMS, "", "", Direction.EACH_OTHER, word, word, "", searches);
         }
 
         static Form of(FormData sent) {

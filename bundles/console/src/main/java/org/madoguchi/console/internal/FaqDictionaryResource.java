@@ -89,8 +89,7 @@ public final class FaqDictionaryResource implements PrivateResource {
             View page = page(web, null, "", form, Optional.of(effects), Optional.empty());
             return Response.ok(page).build();
         } catch (RejectedException refused) {
-            View page =
-                    page(web, null, "", form, Optional.empty(), Optional.of(refused.reason()));
+            View page = page(web, null, "", form, Optional.empty(), Optional.of(refused.reason()));
             return Response.status(422).entity(page.withStatus(422)).build();
         }
     }

@@ -44,10 +44,7 @@ public final class FaqEditor {
         web.actor().require(Permission.ARTICLE_EDIT);
         Optional<Proposal> proposal = sheets.proposal(web, proposalId);
         ArticleText text =
-                ArticleText.of(
-                                proposal.map(Proposal::title).orElse(question),
-                                "",
-                                Audience.PUBLIC)
+                ArticleText.of(proposal.map(Proposal::title).orElse(question), "", Audience.PUBLIC)
                         .withDepartments(
                                 web.actor()
                                         .department()
@@ -109,8 +106,7 @@ public final class FaqEditor {
                 done = "article-published";
             }
         } catch (RejectedException refused) {
-            return refused(
-                    web, stored(web, desk.get(web.actor(), saved)).with(refused.reason()));
+            return refused(web, stored(web, desk.get(web.actor(), saved)).with(refused.reason()));
         }
         return Redirects.to("/console/faq/" + saved + "?done=" + done);
     }
@@ -131,9 +127,7 @@ public final class FaqEditor {
 
     private static FaqSheets.Sheet stored(WebContext web, Article article) {
         return FaqSheets.Sheet.of(
-                Optional.of(article.id()),
-                FaqForm.of(article, web.timeZone()),
-                Optional.empty());
+                Optional.of(article.id()), FaqForm.of(article, web.timeZone()), Optional.empty());
     }
 
     private Response refused(WebContext web, FaqSheets.Sheet sheet) {

@@ -152,8 +152,7 @@ record FaqForm(
         return links;
     }
 
-    private static <T> List<T> numbers(
-            Collection<String> texts, Function<Long, T> maker) {
+    private static <T> List<T> numbers(Collection<String> texts, Function<Long, T> maker) {
         return texts.stream()
                 .map(FaqFilter::number)
                 .filter(OptionalLong::isPresent)

@@ -17,6 +17,7 @@ import org.madoguchi.api.knowledge.CategoryTree;
 /**
  * The list of articles.
  *
+ * @param ownersGone articles belong to departments that are used no more
  * @param counts how many there are in each state within the rest of the filter
  */
 record FaqListing(
@@ -26,6 +27,7 @@ record FaqListing(
         Map<ArticleState, Long> counts,
         CategoryTree tree,
         List<Department> departments,
+        boolean ownersGone,
         Instant now) {
 
     long all() {
@@ -66,6 +68,10 @@ record FaqListing(
         return article.text().departments().stream()
                 .map(id -> names.getOrDefault(id, screen.text("faq.owner.gone")))
                 .collect(Collectors.joining("、"));
+    }
+
+    boolean mayHandOver() {
+        return FaqRights.may(screen.actor(), Permission.ARTICLE_PUBLISH);
     }
 
     boolean mayWrite() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.directory.Directory;
+import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleDesk;
 import org.madoguchi.api.knowledge.ArticleFilter;
 import org.madoguchi.api.knowledge.ArticleState;
@@ -63,6 +64,8 @@ public final class FaqResource implements PrivateResource {
                         counts(web, filter),
                         categories.tree(),
                         directory.departments(),
+                        FaqRights.may(web.actor(), Permission.ARTICLE_PUBLISH)
+                                && !desk.retiredOwners(web.actor()).isEmpty(),
                         clock.instant()));
     }
 

@@ -104,7 +104,7 @@ public final class FaqSheets {
                         screens.of(web, "faq"),
                         sheet.id(),
                         form,
-                        desk.safe(web.actor(), form.answer(), form.files()),
+                        preview(web, form),
                         sheet.problems(),
                         sheet.refused(),
                         sheet.overtaken().map(newest -> overtaken(web, form, newest)),
@@ -150,6 +150,15 @@ public final class FaqSheets {
         }
     }
 
+    /** What cannot be kept cannot be shown either; the text itself stays in the form. */
+    private String preview(WebContext web, FaqForm form) {
+        try {
+            return desk.safe(web.actor(), form.answer(), form.files());
+        } catch (RejectedException e) {
+            return "";
+        }
+    }
+
     private FaqEditing.Overtaken overtaken(WebContext web, FaqForm form, Article newest) {
         String begun =
                 desk.revisions(web.actor(), newest.id()).stream()
@@ -181,7 +190,8 @@ public final class FaqSheets {
         }
         LocalDate today = LocalDate.now(clock.withZone(web.timeZone()));
         try {
-            return counted.searches(
+            return counted
+                    .searches(
                             web.actor(),
                             new Period(today.minusDays(DAYS), today),
                             FaqFigures.SearchOrder.WITHOUT_RESULT,

@@ -40,6 +40,9 @@ enum TableFile {
     /** As long as a cell of a spreadsheet may be. */
     private static final int LONGEST_CELL = 32_000;
 
+    /** Neither a workbook's XML nor a reader can do anything with these. */
+    private static final String NO_TEXT = "[\\p{Cc}\\p{Cs}\\ufffe\\uffff&&[^\n]]";
+
     private final String ending;
     private final String mediaType;
 
@@ -83,11 +86,11 @@ enum TableFile {
 
     /** What begins like a formula would be one when the file is opened. */
     private static String harmless(String text) {
-        return text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
+        return text.matches("(?s)\\s*[=+\\-@].*") ? "'" + text : text;
     }
 
     private static String plain(Object value) {
-        String text = String.valueOf(value).replaceAll("[\\p{Cc}\\p{Cs}&&[^\n]]", " ");
+        String text = String.valueOf(value).replaceAll(NO_TEXT, " ");
         return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL);
     }
 

@@ -72,16 +72,15 @@ class FaqFormTest {
     @Test
     void nonsenseInNumbersShouldBeLeftOut() {
         ArticleText text =
-                sent(
-                                Map.of(
-                                        "question", List.of("問"),
-                                        "answer", List.of("答"),
-                                        "audience", List.of("EVERYBODY"),
-                                        "categories", List.of("12", "x", "-1", "9".repeat(40)),
-                                        "owners", List.of("' OR 1=1"),
-                                        "related", List.of("102"),
-                                        "relatedMore", List.of("103、 104, 102"),
-                                        "keywords", List.of("大型ごみ、 家具，,大型ごみ")))
+                sent(Map.of(
+                                "question", List.of("問"),
+                                "answer", List.of("答"),
+                                "audience", List.of("EVERYBODY"),
+                                "categories", List.of("12", "x", "-1", "9".repeat(40)),
+                                "owners", List.of("' OR 1=1"),
+                                "related", List.of("102"),
+                                "relatedMore", List.of("103、 104, 102"),
+                                "keywords", List.of("大型ごみ、 家具，,大型ごみ")))
                         .text(Sample.TOKYO);
         assertThat(text.categories()).containsExactly(FaqSample.BULKY);
         assertThat(text.departments()).isEmpty();

@@ -31,8 +31,7 @@ class FaqPagesTest {
         assertThat(
                         state(
                                 ArticleState.PUBLISHED,
-                                new Publication(
-                                        Optional.empty(), Optional.of(Sample.NOW), false)))
+                                new Publication(Optional.empty(), Optional.of(Sample.NOW), false)))
                 .isEqualTo(FaqState.OVER);
         assertThat(FaqState.changedSincePublished(FaqSample.changed())).isTrue();
         assertThat(FaqState.changedSincePublished(FaqSample.live())).isFalse();
@@ -42,7 +41,8 @@ class FaqPagesTest {
     void whatWasTypedShouldStayWhenTheFormIsRefusedOrOvertaken() {
         FaqForm form =
                 FaqForm.of(
-                        ArticleText.of("\"><script>x</script>", "</textarea><b>太字</b>", Audience.STAFF),
+                        ArticleText.of(
+                                "\"><script>x</script>", "</textarea><b>太字</b>", Audience.STAFF),
                         Sample.TOKYO);
         String html =
                 PagesTest.html(
@@ -92,8 +92,7 @@ class FaqPagesTest {
     void aDepartmentShouldHaveAnEntryOfItsOwnAndNoDesk() {
         Screen section = at(Sample.ofDepartment(Role.DEPARTMENT_STAFF));
         String html =
-                PagesTest.html(
-                        Screens.view("faqList.jte", "page", FaqSample.listing(section)));
+                PagesTest.html(Screens.view("faqList.jte", "page", FaqSample.listing(section)));
         assertThat(html)
                 .contains("担当課のFAQ")
                 .contains("href=\"/console/faq?department=31\"")
@@ -118,8 +117,7 @@ class FaqPagesTest {
         assertThat(filter.audience()).isEmpty();
         assertThat(filter.department()).isEmpty();
         assertThat(filter.query())
-                .isEqualTo(
-                        "q=%E7%B2%97%E5%A4%A7+%26+%E3%81%94%E3%81%BF&state=REVIEW&category=12&");
+                .isEqualTo("q=%E7%B2%97%E5%A4%A7+%26+%E3%81%94%E3%81%BF&state=REVIEW&category=12&");
         query.putSingle("q", "x".repeat(10_000));
         assertThat(FaqFilter.of(query).text()).hasSize(200);
     }
@@ -143,8 +141,7 @@ class FaqPagesTest {
     }
 
     private static Publication from(Duration later) {
-        return new Publication(
-                Optional.of(Sample.NOW.plus(later)), Optional.empty(), false);
+        return new Publication(Optional.of(Sample.NOW.plus(later)), Optional.empty(), false);
     }
 
     private static Screen at(org.madoguchi.api.identity.Actor actor) {

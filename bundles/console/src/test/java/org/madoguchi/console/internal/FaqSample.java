@@ -155,9 +155,11 @@ final class FaqSample {
         pages.put("faq-categories", Screens.view("faqCategories.jte", "page", categories(chief)));
         pages.put("faq-import", Screens.view("faqImport.jte", "page", imported(chief, true)));
         pages.put("faq-import-good", Screens.view("faqImport.jte", "page", imported(chief, false)));
-        pages.put("faq-import-running", Screens.view("faqImportJob.jte", "page", job(chief, false)));
+        pages.put(
+                "faq-import-running", Screens.view("faqImportJob.jte", "page", job(chief, false)));
         pages.put("faq-import-done", Screens.view("faqImportJob.jte", "page", job(chief, true)));
         pages.put("faq-dictionary", Screens.view("faqDictionary.jte", "page", dictionary(chief)));
+        pages.put("faq-owners", Screens.view("faqOwners.jte", "page", owners(chief)));
         pages.put(
                 "faq-translation",
                 Screens.view("faqTranslation.jte", "page", translation(chief, true)));
@@ -186,15 +188,11 @@ final class FaqSample {
                         List.of(
                                 live(),
                                 changed(),
-                                article(
-                                        ArticleState.REVIEW,
-                                        OptionalInt.empty(),
-                                        Publication.NOW),
+                                article(ArticleState.REVIEW, OptionalInt.empty(), Publication.NOW),
                                 article(
                                         ArticleState.PUBLISHED,
                                         OptionalInt.of(3),
-                                        new Publication(
-                                                Optional.of(soon), Optional.empty(), true)),
+                                        new Publication(Optional.of(soon), Optional.empty(), true)),
                                 article(
                                         ArticleState.RETIRED,
                                         OptionalInt.empty(),
@@ -204,6 +202,7 @@ final class FaqSample {
                 counts,
                 TREE,
                 List.of(Sample.WASTE_SECTION),
+                true,
                 Sample.NOW);
     }
 
@@ -337,6 +336,15 @@ final class FaqSample {
                                         "タンス 捨てる",
                                         List.of("ごみの持ち込み"),
                                         List.of("粗大ごみの申し込み", "ごみの持ち込み")))),
+                Optional.empty());
+    }
+
+    private static FaqOwners owners(Screen screen) {
+        return new FaqOwners(
+                screen,
+                List.of(new FaqOwners.Retired("77", "清掃課", 12)),
+                List.of(Sample.WASTE_SECTION),
+                "77",
                 Optional.empty());
     }
 

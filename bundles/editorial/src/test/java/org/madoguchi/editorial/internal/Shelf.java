@@ -192,4 +192,19 @@ final class Shelf implements Articles, ArticleDesk {
             Actor actor, String question, Optional<ArticleId> besides) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public int replaceOwner(Actor actor, DepartmentId former, DepartmentId next) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<DepartmentId, Long> retiredOwners(Actor actor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String safe(Actor actor, String answer, List<ArticleFile> files) {
+        throw new UnsupportedOperationException();
+    }
 }

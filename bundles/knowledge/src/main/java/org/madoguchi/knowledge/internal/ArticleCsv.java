@@ -76,9 +76,7 @@ record ArticleCsv(
 
     private static int count(CsvReader reader) throws IOException {
         int rows = 0;
-        for (Optional<CsvReader.CsvRow> row = reader.next();
-                row.isPresent();
-                row = reader.next()) {
+        for (Optional<CsvReader.CsvRow> row = reader.next(); row.isPresent(); row = reader.next()) {
             if (!row.get().blank() && ++rows > ROWS) {
                 throw ArticleRules.rejected("csv.rows", ROWS);
             }

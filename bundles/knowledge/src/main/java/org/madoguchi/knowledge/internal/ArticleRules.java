@@ -80,11 +80,7 @@ final class ArticleRules {
                 Column.SHORT_ANSWER,
                 "short.long",
                 SHORT_ANSWER);
-        check(
-                Lines.of(keywords).length() <= KEYWORDS,
-                Column.KEYWORDS,
-                "keywords.long",
-                KEYWORDS);
+        check(Lines.of(keywords).length() <= KEYWORDS, Column.KEYWORDS, "keywords.long", KEYWORDS);
         atMost(ITEMS, text.categories(), Column.CATEGORIES, "categories.many");
         atMost(ITEMS, text.departments(), Column.DEPARTMENTS, "departments.many");
         atMost(ITEMS, text.related(), Column.RELATED, "related.many");
@@ -144,11 +140,7 @@ final class ArticleRules {
     private ArticleLink link(ArticleLink link) {
         String label = line(link.label());
         String address = link.address().strip();
-        check(
-                !label.isEmpty() && label.length() <= LABEL,
-                Column.LINKS,
-                "link.label",
-                LABEL);
+        check(!label.isEmpty() && label.length() <= LABEL, Column.LINKS, "link.label", LABEL);
         check(
                 address.length() <= ADDRESS && REACHABLE.matcher(address).matches(),
                 Column.LINKS,

@@ -46,8 +46,7 @@ final class CellTimes {
             return Optional.empty();
         }
         try {
-            LocalDate day =
-                    LocalDate.of(number(parts, 1), number(parts, 2), number(parts, 3));
+            LocalDate day = LocalDate.of(number(parts, 1), number(parts, 2), number(parts, 3));
             if (parts.group(4) == null) {
                 return Optional.of(day.plusDays(lastDay ? 1 : 0).atStartOfDay(zone).toInstant());
             }

@@ -38,9 +38,7 @@ record CsvCoding(Charset charset, int markLength) {
             candidates = List.of(new CsvCoding(StandardCharsets.UTF_16LE, UTF_16_MARK.length));
         } else {
             candidates =
-                    List.of(
-                            new CsvCoding(StandardCharsets.UTF_8, 0),
-                            new CsvCoding(SHIFT_JIS, 0));
+                    List.of(new CsvCoding(StandardCharsets.UTF_8, 0), new CsvCoding(SHIFT_JIS, 0));
         }
         for (CsvCoding candidate : candidates) {
             if (candidate.fits(file)) {

@@ -58,8 +58,10 @@ final class CsvReader implements AutoCloseable {
         return text.chars().filter(c -> c == one).count();
     }
 
-    /** Empty at the end of the file, and after a row that is too long: nobody knows where the next
-     * one begins. */
+    /**
+     * Empty at the end of the file, and after a row that is too long: nobody knows where the next
+     * one begins.
+     */
     Optional<CsvRow> next() throws IOException {
         int first = ended ? -1 : in.read();
         if (first < 0) {

@@ -43,8 +43,7 @@ final class CsvWriter {
         }
         begun = true;
         String cell = Formula.harmless(shiftJis == null ? text : encodable(text, html));
-        out.write(
-                QUOTED.matcher(cell).find() ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+        out.write(QUOTED.matcher(cell).find() ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
     }
 
     void endRow() throws IOException {
@@ -63,7 +62,10 @@ final class CsvWriter {
 
     private String encodable(String text, boolean html) {
         // the same marks, which Windows has at other places
-        String same = text.replace('\u301C', '\uFF5E').replace('\u2212', '\uFF0D').replace('\u2016', '\u2225');
+        String same =
+                text.replace('\u301C', '\uFF5E')
+                        .replace('\u2212', '\uFF0D')
+                        .replace('\u2016', '\u2225');
         if (shiftJis.canEncode(same)) {
             return same;
         }

@@ -114,8 +114,7 @@ final class FormerArticles {
         ArticleText filed = ArticleText.of("", "", Audience.STAFF);
         for (FormerText text : texts(former.id())) {
             CategoryId category = paths.get(text.category());
-            filed =
-                    text.text().withCategories(category == null ? List.of() : List.of(category));
+            filed = text.text().withCategories(category == null ? List.of() : List.of(category));
             tables.revise(
                     em,
                     article,

@@ -18,9 +18,7 @@ record ImportLookups(KnowledgeStore store, CategoryTree tree, RowText rows) {
      */
     Article article(ArticleId id) {
         return store
-                .ask(
-                        Select.of(
-                                TextRows.NEWEST + " WHERE a.id = ?", TextRows::edited, id.value()))
+                .ask(Select.of(TextRows.NEWEST + " WHERE a.id = ?", TextRows::edited, id.value()))
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new NotFoundException("no article " + id));

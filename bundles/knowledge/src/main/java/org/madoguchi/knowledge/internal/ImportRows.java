@@ -73,15 +73,13 @@ final class ImportRows {
     }
 
     /** As {@link #read}, for rows of which only the article counts. */
-    List<Problem> readIds(Consumer<Article> taker, IntConsumer progress)
-            throws IOException {
+    List<Problem> readIds(Consumer<Article> taker, IntConsumer progress) throws IOException {
         List<Problem> form =
                 csv.forEach(
                         (line, cells) -> {
                             if (problems.size() < PROBLEMS) {
                                 article(line, cells)
-                                        .ifPresentOrElse(
-                                                taker, () -> needsId(line, cells));
+                                        .ifPresentOrElse(taker, () -> needsId(line, cells));
                             }
                             progress.accept(++done);
                         });

@@ -75,8 +75,7 @@ final class ImportRun {
                     act == Act.REMOVE
                             ? rows.readIds(takes::remove, progress)
                             : rows.read(takes::keep, progress);
-            return new Report(
-                    csv.rows(), takes.added, takes.changed, takes.removed, problems);
+            return new Report(csv.rows(), takes.added, takes.changed, takes.removed, problems);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -163,7 +162,10 @@ final class ImportRun {
 
         private void done(String action, ArticleEntity entity) {
             audit.record(
-                    actor, action, "article " + entity.id(), "revision " + entity.revision() + " CSV");
+                    actor,
+                    action,
+                    "article " + entity.id(),
+                    "revision " + entity.revision() + " CSV");
             store.changed(entity.id());
         }
 

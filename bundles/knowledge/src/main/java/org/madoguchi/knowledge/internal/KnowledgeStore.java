@@ -4,7 +4,6 @@ package org.madoguchi.knowledge.internal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-
 import java.util.List;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEvents;

@@ -84,8 +84,7 @@ public final class PublicationClock implements DomainEventListener {
             Instant now = store.now();
             tell(now);
             next =
-                    next()
-                            .map(due -> Duration.between(store.now(), due).plusMillis(1))
+                    next().map(due -> Duration.between(store.now(), due).plusMillis(1))
                             .filter(time -> time.compareTo(LONGEST) < 0)
                             .orElse(LONGEST);
         } catch (RuntimeException e) {

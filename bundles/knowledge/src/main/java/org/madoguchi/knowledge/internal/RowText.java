@@ -22,7 +22,9 @@ import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.api.knowledge.Publication;
 
-/** Between a row's cells and an article's text. A column that a file does not have changes nothing. */
+/**
+ * Between a row's cells and an article's text. A column that a file does not have changes nothing.
+ */
 final class RowText {
     private static final String YES = "はい";
     private static final List<String> AUDIENCES = List.of("市民", "窓口", "職員");
@@ -59,9 +61,14 @@ final class RowText {
                 row.get(Column.QUESTION).orElse(before.question()),
                 row.get(Column.ANSWER).orElse(before.answer()),
                 row.get(Column.SHORT_ANSWER).orElse(before.shortAnswer()),
-                row.read(Column.AUDIENCE, before.audience(), cell -> audience(cell.strip(), violations)),
                 row.read(
-                        Column.CATEGORIES, before.categories(), cell -> categories(cell, violations)),
+                        Column.AUDIENCE,
+                        before.audience(),
+                        cell -> audience(cell.strip(), violations)),
+                row.read(
+                        Column.CATEGORIES,
+                        before.categories(),
+                        cell -> categories(cell, violations)),
                 row.read(Column.KEYWORDS, before.keywords(), RowText::words),
                 row.read(
                         Column.DEPARTMENTS,
@@ -129,8 +136,7 @@ final class RowText {
         }
         if (named.isEmpty()) {
             violations.accept(
-                    Violation.of(
-                            Column.AUDIENCE, "cell.audience", String.join("、", AUDIENCES)));
+                    Violation.of(Column.AUDIENCE, "cell.audience", String.join("、", AUDIENCES)));
         }
         return named.orElse(Audience.STAFF);
     }
@@ -194,8 +200,7 @@ final class RowText {
         return found;
     }
 
-    private Optional<Instant> time(
-            String cell, Column column, Consumer<Violation> violations) {
+    private Optional<Instant> time(String cell, Column column, Consumer<Violation> violations) {
         if (cell.isEmpty()) {
             return Optional.empty();
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.knowledge.internal;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.sql.Timestamp;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

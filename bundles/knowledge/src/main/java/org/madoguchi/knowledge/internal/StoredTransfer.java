@@ -85,8 +85,7 @@ public final class StoredTransfer implements ArticleTransfer {
         Path copy = copy(file);
         try {
             ArticleCsv csv = open(Content.of(copy), act);
-            return jobs.start(
-                    actor, csv.rows(), () -> run(actor, csv, act), () -> delete(copy));
+            return jobs.start(actor, csv.rows(), () -> run(actor, csv, act), () -> delete(copy));
         } catch (IOException e) {
             delete(copy);
             throw new UncheckedIOException(e);
@@ -154,12 +153,7 @@ public final class StoredTransfer implements ArticleTransfer {
 
     private ImportRun run(Actor actor, ArticleCsv csv, Act act) {
         return new ImportRun(
-                store,
-                audit,
-                new ImportLookups(store, categories.tree(), rows()),
-                actor,
-                csv,
-                act);
+                store, audit, new ImportLookups(store, categories.tree(), rows()), actor, csv, act);
     }
 
     private RowText rows() {

@@ -15,8 +15,10 @@ import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.storage.Times;
 
-/** A text that an article has or had; written once (only its owners may be replaced later),
- * read through {@link TextRows}. */
+/**
+ * A text that an article has or had; written once (only its owners may be replaced later), read
+ * through {@link TextRows}.
+ */
 @Entity(name = "Text")
 @Table(name = "knowledge_text")
 class TextEntity {

@@ -46,7 +46,9 @@ class ArticleFilesTest {
                         EDITOR,
                         ArticleText.of(
                                         "申請書はどこですか",
-                                        "<p><img src=\"" + picture.reference() + "\" alt=\"地図\"></p>",
+                                        "<p><img src=\""
+                                                + picture.reference()
+                                                + "\" alt=\"地図\"></p>",
                                         Audience.PUBLIC)
                                 .withFiles(List.of(form, picture)));
 

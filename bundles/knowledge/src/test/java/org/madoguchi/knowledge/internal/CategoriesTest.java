@@ -60,7 +60,11 @@ class CategoriesTest {
     @Test
     void namesInOtherLanguagesAndAnIconShouldBeKept() {
         faq.categories.describe(
-                EDITOR, garbage, "ごみ・資源", Map.of(Locale.ENGLISH, "Waste", new Locale("vi"), ""), "recycle");
+                EDITOR,
+                garbage,
+                "ごみ・資源",
+                Map.of(Locale.ENGLISH, "Waste", new Locale("vi"), ""),
+                "recycle");
 
         Category changed = faq.categories.tree().find(garbage).orElseThrow();
         assertThat(changed.name()).isEqualTo("ごみ・資源");
@@ -80,8 +84,7 @@ class CategoriesTest {
 
         assertThat(faq.categories.tree().label(garbage, Locale.JAPANESE)).isEqualTo("分野＞まち＞ごみ");
         assertThat(faq.articles.categories(Audience.PUBLIC))
-                .containsOnly(
-                        Map.entry(field, 1L), Map.entry(town, 1L), Map.entry(garbage, 1L));
+                .containsOnly(Map.entry(field, 1L), Map.entry(town, 1L), Map.entry(garbage, 1L));
         assertThat(
                         faq.articles
                                 .published(
@@ -120,7 +123,8 @@ class CategoriesTest {
     @Test
     void onlyAnEmptyCategoryShouldBeRemoved() {
         faq.desk.create(
-                EDITOR, ArticleText.of("ごみの日", "月曜", Audience.PUBLIC).withCategories(List.of(garbage)));
+                EDITOR,
+                ArticleText.of("ごみの日", "月曜", Audience.PUBLIC).withCategories(List.of(garbage)));
         refused(() -> faq.categories.remove(EDITOR, garbage));
         CategoryId water = ensure("分野", "くらし", "水道");
         faq.categories.remove(EDITOR, water);

@@ -66,12 +66,7 @@ final class KnowledgeFixture implements AutoCloseable {
 
     EditedArticles desk(boolean fourEyes) {
         return new EditedArticles(
-                store,
-                categories,
-                files,
-                new OwnerChanges(store, town, audit),
-                audit,
-                fourEyes);
+                store, categories, files, new OwnerChanges(store, town, audit), audit, fourEyes);
     }
 
     StoredTransfer transfer(boolean fourEyes) {

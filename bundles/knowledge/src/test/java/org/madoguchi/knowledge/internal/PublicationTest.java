@@ -131,9 +131,7 @@ class PublicationTest {
     }
 
     private static java.util.List<ArticleId> told() {
-        return faq.database.published().stream()
-                .map(PublicationTest::article)
-                .toList();
+        return faq.database.published().stream().map(PublicationTest::article).toList();
     }
 
     private static ArticleId article(DomainEvent event) {

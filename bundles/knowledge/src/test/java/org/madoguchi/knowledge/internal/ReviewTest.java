@@ -93,20 +93,17 @@ class ReviewTest {
     @Test
     @Requirement("FJ-153")
     void aDepartmentShouldWriteAndPublishItsOwnArticlesOnly() {
-        ArticleId foreign = faq.desk.create(EDITOR, text("道路").withDepartments(List.of(ROADS))).id();
+        ArticleId foreign =
+                faq.desk.create(EDITOR, text("道路").withDepartments(List.of(ROADS))).id();
         ArticleId shared =
                 faq.desk.create(EDITOR, text("両方").withDepartments(List.of(ROADS, WASTE))).id();
-        Article own =
-                faq.desk.create(WRITER, ArticleText.of("自課の記事", "答え", Audience.PUBLIC));
+        Article own = faq.desk.create(WRITER, ArticleText.of("自課の記事", "答え", Audience.PUBLIC));
 
         assertThat(own.text().departments()).containsExactly(WASTE);
         assertThat(faq.desk.mayEdit(WRITER, foreign)).isFalse();
         assertThat(faq.desk.mayEdit(WRITER, shared)).isTrue();
         assertThat(faq.desk.mayEdit(EDITOR, foreign)).isTrue();
-        assertThatThrownBy(
-                        () ->
-                                faq.desk.revise(
-                                        WRITER, foreign, text("奪う"), OptionalLong.empty()))
+        assertThatThrownBy(() -> faq.desk.revise(WRITER, foreign, text("奪う"), OptionalLong.empty()))
                 .isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> faq.desk.publish(APPROVER, foreign))
                 .isInstanceOf(PermissionDeniedException.class);
@@ -115,9 +112,7 @@ class ReviewTest {
         assertThatThrownBy(() -> faq.desk.rollBack(WRITER, foreign, 1))
                 .isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(
-                        () ->
-                                faq.desk.create(
-                                        WRITER, text("他課へ").withDepartments(List.of(ROADS))))
+                        () -> faq.desk.create(WRITER, text("他課へ").withDepartments(List.of(ROADS))))
                 .isInstanceOf(RejectedException.class);
         assertThatThrownBy(
                         () ->
@@ -178,8 +173,7 @@ class ReviewTest {
     void aQuestionThatIsThereAlreadyShouldBeFound() {
         ArticleId id = faq.published(text("Ｗｉ－Ｆｉは　使えますか？"));
 
-        assertThat(faq.desk.sameQuestion(OPERATOR, "wi-fiは使えますか", Optional.empty()))
-                .contains(id);
+        assertThat(faq.desk.sameQuestion(OPERATOR, "wi-fiは使えますか", Optional.empty())).contains(id);
         assertThat(faq.desk.sameQuestion(OPERATOR, "wi-fiは使えますか", Optional.of(id))).isEmpty();
         assertThat(faq.desk.sameQuestion(OPERATOR, "別の質問", Optional.empty())).isEmpty();
     }
@@ -187,7 +181,8 @@ class ReviewTest {
     @Test
     void articlesOfARetiredDepartmentShouldGoToAnotherAtOnce() {
         ArticleId shown = faq.published(text("公開").withDepartments(List.of(WASTE)));
-        faq.desk.revise(EDITOR, shown, text("公開の次").withDepartments(List.of(WASTE)), OptionalLong.empty());
+        faq.desk.revise(
+                EDITOR, shown, text("公開の次").withDepartments(List.of(WASTE)), OptionalLong.empty());
         ArticleId both = faq.published(text("両方").withDepartments(List.of(WASTE, ROADS)));
         assertThat(faq.desk.retiredOwners(EDITOR)).isEmpty();
 

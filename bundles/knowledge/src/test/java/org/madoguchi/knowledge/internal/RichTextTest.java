@@ -65,7 +65,8 @@ class RichTextTest {
 
         assertThat(safe)
                 .doesNotContainIgnoringCase("<script", "script:")
-                .doesNotContain("alert(1)\"", "evil", "onerror", "onclick", "onload", "style", "src=")
+                .doesNotContain(
+                        "alert(1)\"", "evil", "onerror", "onclick", "onload", "style", "src=")
                 .doesNotContain("<img", "<form", "<input", "<svg", "data:", "class=", "id=");
         assertThat(safe(safe)).isEqualTo(safe);
     }
@@ -139,14 +140,10 @@ class RichTextTest {
                 Duration.ofSeconds(30),
                 () -> {
                     assertThatThrownBy(
-                                    () ->
-                                            ArticleRules.safeAnswer(
-                                                    "<b>".repeat(100_001), List.of()))
+                                    () -> ArticleRules.safeAnswer("<b>".repeat(100_001), List.of()))
                             .isInstanceOf(RejectedException.class);
                     assertThatThrownBy(
-                                    () ->
-                                            ArticleRules.safeAnswer(
-                                                    "あ".repeat(5_000_000), List.of()))
+                                    () -> ArticleRules.safeAnswer("あ".repeat(5_000_000), List.of()))
                             .isInstanceOf(RejectedException.class);
                 });
     }

@@ -61,10 +61,16 @@ class TranslationsTest {
         assertThat(first.answer()).isEqualTo("<p>en:答え</p>");
         Translation second =
                 faq.translations.save(
-                        EDITOR, id, Locale.ENGLISH, "Bulky waste", "Call us.<script>x</script>", "Call.");
+                        EDITOR,
+                        id,
+                        Locale.ENGLISH,
+                        "Bulky waste",
+                        "Call us.<script>x</script>",
+                        "Call.");
         assertThat(second.origin()).isEqualTo(Origin.PERSON);
         assertThat(second.answer()).doesNotContain("script");
-        assertThat(faq.translations.published(id, Locale.ENGLISH, Audience.PUBLIC)).contains(second);
+        assertThat(faq.translations.published(id, Locale.ENGLISH, Audience.PUBLIC))
+                .contains(second);
         assertThatThrownBy(() -> faq.translations.translate(EDITOR, id, Locale.ENGLISH))
                 .isInstanceOf(RejectedException.class);
         assertThat(faq.translations.of(OPERATOR, id)).containsExactly(second);
@@ -151,7 +157,9 @@ class TranslationsTest {
             if (broken) {
                 throw new IOException("away");
             }
-            return html.stream().map(text -> text.replaceAll("([^<>/p\n]+)(?=<|$)", "en:$1")).toList();
+            return html.stream()
+                    .map(text -> text.replaceAll("([^<>/p\n]+)(?=<|$)", "en:$1"))
+                    .toList();
         }
     }
 }

@@ -67,8 +67,7 @@ public final class ArticleImportResource implements PrivateResource {
             @Parameter(description = ACT) @QueryParam("act") @DefaultValue("WRITE") String act,
             @Parameter(hidden = true) FormData form,
             @Context WebContext web) {
-        ArticleTransfer.JobId job =
-                transfer.start(web.actor(), file(form).content(), act(act));
+        ArticleTransfer.JobId job = transfer.start(web.actor(), file(form).content(), act(act));
         return Response.accepted(progress(job, web))
                 .header("Location", "/api/v1/articles/import/" + job.value())
                 .build();

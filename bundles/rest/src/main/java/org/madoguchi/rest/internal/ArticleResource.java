@@ -81,7 +81,8 @@ public final class ArticleResource implements PrivateResource {
     @Operation(summary = "Articles as a CSV file that can be imported again")
     public Response export(
             @QueryParam("text") @DefaultValue("") String text,
-            @Parameter(description = "UTF_8 or SHIFT_JIS") @QueryParam("coding")
+            @Parameter(description = "UTF_8 or SHIFT_JIS")
+                    @QueryParam("coding")
                     @DefaultValue("UTF_8")
                     String coding,
             @Context WebContext web) {
@@ -89,8 +90,7 @@ public final class ArticleResource implements PrivateResource {
         ArticleTransfer.Coding chosen =
                 Inputs.constant("coding", ArticleTransfer.Coding.class, coding);
         Actor actor = web.actor();
-        StreamingOutput body =
-                out -> transfer.export(actor, ArticleFilter.of(text), chosen, out);
+        StreamingOutput body = out -> transfer.export(actor, ArticleFilter.of(text), chosen, out);
         return Response.ok(body, "text/csv")
                 .header("Content-Disposition", "attachment; filename=\"articles.csv\"")
                 .build();

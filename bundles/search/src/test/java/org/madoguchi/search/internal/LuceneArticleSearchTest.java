@@ -36,6 +36,7 @@ import org.madoguchi.api.knowledge.SearchDictionary;
 import org.madoguchi.api.knowledge.SearchDictionary.Direction;
 import org.madoguchi.api.knowledge.SearchDictionary.EntryId;
 import org.madoguchi.api.storage.BlobId;
+import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.test.Requirement;
 
 class LuceneArticleSearchTest {
@@ -171,7 +172,21 @@ class LuceneArticleSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"そだ, 1", "ソダ, 1", "粗大ご, 1", "そだいg, 1", "じゅうみん, 2", "てんにゅう, 3", "ごみ, 1", "マイナ, 4", "sodaig, 1", "jyuumin, 2", "ま, 4", "住民票の, 2", "MAINA, 4"})
+    @CsvSource({
+        "そだ, 1",
+        "ソダ, 1",
+        "粗大ご, 1",
+        "そだいg, 1",
+        "じゅうみん, 2",
+        "てんにゅう, 3",
+        "ごみ, 1",
+        "マイナ, 4",
+        "sodaig, 1",
+        "jyuumin, 2",
+        "ま, 4",
+        "住民票の, 2",
+        "MAINA, 4"
+    })
     void typingShouldSuggestByWritingAndReading(String typed, long expected) {
         assertThat(search.suggest(typed, Audience.PUBLIC, 5))
                 .extracting(hit -> hit.id().value())
@@ -241,7 +256,8 @@ class LuceneArticleSearchTest {
         }
         ArticleId id = articles.put(8, Audience.PUBLIC, "ハチの巣ができた", "防護服を貸し出します。");
         search.on(new ArticleChanged(id, Instant.EPOCH));
-        await().untilAsserted(() -> assertThat(ids("はちのす")).containsExactly(8L));
+        await().ignoreException(StorageException.class) // while it is being begun anew
+                .untilAsserted(() -> assertThat(ids("はちのす")).containsExactly(8L));
         assertThat(search.size()).isEqualTo(8);
     }
 
@@ -354,8 +370,17 @@ class LuceneArticleSearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\uD83D", "\uDC00粗大", "😀😀粗大ごみ😀", "\0\b粗大", "\u202E粗大\u2066", "ーーーーーーーー",
-                "んんんんっっっ", "nnnnnnn", "kkkkkkkk", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "'--"
+                "\uD83D",
+                "\uDC00粗大",
+                "😀😀粗大ごみ😀",
+                "\0\b粗大",
+                "\u202E粗大\u2066",
+                "ーーーーーーーー",
+                "んんんんっっっ",
+                "nnnnnnn",
+                "kkkkkkkk",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "'--"
             })
     void oddSignsShouldDoNoHarm(String typed) {
         assertThat(search.search(typed, Audience.PUBLIC, 10)).isNotNull();

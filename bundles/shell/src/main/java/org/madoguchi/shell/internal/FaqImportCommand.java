@@ -54,8 +54,7 @@ public final class FaqImportCommand extends DeskCommand {
             report.problems()
                     .forEach(
                             problem ->
-                                    out()
-                                            .println(
+                                    out().println(
                                                     problem.line()
                                                             + " "
                                                             + problem.column()
@@ -63,8 +62,7 @@ public final class FaqImportCommand extends DeskCommand {
                                                             + problem.text().ja()
                                                             + " / "
                                                             + problem.text().en()));
-            out()
-                    .printf(
+            out().printf(
                             "%d rows: %d added, %d changed, %d removed, %d problems%n",
                             report.rows(),
                             report.added(),
@@ -83,8 +81,7 @@ public final class FaqImportCommand extends DeskCommand {
         ArticleTransfer.JobId job = transfer.start(actor(), content, act);
         try {
             while (true) {
-                Optional<Report> report =
-                        transfer.progress(actor(), job).flatMap(Progress::report);
+                Optional<Report> report = transfer.progress(actor(), job).flatMap(Progress::report);
                 if (report.isPresent()) {
                     return report.get();
                 }

@@ -2,8 +2,11 @@
 package org.madoguchi.telephony.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
@@ -65,21 +68,36 @@ public final class CallCases {
      * @param pbxCall the telephone system's id of the call, which is never given twice
      */
     Inbox.Receipt open(Call call, String pbxCall) {
+        return open(Map.of(pbxCall, call)).get(pbxCall);
+    }
+
+    /** As {@link #open(Call, String)} for several, by the telephone system's ids. */
+    Map<String, Inbox.Receipt> open(Map<String, Call> calls) {
+        List<InboundMessage> messages =
+                calls.entrySet().stream()
+                        .map(call -> message(call.getValue(), call.getKey()))
+                        .toList();
+        Iterator<Inbox.Receipt> receipts = inbox().accept(messages).iterator();
+        Map<String, Inbox.Receipt> opened = new HashMap<>();
+        calls.keySet().forEach(call -> opened.put(call, receipts.next()));
+        return opened;
+    }
+
+    private static InboundMessage message(Call call, String pbxCall) {
         List<Field> fields = new ArrayList<>();
         add(fields, "field.number", call.party().value());
         add(fields, "field.line", call.line());
         add(fields, "field.menu", call.menu());
-        return inbox().accept(
-                        InboundMessage.from(
-                                        call.channel(),
-                                        pbxCall,
-                                        call.arrivedAt(),
-                                        Content.ofUtf8(original(call, pbxCall, fields)),
-                                        "text/plain")
-                                .sender(new Party(call.party(), call.name()))
-                                .subject(subject(call))
-                                .fields(fields)
-                                .build());
+        return InboundMessage.from(
+                        call.channel(),
+                        pbxCall,
+                        call.arrivedAt(),
+                        Content.ofUtf8(original(call, pbxCall, fields)),
+                        "text/plain")
+                .sender(new Party(call.party(), call.name()))
+                .subject(subject(call))
+                .fields(fields)
+                .build();
     }
 
     private static String subject(Call call) {

@@ -12,6 +12,7 @@ import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.telephony.AwayReason;
 import org.madoguchi.api.telephony.Call;
 import org.madoguchi.api.telephony.CallChanged;
+import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.CallId;
 import org.madoguchi.api.telephony.Extension;
 import org.madoguchi.api.telephony.OperatorState;
@@ -48,6 +49,11 @@ public final class CallStore {
 
     EntityUnit unit() {
         return unit;
+    }
+
+    /** Not stored yet. */
+    CallEntity unheardOf(ChannelId channel, CallEvent event) {
+        return new CallEntity(new CallId(unit.newId()), channel, event.call(), event.at());
     }
 
     static Optional<CallEntity> call(EntityManager em, ChannelId channel, String pbxCall) {

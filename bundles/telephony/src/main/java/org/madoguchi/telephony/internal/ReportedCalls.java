@@ -4,7 +4,9 @@ package org.madoguchi.telephony.internal;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.RejectedException;
@@ -13,12 +15,12 @@ import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.storage.BlobStore;
 import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.api.telephony.Call;
 import org.madoguchi.api.telephony.CallEvent;
-import org.madoguchi.api.telephony.CallId;
 import org.madoguchi.api.telephony.CallReports;
 import org.madoguchi.api.telephony.CallState;
 import org.madoguchi.api.telephony.Extension;
@@ -43,7 +45,7 @@ public final class ReportedCalls implements CallReports {
     private final BlobStore blobs;
     private final Cases cases;
     private final Users users;
-    private final CallCases opening;
+    private final Openings openings;
     private final SeatStates seats;
     private final PhoneSystems systems;
 
@@ -61,56 +63,53 @@ public final class ReportedCalls implements CallReports {
         this.blobs = blobs;
         this.cases = cases;
         this.users = users;
-        this.opening = opening;
+        this.openings = new Openings(store, opening);
         this.seats = new SeatStates(store, systems);
         this.systems = systems;
     }
 
     @Override
-    public void report(ChannelId channel, CallEvent event) {
-        boolean concernsOperator =
-                event instanceof CallEvent.Ringing || event instanceof CallEvent.Answered;
-        // the inbox has a transaction of its own, which it shares with whatever else arrives
-        Optional<Inbox.Receipt> opened =
-                concernsOperator ? openCase(channel, event) : Optional.empty();
-        transactions.run(() -> note(channel, event, opened));
-    }
-
-    private Optional<Inbox.Receipt> openCase(ChannelId channel, CallEvent event) {
-        Call call =
+    public void report(ChannelId channel, List<CallEvent> events) {
+        Map<String, Inbox.Receipt> opened = openings.open(channel, events);
+        List<Runnable> deeds =
                 store.unit()
-                        .required(em -> CallStore.call(em, channel, event.call()))
-                        .map(CallEntity::toRecord)
-                        .orElseGet(() -> unheardOf(channel, event).toRecord());
-        boolean needsOne =
-                call.caseId().isEmpty() && !call.outgoing() && call.state() != CallState.ENDED;
-        return needsOne ? Optional.of(opening.open(call, event.call())) : Optional.empty();
+                        .required(
+                                em -> {
+                                    Picture picture = new Picture(em, store, channel);
+                                    List<Runnable> following = new ArrayList<>();
+                                    for (CallEvent event : events) {
+                                        Inbox.Receipt receipt = opened.get(event.call());
+                                        note(picture, event, receipt).ifPresent(following::add);
+                                    }
+                                    return following;
+                                });
+        follow(deeds);
     }
 
-    private CallEntity unheardOf(ChannelId channel, CallEvent event) {
-        return new CallEntity(new CallId(store.unit().newId()), channel, event.call(), event.at());
+    /**
+     * After the events are noted: a case that a person has closed meanwhile refuses, which would
+     * take the whole transaction with it.
+     */
+    private void follow(List<Runnable> deeds) {
+        try {
+            if (!deeds.isEmpty()) {
+                transactions.run(() -> deeds.forEach(Runnable::run));
+            }
+        } catch (RuntimeException e) {
+            log.debug("{} changes of cases go one by one", deeds.size(), e);
+            deeds.forEach(ReportedCalls::quietly);
+        }
     }
 
-    private void note(ChannelId channel, CallEvent event, Optional<Inbox.Receipt> opened) {
-        store.unit()
-                .run(
-                        em -> {
-                            CallEntity call =
-                                    CallStore.call(em, channel, event.call())
-                                            .orElseGet(() -> begin(em, channel, event));
-                            opened.ifPresent(call::belongsTo);
-                            note(em, call, event);
-                        });
-    }
-
-    private CallEntity begin(EntityManager em, ChannelId channel, CallEvent event) {
-        CallEntity call = unheardOf(channel, event);
-        em.persist(call);
-        return call;
-    }
-
-    private void note(EntityManager em, CallEntity call, CallEvent event) {
-        Optional<SeatEntity> seat = extension(event).flatMap(where -> CallStore.seat(em, where));
+    /**
+     * @return what follows for the call's case
+     */
+    private Optional<Runnable> note(Picture picture, CallEvent event, Inbox.Receipt opened) {
+        CallEntity call = picture.call(event);
+        if (opened != null) {
+            call.belongsTo(opened);
+        }
+        Optional<SeatEntity> seat = extension(event).flatMap(picture::seat);
         Call before = call.toRecord();
         boolean news = call.take(event, seat.map(SeatEntity::operator));
         if (event instanceof CallEvent.Recorded recorded && call.recording().isEmpty()) {
@@ -118,17 +117,19 @@ public final class ReportedCalls implements CallReports {
             news = true;
         }
         if (!news) {
-            return;
+            return Optional.empty();
         }
-        seats.follow(em, call.id(), event, seat);
+        seats.follow(picture, call.id(), event, seat);
         Call now = call.toRecord();
-        if (event instanceof CallEvent.Answered) {
-            forgetMissed(em, now);
-            now.caseId().ifPresent(id -> seat.ifPresent(taken -> give(id, taken)));
-        } else if (event instanceof CallEvent.Ended) {
-            now.caseId().filter(id -> isLost(now)).ifPresent(this::closeUntaken);
-        }
         store.changed(Optional.of(now.id()), now.operator().or(before::operator), event.at());
+        if (event instanceof CallEvent.Answered) {
+            forgetMissed(picture.em(), now);
+            Optional<UserId> taker = seat.map(SeatEntity::operator);
+            return now.caseId().flatMap(id -> taker.map(operator -> () -> give(id, operator)));
+        } else if (event instanceof CallEvent.Ended && isLost(now)) {
+            return now.caseId().map(id -> () -> closeUntaken(id));
+        }
+        return Optional.empty();
     }
 
     private static Optional<Extension> extension(CallEvent event) {
@@ -160,18 +161,15 @@ public final class ReportedCalls implements CallReports {
         }
     }
 
-    /** Who answers takes the case, unless somebody has it already. */
-    private void give(CaseId id, SeatEntity seat) {
-        users.find(seat.operator())
+    /** Who answers takes the case. */
+    private void give(CaseId id, UserId taker) {
+        users.find(taker)
                 .ifPresent(
                         operator ->
-                                quietly(
+                                cases.assign(
+                                        operator.actor("telephony"),
                                         id,
-                                        () ->
-                                                cases.assign(
-                                                        operator.actor("telephony"),
-                                                        id,
-                                                        Optional.of(operator.id()))));
+                                        Optional.of(operator.id())));
     }
 
     private static boolean isLost(Call call) {
@@ -180,15 +178,17 @@ public final class ReportedCalls implements CallReports {
 
     /** Nobody has talked with the caller: the list of call-backs holds it, not the inbox. */
     private void closeUntaken(CaseId id) {
-        quietly(id, () -> cases.close(TELEPHONY, id, NOBODY_SPOKEN_WITH));
+        cases.close(TELEPHONY, id, NOBODY_SPOKEN_WITH);
     }
 
     /** A case that a person has closed or works on stays as it is. */
-    private static void quietly(CaseId id, Runnable deed) {
+    private static void quietly(Runnable deed) {
         try {
             deed.run();
         } catch (RejectedException e) {
-            log.debug("case {} stays as it is", id, e);
+            log.debug("a case stays as it is", e);
+        } catch (RuntimeException e) {
+            log.warn("a call is noted, but its case stays as it is", e);
         }
     }
 

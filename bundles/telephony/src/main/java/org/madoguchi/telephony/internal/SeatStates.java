@@ -23,7 +23,8 @@ final class SeatStates {
     /**
      * @param seat of the extension that the event names
      */
-    void follow(EntityManager em, CallId call, CallEvent event, Optional<SeatEntity> seat) {
+    void follow(Picture picture, CallId call, CallEvent event, Optional<SeatEntity> seat) {
+        EntityManager em = picture.em();
         Instant at = event.at();
         if (event instanceof CallEvent.Ringing) {
             seat.filter(one -> one.state() == OperatorState.READY)
@@ -34,21 +35,18 @@ final class SeatStates {
             seat.ifPresent(one -> talks(em, one, call, at));
         } else if (event instanceof CallEvent.Transferred transferred) {
             seat.ifPresent(one -> wrapsUp(em, one, call, at));
-            takesOver(em, transferred.to()).ifPresent(colleague -> talks(em, colleague, call, at));
+            takesOver(picture, transferred.to())
+                    .ifPresent(colleague -> talks(em, colleague, call, at));
         } else if (event instanceof CallEvent.Released) {
             seat.ifPresent(one -> wrapsUp(em, one, call, at));
         } else if (event instanceof CallEvent.Ended) {
-            CallStore.seats(em).stream()
-                    .filter(one -> one.isWith(call))
-                    .forEach(one -> ends(em, one, call, at));
+            picture.seatsWith(call).forEach(one -> ends(em, one, call, at));
         }
     }
 
     /** A colleague at a seat gets the call with its case; a department's telephone is no seat. */
-    private static Optional<SeatEntity> takesOver(EntityManager em, String target) {
-        return Extension.isOne(target)
-                ? CallStore.seat(em, new Extension(target))
-                : Optional.empty();
+    private static Optional<SeatEntity> takesOver(Picture picture, String target) {
+        return Extension.isOne(target) ? picture.seat(new Extension(target)) : Optional.empty();
     }
 
     private void talks(EntityManager em, SeatEntity seat, CallId call, Instant at) {

@@ -66,6 +66,9 @@ final class Exchange implements AutoCloseable {
     final CallDesk calls;
     boolean refusing;
 
+    /** Every case refuses, as the real desk does: inside a transaction. */
+    boolean closedByAPerson;
+
     Exchange() {
         systems.come(new Asterisk());
         Users users = users();
@@ -73,13 +76,8 @@ final class Exchange implements AutoCloseable {
         seats = new Seats(store, systems, users, clock);
         reports =
                 new ReportedCalls(
-                        store,
-                        fixture.transactions(),
-                        fixture.blobs(),
-                        new CallCases(this::accept),
-                        cases,
-                        users,
-                        systems);
+                        store, fixture.transactions(),
+                        fixture.blobs(), new CallCases(this::accept), cases, users, systems);
         calls =
                 new CallDesk(
                         store,
@@ -134,9 +132,16 @@ final class Exchange implements AutoCloseable {
                             if (method.equals("open")) {
                                 return file((CaseId) arguments[1]);
                             }
+                            if (closedByAPerson) {
+                                fixture.transactions().run(Exchange::refuse);
+                            }
                             done.add(method + " " + ((Actor) arguments[0]).name());
                             return null;
                         });
+    }
+
+    private static void refuse() {
+        throw new RejectedException(LocalizedText.same("the case is closed"));
     }
 
     private static CaseFile file(CaseId id) {

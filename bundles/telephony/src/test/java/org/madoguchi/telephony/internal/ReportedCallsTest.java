@@ -358,4 +358,39 @@ class ReportedCallsTest {
         assertThat(only().caseId()).isPresent();
         assertThat(town.accepted).containsOnlyKeys("1.1");
     }
+
+    @Test
+    void aCaseThatAPersonHasClosedShouldNotKeepTheCallFromBeingNoted() {
+        suzukiIsReady();
+        arrives("1.1");
+        town.report(new Ringing("1.1", town.after(6), DESK_1));
+        town.closedByAPerson = true;
+        town.report(new Answered("1.1", town.after(9), DESK_1));
+        assertThat(only().state()).isEqualTo(CallState.TALKING);
+        assertThat(suzuki().state()).isEqualTo(OperatorState.TALKING);
+        town.report(new Ended("1.1", town.after(69)));
+        assertThat(only().outcome()).contains(Outcome.ANSWERED);
+    }
+
+    @Test
+    void eventsThatCameTogetherShouldMakeTheSameAsOneByOne() {
+        suzukiIsReady();
+        town.reports.report(
+                PHONE,
+                List.of(
+                        new Arrived("1.1", town.after(0), HANAKO, "", "0570001000"),
+                        new Queued("1.1", town.after(5), "tax"),
+                        new Queued("1.2", town.after(5), "tax"),
+                        new Ringing("1.1", town.after(6), DESK_1),
+                        new Answered("1.1", town.after(9), DESK_1),
+                        new Ended("1.2", town.after(20)),
+                        new Ended("1.1", town.after(69))));
+        assertThat(town.accepted).containsOnlyKeys("1.1");
+        assertThat(town.accepted.get("1.1").sender().address()).isEqualTo(HANAKO);
+        assertThat(town.done).contains("assign 鈴木 一郎");
+        assertThat(calls())
+                .extracting(call -> call.outcome().orElseThrow())
+                .containsExactlyInAnyOrder(Outcome.ANSWERED, Outcome.ABANDONED);
+        assertThat(suzuki().state()).isEqualTo(OperatorState.WRAP_UP);
+    }
 }

@@ -39,7 +39,7 @@ import org.madoguchi.web.WebContext;
 @Produces(MediaType.APPLICATION_JSON)
 @SelfGuarded
 public final class ChatApi implements PublicResource {
-    private static final int MOST_TOPICS = 12;
+    private static final int MOST_TOPICS = 24;
     private static final int LONGEST_TOPIC = 100;
 
     private final Conversations conversations;

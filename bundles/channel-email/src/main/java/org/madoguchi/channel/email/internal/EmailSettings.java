@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.ChannelSettings;
 
 /**
  * One mailbox. The keys are explained in etc/org.madoguchi.channel.email-main.cfg.
@@ -98,9 +101,9 @@ record EmailSettings(
      * @throws IllegalArgumentException naming file, key and remedy
      */
     static EmailSettings read(Map<String, ?> values) {
-        Settings settings = new Settings(values);
+        ChannelSettings settings = new ChannelSettings(values);
         return new EmailSettings(
-                id(settings),
+                settings.id("email-main"),
                 new LocalizedText(
                         settings.text("name").orElse("メール"),
                         settings.text("name.en").orElse("E-mail")),
@@ -122,32 +125,16 @@ record EmailSettings(
                 form(settings));
     }
 
-    private static ChannelId id(Settings settings) {
-        String id = settings.required("id", "email-main");
-        try {
-            return new ChannelId(id);
-        } catch (IllegalArgumentException e) {
-            throw settings.wrong(
-                    "id",
-                    "= " + id,
-                    "write small letters, digits and hyphens, at most 32, such as email-main");
-        }
-    }
-
-    private static DeskAddress address(Settings settings) {
-        String address = settings.required("address", "desk@city.example.jp");
-        try {
-            return new DeskAddress(address);
-        } catch (IllegalArgumentException e) {
-            throw settings.wrong(
-                    "address",
-                    "= " + address,
-                    "write one mail address, such as desk@city.example.jp");
-        }
+    private static DeskAddress address(ChannelSettings settings) {
+        return settings.read(
+                "address",
+                settings.required("address", "desk@city.example.jp"),
+                DeskAddress::new,
+                "write one mail address, such as desk@city.example.jp");
     }
 
     private static Account account(
-            Settings settings, String prefix, int port, int tlsPort, boolean userNeeded) {
+            ChannelSettings settings, String prefix, int port, int tlsPort, boolean userNeeded) {
         Security security = settings.choice(prefix + ".security", Security.TLS);
         Optional<String> user = settings.text(prefix + ".user");
         if (userNeeded || user.isPresent()) {
@@ -165,7 +152,7 @@ record EmailSettings(
                 settings.text("." + prefix + ".password").orElse(""));
     }
 
-    private static Optional<Archive> archive(Settings settings) {
+    private static Optional<Archive> archive(ChannelSettings settings) {
         Optional<String> address = settings.text("archive.address");
         if (address.isEmpty()) {
             return Optional.empty();
@@ -201,17 +188,33 @@ record EmailSettings(
                         folder));
     }
 
-    private static Optional<FormTemplate> form(Settings settings) {
+    private static Optional<FormTemplate> form(ChannelSettings settings) {
         if (settings.text("form.sender").isEmpty() && settings.text("form.subject").isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 new FormTemplate(
-                        settings.pattern("form.sender"),
-                        settings.pattern("form.subject"),
-                        settings.list("form.field.name"),
-                        settings.list("form.field.address"),
-                        settings.list("form.field.subject"),
-                        settings.list("form.field.body")));
+                        pattern(settings, "form.sender"),
+                        pattern(settings, "form.subject"),
+                        Set.copyOf(settings.list("form.field.name", "")),
+                        Set.copyOf(settings.list("form.field.address", "")),
+                        Set.copyOf(settings.list("form.field.subject", "")),
+                        Set.copyOf(settings.list("form.field.body", ""))));
+    }
+
+    private static Optional<Pattern> pattern(ChannelSettings settings, String key) {
+        return settings.text(key)
+                .map(
+                        value ->
+                                settings.read(
+                                        key,
+                                        value,
+                                        EmailSettings::pattern,
+                                        "put a backslash before ( [ { * + ? . when they stand for"
+                                                + " themselves"));
+    }
+
+    private static Pattern pattern(String value) {
+        return Pattern.compile(value, Pattern.CASE_INSENSITIVE);
     }
 }

@@ -36,7 +36,7 @@ class EmailSettingsTest {
     @Test
     void wrongValueShouldNameFileKeyAndRemedy() {
         shouldSay("imap.port", "abc", "write a whole number from 1 to 65535");
-        shouldSay("imap.security", "ssl", "none, starttls, tls");
+        shouldSay("imap.security", "ssl", "none or starttls or tls");
         shouldSay("address", "desk", "such as desk@city.example.jp");
         shouldSay("id", "Email Main", "small letters");
         shouldSay("reply.plus", "yes", "true or false");

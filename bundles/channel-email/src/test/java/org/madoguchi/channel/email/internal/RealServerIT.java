@@ -341,7 +341,11 @@ class RealServerIT {
                     .until(() -> health.current().explanation().ja().contains("接続できません"));
             server.startAgain();
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(health.current().state()).isEqualTo(State.UP));
+                    .untilAsserted(
+                            () ->
+                                    assertThat(health.current().state())
+                                            .as(health.current().explanation().ja())
+                                            .isEqualTo(State.UP));
         }
 
         await().atMost(PATIENCE).until(() -> desk.subjects.size() == 150);

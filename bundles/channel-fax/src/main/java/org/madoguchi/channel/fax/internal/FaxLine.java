@@ -3,13 +3,10 @@ package org.madoguchi.channel.fax.internal;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,9 +16,7 @@ import org.asteriskjava.manager.action.DbGetAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.DbGetResponseEvent;
-import org.asteriskjava.manager.event.HangupEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.asteriskjava.manager.event.ResponseEvent;
 import org.madoguchi.channel.fax.internal.FaxHealth.Part;
 import org.madoguchi.platform.asterisk.AmiAccount;
@@ -52,13 +47,7 @@ final class FaxLine implements AmiListener, AutoCloseable {
     private final AmiConnection asterisk;
     private final Duration ring;
     private final FaxHealth health;
-    private final Map<String, CompletableFuture<CallOutcome>> calls = new ConcurrentHashMap<>();
-
-    /** Calls whose end will tell why; touched by the listener's thread only. */
-    private final Set<String> unanswered = new HashSet<>();
-
-    /** Why calls ended that are not known yet to be unanswered: either is told first. */
-    private final Map<String, Integer> causes = new ConcurrentHashMap<>();
+    private final AwaitedCalls calls = new AwaitedCalls();
 
     /**
      * One call.
@@ -95,7 +84,7 @@ final class FaxLine implements AmiListener, AutoCloseable {
     @Override
     public void close() {
         asterisk.close();
-        calls.values().forEach(call -> call.completeExceptionally(new IOException("closed")));
+        calls.giveUp();
     }
 
     @Override
@@ -111,44 +100,7 @@ final class FaxLine implements AmiListener, AutoCloseable {
 
     @Override
     public void event(ManagerEvent event) {
-        if (event instanceof MadoguchiFaxSentEvent sent) {
-            ended(sent.getFaxId(), CallOutcome.of(sent.getResult()));
-        } else if (event instanceof OriginateResponseEvent answer
-                && !"Success".equals(answer.getResponse())) {
-            unanswered(answer);
-        } else if (event instanceof HangupEvent hangup && hangup.getUniqueId() != null) {
-            hungUp(hangup.getUniqueId(), hangup.getCause() == null ? 0 : hangup.getCause());
-        }
-    }
-
-    private void hungUp(String name, int cause) {
-        if (unanswered.remove(name)) {
-            ended(name, CallOutcome.unanswered(cause));
-        } else if (calls.containsKey(name)) {
-            causes.put(name, cause);
-        }
-    }
-
-    /** Why, is told by the end of the channel, when there was one. */
-    private void unanswered(OriginateResponseEvent answer) {
-        String name = answer.getActionId();
-        if (name != null && name.equals(answer.getUniqueId())) {
-            Integer cause = causes.remove(name);
-            if (cause == null) {
-                unanswered.add(name);
-            } else {
-                ended(name, CallOutcome.unanswered(cause));
-            }
-        } else if (name != null) {
-            ended(name, new CallOutcome(CallOutcome.Kind.NOT_CONNECTED, 0));
-        }
-    }
-
-    private void ended(String name, CallOutcome outcome) {
-        CompletableFuture<CallOutcome> call = calls.get(name);
-        if (call != null) {
-            call.complete(outcome);
-        }
+        calls.hear(event);
     }
 
     /**
@@ -170,8 +122,7 @@ final class FaxLine implements AmiListener, AutoCloseable {
      * @throws IOException when nobody knows how it ended
      */
     CallOutcome call(Call call, Duration limit) throws IOException {
-        CompletableFuture<CallOutcome> over = new CompletableFuture<>();
-        calls.put(call.name(), over);
+        CompletableFuture<CallOutcome> over = calls.await(call.name());
         try {
             long end = System.nanoTime() + limit.toNanos();
             long heard = System.nanoTime();
@@ -190,8 +141,7 @@ final class FaxLine implements AmiListener, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("stopped while a FAX was sent", e);
         } finally {
-            calls.remove(call.name());
-            causes.remove(call.name());
+            calls.forget(call.name());
         }
     }
 

@@ -2,10 +2,12 @@
 package org.madoguchi.channel.line.internal;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +103,16 @@ final class HandOvers {
                                                 + " "
                                                 + one.getValue().at())
                         .collect(Collectors.joining("\n")));
+        force(whole, StandardOpenOption.WRITE);
         Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        force(file.getParent(), StandardOpenOption.READ);
+    }
+
+    /** Contents of a file, names in a folder. */
+    private static void force(Path path, StandardOpenOption access) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, access)) {
+            channel.force(true);
+        }
     }
 
     private void load() {

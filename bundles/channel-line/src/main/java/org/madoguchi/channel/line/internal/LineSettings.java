@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.ChannelSettings;
 
 /**
  * One LINE Official Account. The keys are explained in
@@ -37,7 +38,7 @@ record LineSettings(
      * @throws IllegalArgumentException naming file, key and remedy
      */
     static LineSettings read(Map<String, ?> values) {
-        Settings settings = new Settings(values);
+        ChannelSettings settings = new ChannelSettings(values);
         return new LineSettings(
                 id(settings),
                 new LocalizedText(
@@ -52,7 +53,7 @@ record LineSettings(
                 settings.number("content.megabytes", 50, 1, 500) * MEGABYTE);
     }
 
-    private static ChannelId id(Settings settings) {
+    private static ChannelId id(ChannelSettings settings) {
         String id = settings.required("id", "line-main");
         if (!id.matches("line[a-z0-9-]{0,28}")) {
             throw settings.wrong(
@@ -64,7 +65,7 @@ record LineSettings(
         return new ChannelId(id);
     }
 
-    private static String token(Settings settings) {
+    private static String token(ChannelSettings settings) {
         String token = settings.secret(".channel.token", "MADOGUCHI_LINE_TOKEN");
         if (!token.matches("[\\x21-\\x7e]+")) {
             throw settings.wrong(
@@ -74,7 +75,7 @@ record LineSettings(
     }
 
     /** The token must not travel in the clear. */
-    private static URI address(Settings settings, String key, String otherwise) {
+    private static URI address(ChannelSettings settings, String key, String otherwise) {
         String value = settings.text(key).orElse(otherwise).replaceFirst("/+$", "");
         try {
             URI address = URI.create(value);

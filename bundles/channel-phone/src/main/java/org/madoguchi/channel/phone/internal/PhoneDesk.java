@@ -15,7 +15,7 @@ import org.madoguchi.platform.asterisk.AmiConnection;
 final class PhoneDesk implements AutoCloseable {
     private final AmiConnection asterisk;
     private final AsteriskPhones phones;
-    private final CallLanes lanes;
+    private final CallReporter reporter;
     private final Optional<MenuDoor> door;
     private final Optional<Recordings> recordings;
     private final PhoneChannel channel;
@@ -27,8 +27,8 @@ final class PhoneDesk implements AutoCloseable {
             ZoneId zone,
             Clock clock) {
         PhoneHealth health = new PhoneHealth(settings, events, clock);
-        lanes = new CallLanes(settings, reports, health);
-        Switchboard switchboard = new Switchboard(settings, reports, lanes, health, zone, clock);
+        reporter = new CallReporter(settings, reports, health);
+        Switchboard switchboard = new Switchboard(settings, reports, reporter, health, zone, clock);
         asterisk =
                 new AmiConnection(
                         settings.account(), List.of(MadoguchiCallEvent.class), switchboard);
@@ -62,7 +62,7 @@ final class PhoneDesk implements AutoCloseable {
     public void close() {
         door.ifPresent(MenuDoor::close);
         recordings.ifPresent(Recordings::close);
-        lanes.close();
+        reporter.close();
         asterisk.close();
     }
 }

@@ -2,6 +2,9 @@
 package org.madoguchi.channel.phone.internal;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.ChannelChanged;
 import org.madoguchi.api.channel.ChannelHealth;
@@ -20,13 +23,21 @@ final class PhoneHealth {
 
     private static final String STARTING = "health.starting";
 
+    /**
+     * So long an event that was set aside is shown; the channel's last trouble tells of it
+     * afterwards.
+     */
+    private static final Duration SET_ASIDE_SHOWN = Duration.ofMinutes(10);
+
     private final PhoneSettings settings;
     private final DomainEvents events;
     private final Clock clock;
 
     private String session = STARTING;
     private String intake = "";
+    private Instant setAsideShownTo = Instant.MIN;
     private String door = "";
+    private String queueLog = "";
     private ChannelHealth current;
 
     PhoneHealth(PhoneSettings settings, DomainEvents events, Clock clock) {
@@ -51,10 +62,18 @@ final class PhoneHealth {
     }
 
     synchronized void taken() {
-        if (!intake.isEmpty()) {
+        if (!intake.isEmpty() && !clock.instant().isBefore(setAsideShownTo)) {
             intake = "";
             refresh(null);
         }
+    }
+
+    /** Something of this call cannot be stored, whatever is tried. */
+    synchronized void setAside(String call, Throwable cause) {
+        log.error("{}: an event of call {} is set aside", settings.id(), call, cause);
+        intake = "health.set-aside";
+        setAsideShownTo = clock.instant().plus(SET_ASIDE_SHOWN);
+        refresh(null);
     }
 
     synchronized void notTaken(Throwable cause) {
@@ -77,8 +96,22 @@ final class PhoneHealth {
         refresh(cause);
     }
 
+    synchronized void queueLogRead() {
+        queueLog = "";
+        refresh(null);
+    }
+
+    synchronized void queueLogUnreadable(Throwable cause) {
+        queueLog = "health.queue-log";
+        refresh(cause);
+    }
+
     private void refresh(Throwable cause) {
-        String worst = !session.isEmpty() ? session : !intake.isEmpty() ? intake : door;
+        String worst =
+                Stream.of(session, intake, door, queueLog)
+                        .filter(key -> !key.isEmpty())
+                        .findFirst()
+                        .orElse("");
         boolean away = !session.isEmpty() && !session.equals(STARTING);
         State state = worst.isEmpty() ? State.UP : away ? State.DOWN : State.DEGRADED;
         LocalizedText explanation = text(worst.isEmpty() ? "health.up" : worst);

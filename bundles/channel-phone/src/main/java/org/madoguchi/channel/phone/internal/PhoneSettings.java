@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.ChannelSettings;
 import org.madoguchi.platform.asterisk.AmiAccount;
 
 /**
@@ -17,6 +18,7 @@ import org.madoguchi.platform.asterisk.AmiAccount;
  * @param queues every operator is in all of them, the first is where calls go without a choice
  * @param menu what a digit means, in the order of the configuration
  * @param recordings folder where Asterisk leaves them; empty when nothing is recorded
+ * @param queueLog Asterisk's log of its queues, when it can be read here
  */
 record PhoneSettings(
         ChannelId id,
@@ -28,8 +30,11 @@ record PhoneSettings(
         List<String> queues,
         Map<String, Choice> menu,
         OpeningHours hours,
-        Optional<Path> recordings) {
+        Optional<Path> recordings,
+        Optional<Path> queueLog) {
     static final String PID = "org.madoguchi.channel.phone";
+
+    private static final ChannelId MAIN = new ChannelId("phone-main");
 
     /** One line of the menu. */
     record Choice(String digit, String queue, String label) {
@@ -39,10 +44,10 @@ record PhoneSettings(
     }
 
     static PhoneSettings of(Map<String, ?> values) {
-        Settings settings = new Settings(values);
+        ChannelSettings settings = new ChannelSettings(values);
         List<String> queues = settings.list("queues", "madoguchi");
         return new PhoneSettings(
-                id(settings),
+                settings.text("id").isEmpty() ? MAIN : settings.id(MAIN.value()),
                 new LocalizedText(
                         settings.text("name.ja").orElse(Texts.text("channel.name").ja()),
                         settings.text("name.en").orElse(Texts.text("channel.name").en())),
@@ -57,23 +62,11 @@ record PhoneSettings(
                 queues,
                 menu(settings, queues),
                 hours(settings),
-                settings.text("recordings").map(folder -> folder(settings, folder)));
+                path(settings, "recordings"),
+                path(settings, "queue.log"));
     }
 
-    private static ChannelId id(Settings settings) {
-        String id = settings.text("id").orElse("phone-main");
-        try {
-            return new ChannelId(id);
-        } catch (IllegalArgumentException e) {
-            throw settings.wrong(
-                    "id",
-                    "= " + id,
-                    "write 1 to 32 lower case letters, digits and hyphens, beginning with a"
-                            + " letter");
-        }
-    }
-
-    private static String technology(Settings settings) {
+    private static String technology(ChannelSettings settings) {
         String value = settings.text("technology").orElse("PJSIP");
         if (!value.matches("[A-Za-z]{1,10}")) {
             throw settings.wrong("technology", "= " + value, "write a name such as PJSIP");
@@ -81,7 +74,7 @@ record PhoneSettings(
         return value;
     }
 
-    private static Map<String, Choice> menu(Settings settings, List<String> queues) {
+    private static Map<String, Choice> menu(ChannelSettings settings, List<String> queues) {
         Map<String, Choice> menu = new LinkedHashMap<>();
         for (String line : settings.list("menu", "")) {
             String[] parts = line.split(":", 3);
@@ -98,7 +91,7 @@ record PhoneSettings(
         return menu;
     }
 
-    private static OpeningHours hours(Settings settings) {
+    private static OpeningHours hours(ChannelSettings settings) {
         try {
             return OpeningHours.parse(
                     settings.text("hours").orElse("mon-sun 00:00-24:00"),
@@ -113,10 +106,10 @@ record PhoneSettings(
         }
     }
 
-    private static Path folder(Settings settings, String folder) {
-        Path path = Path.of(folder);
-        if (!path.isAbsolute()) {
-            throw settings.wrong("recordings", "= " + folder, "write a path that begins with /");
+    private static Optional<Path> path(ChannelSettings settings, String key) {
+        Optional<Path> path = settings.text(key).map(Path::of);
+        if (path.isPresent() && !path.get().isAbsolute()) {
+            throw settings.wrong(key, "= " + path.get(), "write a path that begins with /");
         }
         return path;
     }

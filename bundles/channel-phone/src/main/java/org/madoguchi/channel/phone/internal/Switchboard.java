@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.asteriskjava.manager.action.DbPutAction;
 import org.asteriskjava.manager.action.QueueStatusAction;
@@ -16,6 +18,7 @@ import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.QueueEntryEvent;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.CallReports;
 import org.madoguchi.platform.asterisk.AmiConnection;
 import org.madoguchi.platform.asterisk.AmiListener;
@@ -36,7 +39,7 @@ final class Switchboard implements AmiListener {
 
     private final PhoneSettings settings;
     private final CallReports reports;
-    private final CallLanes lanes;
+    private final CallReporter reporter;
     private final PhoneHealth health;
     private final CallMapper mapper;
     private final ZoneId zone;
@@ -48,13 +51,13 @@ final class Switchboard implements AmiListener {
     Switchboard(
             PhoneSettings settings,
             CallReports reports,
-            CallLanes lanes,
+            CallReporter reporter,
             PhoneHealth health,
             ZoneId zone,
             Clock clock) {
         this.settings = settings;
         this.reports = reports;
-        this.lanes = lanes;
+        this.reporter = reporter;
         this.health = health;
         this.zone = zone;
         this.clock = clock;
@@ -98,10 +101,30 @@ final class Switchboard implements AmiListener {
                         .toList();
         List<CoreShowChannelEvent> channels = phones.channels();
         mapper.startOver(ids(Survey.citizens(channels)));
-        Survey.facts(now, waiting, channels).forEach(lanes::report);
-        lanes.drain();
-        lanes.untilTaken(() -> reports.survey(settings.id(), now, ids(channels)));
+        missed().forEach(reporter::report);
+        Survey.facts(now, waiting, channels).forEach(reporter::report);
+        reporter.afterwards(() -> reports.survey(settings.id(), now, ids(channels)));
         tellHours(now);
+    }
+
+    /** What happened while nobody listened, as far as Asterisk wrote it down. */
+    private List<CallEvent> missed() {
+        if (settings.queueLog().isEmpty()) {
+            return List.of();
+        }
+        AtomicReference<Optional<Instant>> heard = new AtomicReference<>(Optional.empty());
+        reporter.afterwards(() -> heard.set(reports.newest(settings.id())));
+        try {
+            List<CallEvent> missed =
+                    heard.get().isEmpty()
+                            ? List.of()
+                            : QueueLog.since(settings.queueLog().get(), heard.get().get());
+            health.queueLogRead();
+            return missed;
+        } catch (IOException e) {
+            health.queueLogUnreadable(e);
+            return List.of();
+        }
     }
 
     private static Set<String> ids(List<CoreShowChannelEvent> channels) {
@@ -134,7 +157,7 @@ final class Switchboard implements AmiListener {
 
     @Override
     public void event(ManagerEvent event) {
-        mapper.map(event).forEach(lanes::report);
+        mapper.map(event).forEach(reporter::report);
     }
 
     @Override

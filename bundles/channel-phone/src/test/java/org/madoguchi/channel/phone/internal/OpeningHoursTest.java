@@ -37,7 +37,7 @@ class OpeningHoursTest {
         "2027-01-01T23:59:59, true",
         "2027-01-01T09:00:00, false"
     })
-    @Requirement({"SP-004", "SP-006", "ST-080"})
+    @Requirement({"SP-004", "SP-006", "ST-014", "ST-080", "YK-020"})
     void callsShouldBeTakenWithinTheHoursOnly(String moment, boolean open) {
         assertThat(hours.isOpen(ZonedDateTime.parse(moment + "+09:00[Asia/Tokyo]")))
                 .isEqualTo(open);

@@ -51,6 +51,7 @@ class PhoneSettingsTest {
         "menu, 1:nowhere:総合案内, menu has",
         "hours, 9 to 5, hours",
         "recordings, spool/calls, recordings = spool/calls",
+        "queue.log, log/queue_log, queue.log = log/queue_log",
         "technology, PJ/SIP, technology = PJ/SIP"
     })
     void aWrongValueShouldNameFileKeyAndRemedy(String key, String value, String said) {

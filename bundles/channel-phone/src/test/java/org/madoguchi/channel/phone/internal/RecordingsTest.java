@@ -34,11 +34,11 @@ class RecordingsTest {
     private final CallReports reports =
             new CallReports() {
                 @Override
-                public void report(ChannelId channel, CallEvent event) {
+                public void report(ChannelId channel, List<CallEvent> events) {
                     if (databaseDown) {
                         throw new IllegalStateException("no database");
                     }
-                    CallEvent.Recorded recorded = (CallEvent.Recorded) event;
+                    CallEvent.Recorded recorded = (CallEvent.Recorded) events.get(0);
                     taken.add(recorded.call() + " " + recorded.recording().content().size());
                 }
 

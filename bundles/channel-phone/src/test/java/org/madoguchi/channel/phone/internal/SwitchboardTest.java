@@ -4,6 +4,8 @@ package org.madoguchi.channel.phone.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.madoguchi.api.channel.ChannelHealth.State;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.telephony.CallEvent;
@@ -29,8 +32,8 @@ class SwitchboardTest {
     private final CallReports reports =
             new CallReports() {
                 @Override
-                public void report(ChannelId channel, CallEvent event) {
-                    note(event.getClass().getSimpleName());
+                public void report(ChannelId channel, List<CallEvent> events) {
+                    events.forEach(event -> note(event.getClass().getSimpleName()));
                 }
 
                 @Override
@@ -40,7 +43,10 @@ class SwitchboardTest {
 
                 @Override
                 public Optional<Instant> newest(ChannelId channel) {
-                    return Optional.empty();
+                    if (databaseDown) {
+                        throw new IllegalStateException("no database");
+                    }
+                    return Optional.of(Instant.ofEpochSecond(1795290000));
                 }
 
                 private void note(String what) {
@@ -51,9 +57,11 @@ class SwitchboardTest {
                 }
             };
 
+    @TempDir Path folder;
+
     private RecordedAsterisk asterisk;
     private PhoneHealth health;
-    private CallLanes lanes;
+    private CallReporter reporter;
     private AmiConnection session;
 
     @BeforeEach
@@ -64,15 +72,17 @@ class SwitchboardTest {
                         PhoneSettingsTest.values(
                                 "asterisk.port",
                                 Integer.toString(asterisk.port()),
+                                "queue.log",
+                                Files.createFile(folder.resolve("queue_log")).toString(),
                                 "hours",
                                 "mon-sun 08:30-24:00"));
         health = new PhoneHealth(settings, event -> {}, Clock.systemUTC());
-        lanes = new CallLanes(settings, reports, health);
+        reporter = new CallReporter(settings, reports, health);
         Switchboard switchboard =
                 new Switchboard(
                         settings,
                         reports,
-                        lanes,
+                        reporter,
                         health,
                         ZoneId.of("Asia/Tokyo"),
                         Clock.systemUTC());
@@ -86,7 +96,7 @@ class SwitchboardTest {
 
     @AfterEach
     void disconnect() throws Exception {
-        lanes.close();
+        reporter.close();
         session.close();
         asterisk.close();
     }
@@ -133,5 +143,23 @@ class SwitchboardTest {
         await().until(() -> health.current().state() == State.DOWN);
         await().until(() -> health.current().state() == State.UP);
         assertThat(reported).containsExactly("survey []", "survey []");
+    }
+
+    @Test
+    void whatHappenedWhileNobodyListenedShouldBeReportedBeforeTheLook() throws Exception {
+        Files.writeString(
+                folder.resolve("queue_log"), "1795290060|1795290050.1|tax|NONE|ABANDON|1|1|7\n");
+        asterisk.hangUp();
+        await().until(() -> reported.size() == 3);
+        assertThat(reported).containsExactly("survey []", "Ended", "survey []");
+    }
+
+    @Test
+    void aLogOfTheQueuesThatCannotBeReadShouldBeShownAndTheSessionGoOn() throws Exception {
+        Files.delete(folder.resolve("queue_log"));
+        asterisk.hangUp();
+        await().until(() -> health.current().explanation().ja().contains("queue_log"));
+        await().until(() -> reported.size() == 2);
+        assertThat(health.current().state()).isEqualTo(State.DEGRADED);
     }
 }

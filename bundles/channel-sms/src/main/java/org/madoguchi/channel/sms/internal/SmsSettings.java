@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.ChannelSettings;
 
 /** One number at one centre. The keys are explained in etc/org.madoguchi.channel.sms-main.cfg. */
 record SmsSettings(
@@ -54,9 +56,9 @@ record SmsSettings(
      * @throws IllegalArgumentException naming file, key and remedy
      */
     static SmsSettings read(Map<String, ?> values) {
-        Settings settings = new Settings(values);
+        ChannelSettings settings = new ChannelSettings(values);
         return new SmsSettings(
-                settings.read("id", settings.required("id", "sms-main"), SmsSettings::id),
+                settings.id("sms-main"),
                 new LocalizedText(
                         settings.text("name").orElse("SMS"),
                         settings.text("name.en").orElse("SMS")),
@@ -65,16 +67,7 @@ record SmsSettings(
                 incoming(settings));
     }
 
-    private static ChannelId id(String value) {
-        try {
-            return new ChannelId(value);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "write small letters, digits and hyphens, at most 32, such as sms-main", e);
-        }
-    }
-
-    private static Centre centre(Settings settings) {
+    private static Centre centre(ChannelSettings settings) {
         boolean tls = settings.choice("smsc.security", Security.TLS) == Security.TLS;
         return new Centre(
                 settings.required("smsc.host", "smsc.carrier.example.jp"),
@@ -105,7 +98,7 @@ record SmsSettings(
     }
 
     /** What SMPP has room for, in letters of ASCII. */
-    private static String octets(Settings settings, String key, String value, int most) {
+    private static String octets(ChannelSettings settings, String key, String value, int most) {
         boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(value);
         if (!ascii || value.length() > most) {
             throw settings.wrong(
@@ -116,7 +109,7 @@ record SmsSettings(
         return value;
     }
 
-    private static Outgoing outgoing(Settings settings) {
+    private static Outgoing outgoing(ChannelSettings settings) {
         return new Outgoing(
                 new OutgoingRules.Limits(
                         settings.choices("recipients", LineKind.MOBILE),
@@ -131,7 +124,7 @@ record SmsSettings(
                 settings.flag("receipt.arrived", true));
     }
 
-    private static boolean isWide(Settings settings) {
+    private static boolean isWide(ChannelSettings settings) {
         int bits = settings.number("parts.reference.bits", 8, 8, 16);
         if (bits != 8 && bits != 16) {
             throw settings.wrong("parts.reference.bits", "= " + bits, "write 8 or 16");
@@ -139,7 +132,7 @@ record SmsSettings(
         return bits == 16;
     }
 
-    private static List<ApprovedText> texts(Settings settings) {
+    private static List<ApprovedText> texts(ChannelSettings settings) {
         Map<String, String> family = settings.family(TEMPLATE);
         List<ApprovedText> texts =
                 family.entrySet().stream()
@@ -167,15 +160,15 @@ record SmsSettings(
         return texts;
     }
 
-    private static Incoming incoming(Settings settings) {
+    private static Incoming incoming(ChannelSettings settings) {
         return new Incoming(
                 settings.choice("incoming.alphabet", Letters.Alphabet.GSM7),
                 settings.number("incoming.per.second", 50, 1, 1000),
                 Duration.ofSeconds(settings.number("incoming.parts.seconds", 1800, 1, 86_400)),
                 Duration.ofHours(settings.number("conversation.hours", 72, 0, 720)),
                 new OptOutWords(
-                        settings.list("optout.words", "停止, 配信停止, STOP"),
-                        settings.list("optin.words", "再開, 配信再開, START")),
+                        Set.copyOf(settings.list("optout.words", "停止, 配信停止, STOP")),
+                        Set.copyOf(settings.list("optin.words", "再開, 配信再開, START"))),
                 settings.text("optout.confirmation"));
     }
 }

@@ -1,73 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.webform.internal;
 
-import java.util.Map;
+import java.util.Optional;
+import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.city.City;
+import org.madoguchi.api.form.Form;
 import org.madoguchi.web.Assets;
 import org.madoguchi.web.Messages;
-import org.madoguchi.web.WebContext;
 
-/** What every page of the form needs; belongs to one request. */
-final class FormSite {
+/**
+ * What every page of the form needs; belongs to one request.
+ *
+ * @param action where the form is sent to
+ * @param back where an administrator who tries the form came from; empty for citizens
+ */
+record FormSite(
+        Messages messages, City city, boolean large, String csrf, String action, String back) {
     private static final Assets ASSETS = Assets.of(FormSite.class);
 
-    private final WebContext web;
-    private final Messages messages;
-    private final City city;
-    private final boolean large;
-
-    FormSite(WebContext web, Messages messages, City city, boolean large) {
-        this.web = web;
-        this.messages = messages;
-        this.city = city;
-        this.large = large;
+    /** An administrator tries the form: nothing is kept or sent. */
+    boolean trial() {
+        return !back.isEmpty();
     }
 
     String text(String key, Object... args) {
         return messages.text(key, args);
     }
 
-    Messages messages() {
-        return messages;
+    String in(LocalizedText text) {
+        return text.in(messages.locale());
+    }
+
+    /** Language of a text that is there in Japanese and English at most; null for the page's. */
+    String langOf(LocalizedText text) {
+        if (isJapanese()) {
+            return null;
+        }
+        String shown = text.en().isEmpty() ? "ja" : "en";
+        return shown.equals(lang()) ? null : shown;
+    }
+
+    /** The English beside the Japanese, where the form wants it and there is some. */
+    Optional<String> beside(Form form, LocalizedText text) {
+        return isJapanese() && form.content().bothLanguages() && !text.en().isEmpty()
+                ? Optional.of(text.en())
+                : Optional.empty();
     }
 
     String lang() {
-        return web.locale().getLanguage();
+        return messages.locale().toLanguageTag();
     }
 
-    boolean english() {
-        return lang().equals("en");
+    boolean isJapanese() {
+        return lang().equals("ja");
     }
 
-    boolean large() {
-        return large;
-    }
-
-    String city() {
-        return city.name().in(web.locale());
+    String cityName() {
+        return in(city.name());
     }
 
     String desk() {
-        return city.deskName().in(web.locale());
+        return in(city.deskName());
     }
 
     String asset(String file) {
         return ASSETS.href(file);
     }
 
-    String csrf() {
-        return web.csrfToken();
-    }
-
-    /** A problem's text for a field, or empty. */
-    static String problem(Map<String, String> problems, String field) {
-        return problems.getOrDefault(field, "");
-    }
-
     /** Size of a file as people read it. */
     String size(long bytes) {
         return bytes < 1024 * 1024
                 ? Math.max(1, bytes / 1024) + " KB"
-                : String.format(web.locale(), "%.1f MB", bytes / 1024.0 / 1024.0);
+                : String.format(messages.locale(), "%.1f MB", bytes / 1024.0 / 1024.0);
     }
 }

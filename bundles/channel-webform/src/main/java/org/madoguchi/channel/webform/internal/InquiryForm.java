@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.webform.internal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
@@ -13,9 +15,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +27,11 @@ import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.city.City;
+import org.madoguchi.api.contact.PostalCodes.Place;
+import org.madoguchi.api.form.Form;
+import org.madoguchi.channel.webform.internal.ReadArticles.Read;
 import org.madoguchi.web.FormData;
 import org.madoguchi.web.MessageBundle;
-import org.madoguchi.web.Messages;
 import org.madoguchi.web.PublicResource;
 import org.madoguchi.web.Redirects;
 import org.madoguchi.web.Templates;
@@ -47,16 +50,23 @@ public final class InquiryForm implements PublicResource {
     static final String PATH = "/form/inquiry";
 
     private static final String TEXT_SIZE = "madoguchi-text";
+    private static final int LOOK_UPS_PER_MINUTE = 60;
     private static final Logger LOG = LoggerFactory.getLogger(InquiryForm.class);
 
     private final WebformSettings settings;
     private final InquiryInbox inbox;
     private final ReadArticles articles;
     private final City city;
+    private final FormSource forms;
+    private final Postcodes postcodes;
+    private final Tickets tickets;
     private final PendingFiles pending;
+    private final KeptFiles files;
+    private final Gatekeeper gatekeeper;
+    private final Pace lookUps;
     private final Clock clock;
-    private final InquiryRules rules;
     private final InquiryMapper mapper;
+    private final ObjectMapper json = new ObjectMapper();
     private final Templates templates = Templates.of(InquiryForm.class);
     private final MessageBundle messages = MessageBundle.of(InquiryForm.class);
 
@@ -65,6 +75,9 @@ public final class InquiryForm implements PublicResource {
             InquiryInbox inbox,
             ReadArticles articles,
             City city,
+            FormSource forms,
+            Postcodes postcodes,
+            Tickets tickets,
             java.nio.file.Path folder,
             Clock clock)
             throws IOException {
@@ -72,9 +85,14 @@ public final class InquiryForm implements PublicResource {
         this.inbox = inbox;
         this.articles = articles;
         this.city = city;
+        this.forms = forms;
+        this.postcodes = postcodes;
+        this.tickets = tickets;
         this.pending = new PendingFiles(folder, settings.pendingBytes(), clock);
+        this.files = new KeptFiles(settings, pending);
+        this.gatekeeper = new Gatekeeper(settings, clock);
+        this.lookUps = new Pace(LOOK_UPS_PER_MINUTE, clock);
         this.clock = clock;
-        this.rules = new InquiryRules(settings);
         this.mapper = new InquiryMapper(settings.id(), messages.in(Locale.JAPANESE));
     }
 
@@ -82,14 +100,30 @@ public final class InquiryForm implements PublicResource {
         pending.close();
     }
 
+    /**
+     * @param article that was read; decides which form is shown
+     * @param form number of a form that a page of the city links to
+     */
     @GET
-    public View input(
+    public Response input(
             @QueryParam("article") @DefaultValue("") String article,
+            @QueryParam("form") @DefaultValue("") String form,
             @Context WebContext web,
             @CookieParam(TEXT_SIZE) String size) {
-        Inquiry empty = Inquiry.about(article);
-        Sheet sheet = new Sheet(empty, articles.read(empty.articleId()), List.of());
-        return page("input.jte", site(web, size), sheet, Map.of(), "");
+        return first(article, form, site(web, size))
+                .map(page -> Response.ok(page).build())
+                .orElseGet(() -> Redirects.to("/faq/search"));
+    }
+
+    /** The empty form; none for whoever must look at the FAQ first. */
+    Optional<View> first(String article, String form, FormSite site) {
+        Optional<Read> read = articles.read(Inquiry.articleId(article));
+        if (settings.articlesOnly() && read.isEmpty()) {
+            return Optional.empty();
+        }
+        Form offered = forms.offered(form, read);
+        Inquiry empty = Inquiry.about(offered, tickets.issue(offered), article);
+        return Optional.of(page("input.jte", sheet(empty, read, List.of(), site)));
     }
 
     @POST
@@ -102,13 +136,6 @@ public final class InquiryForm implements PublicResource {
                 : Response.status(outcome.page().status()).entity(outcome.page()).build();
     }
 
-    /**
-     * A filled-in form with what belongs to it; looked up once, because a database may be slow to
-     * say no.
-     */
-    private record Sheet(
-            Inquiry inquiry, Optional<InquiryMapper.Read> read, List<Attachment> files) {}
-
     /** Either a page to show or the number of the case. */
     record Outcome(View page, CaseId number) {}
 
@@ -116,50 +143,66 @@ public final class InquiryForm implements PublicResource {
         return decide(form, web, site(web, ""));
     }
 
-    private Outcome decide(FormData form, WebContext web, FormSite site) {
-        Inquiry inquiry = Inquiry.of(form);
-        Messages m = site.messages();
-        Files files = files(inquiry, form, m);
-        Map<String, String> problems = new LinkedHashMap<>(files.problems());
-        problems.putAll(rules.broken(inquiry, files.all(), m));
-        Sheet sheet = new Sheet(inquiry, articles.read(inquiry.articleId()), files.all());
+    private Outcome decide(FormData data, WebContext web, FormSite site) {
+        Optional<Read> read = articles.read(Inquiry.articleId(data.text("article")));
+        Optional<Ticket> shown = tickets.read(data.text("key"));
+        Form form = shown.flatMap(forms::begun).orElseGet(() -> forms.offered("", read));
+        Ticket ticket = shown.orElseGet(() -> tickets.issue(form));
+        Inquiry inquiry = Inquiry.of(form, ticket, data);
+        KeptFiles.Taken taken = files.take(inquiry, data, site);
+        FormSheet sheet = sheet(inquiry, read, taken.all(), site).with(taken.problems());
+        if (data.has("lookup")) {
+            return shown(page("input.jte", postcodes.placed(sheet, data.text("lookup"))));
+        }
+        if (data.has("edit")) {
+            return shown(page("input.jte", sheet));
+        }
+        Map<String, String> problems =
+                new LinkedHashMap<>(
+                        InquiryRules.broken(
+                                inquiry,
+                                taken.all().size(),
+                                settings,
+                                LocalDate.now(clock.withZone(city.zone())),
+                                site));
+        problems.putAll(taken.problems());
         if (!problems.isEmpty()) {
-            return shown(page("input.jte", site, sheet, problems, "").withStatus(422));
+            return shown(page("input.jte", sheet.with(problems)).withStatus(422));
         }
-        if (form.has("edit")) {
-            return shown(page("input.jte", site, sheet, problems, ""));
+        if (!data.has("send")) {
+            return shown(page("confirm.jte", sheet));
         }
-        if (!form.has("send")) {
-            return shown(page("confirm.jte", site, sheet, problems, ""));
-        }
-        return send(sheet, site, web);
+        return gatekeeper
+                .stops(shown, web.remoteAddress())
+                .map(
+                        why ->
+                                shown(
+                                        page("confirm.jte", sheet.noticed(site.text(why.key())))
+                                                .withStatus(why.status())))
+                .orElseGet(() -> send(sheet, web));
     }
 
-    private Outcome send(Sheet sheet, FormSite site, WebContext web) {
+    private Outcome send(FormSheet sheet, WebContext web) {
         try {
             Inbox desk = inbox.present().orElseThrow(() -> new IllegalStateException("no inbox"));
-            CaseId number =
+            Inbox.Receipt receipt =
                     desk.accept(
-                                    mapper.message(
-                                            sheet.inquiry(),
-                                            sheet.files(),
-                                            sheet.read(),
-                                            web.locale(),
-                                            clock.instant()))
-                            .caseId();
-            pending.sent(sheet.inquiry().key());
-            return new Outcome(null, number);
+                            mapper.message(
+                                    sheet.inquiry(),
+                                    sheet.files(),
+                                    sheet.read(),
+                                    web.locale(),
+                                    clock.instant()));
+            if (!receipt.duplicate()) {
+                gatekeeper.taken(sheet.inquiry().ticket(), web.remoteAddress());
+            }
+            files.sent(sheet.inquiry());
+            return new Outcome(null, receipt.caseId());
         } catch (RuntimeException e) {
             // whatever it was, the letter is not stored: its writer must know and keep it
             LOG.error("request {}: an inquiry could not be stored", web.reference(), e);
-            return shown(
-                    page(
-                                    "confirm.jte",
-                                    site,
-                                    sheet,
-                                    Map.of(),
-                                    site.text("error.storage", web.reference()))
-                            .withStatus(503));
+            String why = sheet.text("error.storage", web.reference());
+            return shown(page("confirm.jte", sheet.noticed(why)).withStatus(503));
         }
     }
 
@@ -176,82 +219,76 @@ public final class InquiryForm implements PublicResource {
             @CookieParam(TEXT_SIZE) String size) {
         try {
             return templates.view(
-                    "done.jte", "site", site(web, size), "number", CaseId.parse(number).toString());
+                    "done.jte",
+                    "site",
+                    site(web, size, ""),
+                    "number",
+                    CaseId.parse(number).toString());
         } catch (IllegalArgumentException e) {
             throw new NotFoundException("no such receipt");
         }
     }
 
-    private record Files(List<Attachment> all, Map<String, String> problems) {}
+    /** For the page's script: whether the server can be reached before a form is let go. */
+    @GET
+    @Path("alive")
+    public Response alive() {
+        return Response.noContent().build();
+    }
 
-    /** Files of earlier steps but for those taken away, and those that came now. */
-    private Files files(Inquiry inquiry, FormData form, Messages m) {
-        List<Attachment> arrived =
-                form.files("files").stream().filter(file -> file.content().size() > 0).toList();
-        try {
-            List<Attachment> before = pending.list(inquiry.key());
-            List<Attachment> all = new ArrayList<>();
-            for (int i = 0; i < before.size(); i++) {
-                if (!form.texts("drop").contains(Integer.toString(i))) {
-                    all.add(before.get(i));
-                }
-            }
-            boolean lost =
-                    !form.text("kept").isEmpty()
-                            && !form.text("kept").equals(Integer.toString(before.size()));
-            all.addAll(arrived);
-            boolean fits =
-                    all.size() <= settings.filesMax()
-                            && all.stream().mapToLong(f -> f.content().size()).sum()
-                                    <= settings.filesBytes();
-            if (!fits) {
-                // what was there stays; the rules say what is wrong with the new ones
-                return new Files(
-                        before,
-                        Map.of(
-                                "files",
-                                all.size() > settings.filesMax()
-                                        ? m.text("error.files.many", settings.filesMax())
-                                        : m.text("error.files.large", settings.filesMegabytes())));
-            }
-            boolean changed = !arrived.isEmpty() || all.size() < before.size();
-            if (changed && !pending.replace(inquiry.key(), all)) {
-                return new Files(before, Map.of("files", m.text("error.files.full")));
-            }
-            return new Files(
-                    pending.list(inquiry.key()),
-                    lost ? Map.of("files", m.text("error.files.lost")) : Map.of());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** For the page's script: the places of a postal code and what they have in common. */
+    @GET
+    @Path("postal")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response postal(
+            @QueryParam("code") @DefaultValue("") String code, @Context WebContext web)
+            throws JsonProcessingException {
+        return places(code, web.remoteAddress())
+                .map(found -> Response.ok(found).build())
+                .orElseGet(
+                        () -> Response.status(429).entity("{}").header("Retry-After", 60).build());
+    }
+
+    /** Empty when the address asks too often. */
+    Optional<String> places(String code, String address) throws JsonProcessingException {
+        if (!lookUps.allows(address)) {
+            return Optional.empty();
         }
+        lookUps.count(address);
+        List<Place> places = postcodes.find(code);
+        return Optional.of(
+                json.writeValueAsString(
+                        Map.of(
+                                "places",
+                                places.stream().map(Place::written).toList(),
+                                "common",
+                                places.isEmpty() ? "" : Postcodes.common(places))));
     }
 
-    private View page(
-            String template,
-            FormSite site,
-            Sheet sheet,
-            Map<String, String> problems,
-            String notice) {
-        return templates.view(
-                template,
-                "site",
+    private FormSheet sheet(
+            Inquiry inquiry, Optional<Read> read, List<Attachment> all, FormSite site) {
+        return new FormSheet(
                 site,
-                "inquiry",
-                sheet.inquiry(),
-                "read",
-                sheet.read(),
-                "files",
-                sheet.files(),
-                "settings",
-                settings,
-                "problems",
-                problems,
-                "notice",
-                notice);
+                inquiry,
+                read,
+                all,
+                Map.of(),
+                "",
+                settings.textMax(),
+                settings.filesMax(),
+                settings.filesMegabytes());
     }
 
-    private FormSite site(WebContext web, String size) {
-        return new FormSite(web, messages.in(web.locale()), city, "large".equals(size));
+    private View page(String template, FormSheet sheet) {
+        return templates.view(template, "sheet", sheet);
+    }
+
+    FormSite site(WebContext web, String size) {
+        return site(web, size, web.csrfToken());
+    }
+
+    private FormSite site(WebContext web, String size, String csrf) {
+        return new FormSite(messages.in(web.locale()), city, "large".equals(size), csrf, PATH, "");
     }
 
     private static Outcome shown(View page) {

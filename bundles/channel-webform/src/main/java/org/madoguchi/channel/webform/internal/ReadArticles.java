@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.webform.internal;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.city.City;
+import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.Category;
+import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.api.storage.StorageException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,32 +32,58 @@ public final class ReadArticles {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Articles articles;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Categories categories;
+
     @Activate
     public ReadArticles(@Reference City city) {
         this.city = city;
     }
 
-    ReadArticles(City city, Articles articles) {
+    ReadArticles(City city, Articles articles, Categories categories) {
         this.city = city;
         this.articles = articles;
+        this.categories = categories;
     }
 
-    Optional<InquiryMapper.Read> read(Optional<ArticleId> id) {
+    /**
+     * The article that the citizen came from.
+     *
+     * @param address on the public site
+     * @param categories it is in, with all above them
+     */
+    record Read(String id, String question, String address, Set<CategoryId> categories) {}
+
+    Optional<Read> read(Optional<ArticleId> id) {
         Articles present = articles;
         if (present == null || id.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return present.published(id.get(), Audience.PUBLIC)
-                    .map(
-                            article ->
-                                    new InquiryMapper.Read(
-                                            article.id().toString(),
-                                            article.text().question(),
-                                            city.publicUrl() + "/faq/" + article.id()));
+            return present.published(id.get(), Audience.PUBLIC).map(this::read);
         } catch (StorageException e) {
             LOG.warn("article {} cannot be named in the form", id.get(), e);
             return Optional.empty();
         }
+    }
+
+    private Read read(Article article) {
+        return new Read(
+                article.id().toString(),
+                article.text().question(),
+                city.publicUrl() + "/faq/" + article.id(),
+                withAbove(article));
+    }
+
+    private Set<CategoryId> withAbove(Article article) {
+        Set<CategoryId> all = new LinkedHashSet<>(article.text().categories());
+        Categories present = categories;
+        if (present != null) {
+            CategoryTree tree = present.tree();
+            article.text()
+                    .categories()
+                    .forEach(id -> tree.path(id).stream().map(Category::id).forEach(all::add));
+        }
+        return all;
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.city.City;
+import org.madoguchi.api.form.FormTrial;
 import org.madoguchi.api.portal.PortalContact;
 import org.madoguchi.web.PublicResource;
 import org.osgi.framework.BundleContext;
@@ -34,14 +35,21 @@ public final class WebformComponent {
             @Reference InquiryInbox inbox,
             @Reference ReadArticles articles,
             @Reference City city,
+            @Reference FormSource forms,
+            @Reference Postcodes postcodes,
             WebformConfig config,
             BundleContext context)
             throws IOException {
         WebformSettings settings = new WebformSettings(config);
         Clock clock = Clock.systemUTC();
-        Path folder = Path.of(context.getProperty("karaf.data"), "tmp", settings.id().value());
+        Path data = Path.of(context.getProperty("karaf.data"));
+        Path folder = data.resolve("tmp").resolve(settings.id().value());
+        Path key = data.resolve("keys").resolve(settings.id().value() + ".key");
         WebformChannel channel = new WebformChannel(settings, inbox, folder, clock);
-        form = new InquiryForm(settings, inbox, articles, city, folder, clock);
+        Tickets tickets = new Tickets(Secret.in(key), clock);
+        form =
+                new InquiryForm(
+                        settings, inbox, articles, city, forms, postcodes, tickets, folder, clock);
         registrations =
                 List.of(
                         context.registerService(PublicResource.class, form, null),
@@ -50,7 +58,9 @@ public final class WebformComponent {
                                     Channel.class.getName(), PortalContact.class.getName()
                                 },
                                 channel,
-                                null));
+                                null),
+                        context.registerService(
+                                FormTrial.class, new TriedForm(settings, city, postcodes, clock), null));
     }
 
     @Deactivate

@@ -21,4 +21,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             description = "Space for files of forms that are being filled in, in megabytes")
     int pending_megabytes() default 300;
+
+    @AttributeDefinition(
+            description = "The form is reached from articles only; others are led to the FAQ")
+    boolean articles_only() default false;
+
+    @AttributeDefinition(
+            description =
+                    "Who sends sooner than so many seconds after the form was shown must press the"
+                            + " button again, 0 to 60; 0 switches it off")
+    int fill_seconds() default 3;
+
+    @AttributeDefinition(description = "Inquiries of one address in a minute, 1 to 10000")
+    int sends_per_minute() default 10;
 }

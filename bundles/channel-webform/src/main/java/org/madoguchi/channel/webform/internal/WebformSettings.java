@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.webform.internal;
 
+import java.time.Duration;
 import org.madoguchi.api.channel.ChannelId;
 
 /** The checked configuration. A wrong value stops the channel with a sentence that names it. */
@@ -14,6 +15,9 @@ final class WebformSettings {
     private final int filesMax;
     private final int filesMegabytes;
     private final int pendingMegabytes;
+    private final boolean articlesOnly;
+    private final int fillSeconds;
+    private final int sendsPerMinute;
 
     WebformSettings(WebformConfig config) {
         this(
@@ -21,16 +25,29 @@ final class WebformSettings {
                 config.text_max(),
                 config.files_max(),
                 config.files_megabytes(),
-                config.pending_megabytes());
+                config.pending_megabytes(),
+                config.articles_only(),
+                config.fill_seconds(),
+                config.sends_per_minute());
     }
 
     WebformSettings(
-            String id, int textMax, int filesMax, int filesMegabytes, int pendingMegabytes) {
+            String id,
+            int textMax,
+            int filesMax,
+            int filesMegabytes,
+            int pendingMegabytes,
+            boolean articlesOnly,
+            int fillSeconds,
+            int sendsPerMinute) {
         this.id = channelId(id);
         this.textMax = within("text.max", textMax, 1_000, 200_000);
         this.filesMax = within("files.max", filesMax, 0, 10);
         this.filesMegabytes = within("files.megabytes", filesMegabytes, 1, 25);
         this.pendingMegabytes = within("pending.megabytes", pendingMegabytes, 1, 100_000);
+        this.articlesOnly = articlesOnly;
+        this.fillSeconds = within("fill.seconds", fillSeconds, 0, 60);
+        this.sendsPerMinute = within("sends.per.minute", sendsPerMinute, 1, 10_000);
     }
 
     ChannelId id() {
@@ -51,6 +68,18 @@ final class WebformSettings {
 
     long filesBytes() {
         return filesMegabytes * MEGABYTE;
+    }
+
+    boolean articlesOnly() {
+        return articlesOnly;
+    }
+
+    Duration fillTime() {
+        return Duration.ofSeconds(fillSeconds);
+    }
+
+    int sendsPerMinute() {
+        return sendsPerMinute;
     }
 
     long pendingBytes() {

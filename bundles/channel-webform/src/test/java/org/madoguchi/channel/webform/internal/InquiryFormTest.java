@@ -34,6 +34,7 @@ import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.InteractionId;
+import org.madoguchi.api.channel.Acknowledgement;
 import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.channel.Field;
@@ -41,6 +42,14 @@ import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.city.City;
+import org.madoguchi.api.contact.PostalCodes;
+import org.madoguchi.api.contact.PostalCodes.Place;
+import org.madoguchi.api.form.Form;
+import org.madoguchi.api.form.FormContent;
+import org.madoguchi.api.form.FormField;
+import org.madoguchi.api.form.FormId;
+import org.madoguchi.api.form.FormReceipt;
+import org.madoguchi.api.form.FormTrial;
 import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.test.Requirement;
 import org.madoguchi.test.TestClock;
@@ -52,9 +61,51 @@ class InquiryFormTest {
 
     private static final Instant NIGHT = Instant.parse("2026-11-22T18:30:00Z");
 
+    private static final PostalCodes CODES =
+            code ->
+                    switch (code) {
+                        case "1000001", "100-0001" ->
+                                List.of(new Place("1000001", "東京都", "千代田区", "千代田"));
+                        case "498-0000" ->
+                                List.of(
+                                        new Place("4980000", "愛知県", "弥富市", ""),
+                                        new Place("4980000", "愛知県", "弥富市", "東町"));
+                        default -> List.of();
+                    };
+
+    private static final Form BULKY =
+            SomeForms.form(
+                    7,
+                    1,
+                    "粗大ごみの相談",
+                    List.of(
+                            new FormField.Text(SomeForms.head("text", "内容", true), true, 500),
+                            new FormField.Checks(
+                                    SomeForms.head("kind", "品物の種類", true),
+                                    SomeForms.options("家具", "家電", "その他")),
+                            new FormField.Choice(
+                                    SomeForms.head("way", "方法", true),
+                                    SomeForms.options("収集", "持込"),
+                                    false),
+                            new FormField.Day(
+                                    SomeForms.head("day", "希望日", false), FormField.Span.FROM_TODAY),
+                            new FormField.Name(SomeForms.head("name", "氏名", true), true),
+                            new FormField.Phone(SomeForms.head("phone", "電話", false)),
+                            new FormField.Mail(SomeForms.head("mail", "メール", true)),
+                            new FormField.PostalAddress(SomeForms.head("address", "住所", true))),
+                    new FormReceipt(
+                            true,
+                            new LocalizedText("【粗大ごみ】受付 {受付番号}", ""),
+                            new LocalizedText("{氏名} 様\n受付番号 {number}\n{内容}", "")));
+
+    private static final byte[] SECRET = new byte[32];
+
     @TempDir Path folder;
     private final Desk desk = new Desk();
     private final TestClock clock = new TestClock(NIGHT);
+    private final SomeForms forms = new SomeForms();
+    private final Tickets tickets = new Tickets(SECRET, clock);
+    private final String key = aMinuteAgo(SomeForms.USUAL);
     private InquiryForm form;
 
     @BeforeEach
@@ -81,12 +132,14 @@ class InquiryFormTest {
         assertThat(message.subject()).isEqualTo("収集日について");
         assertThat(message.text()).isEqualTo("祝日も収集しますか。\n\nよろしくお願いします。");
         assertThat(message.fields())
-                .contains(
+                .containsExactly(
+                        new Field("件名", "収集日について"),
                         new Field("お名前", "田中 花子"),
                         new Field("メールアドレス", "Ｈanako@Example.jp"),
-                        new Field("件名", "収集日について"));
+                        new Field("フォーム", "お問い合わせ"));
         JsonNode original = new ObjectMapper().readTree(message.original().bytes());
-        assertThat(original.path("text").asText()).isEqualTo(message.text());
+        assertThat(original.path("answers").path("text").path(0).asText())
+                .isEqualTo(message.text());
         assertThat(original.path("receivedAt").asText()).isEqualTo(NIGHT.toString());
         assertThat(message.originalType()).isEqualTo("application/json");
     }
@@ -322,13 +375,318 @@ class InquiryFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../etc/passwd", "", "x'; DROP TABLE cases", "短い"})
-    void aForgedKeyShouldBeReplaced(String key) {
+    @ValueSource(
+            strings = {
+                "",
+                "../../etc/passwd",
+                "x'; DROP TABLE cases",
+                "短い",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
+    void aForgedTicketShouldSendNothingAndKeepTheText(String forged) {
         Map<String, String> fields = typed();
-        fields.put("key", key);
+        fields.put("key", forged);
+        View page = post(fields, "send");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(html(page)).contains("もう一度「この内容で送信する」", "祝日も収集しますか。");
+        assertThat(desk.taken).isEmpty();
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(send(refilled(page)).number()).isEqualTo(new CaseId(2026, 1));
+    }
+
+    @Test
+    void aTicketOfYesterdayOrOfAnotherKeyShouldBeAskedForAgain() {
+        Map<String, String> fields = typed();
+        fields.put("key", new Tickets(new byte[16], clock).issue(SomeForms.USUAL).text());
+        assertThat(post(fields, "send").status()).isEqualTo(422);
+
+        clock.advance(Tickets.VALIDITY);
+        assertThat(post(typed(), "send").status()).isEqualTo(422);
+        assertThat(desk.taken).isEmpty();
+    }
+
+    @Test
+    void whoSendsFasterThanAnybodyTypesShouldPressOnceMore() {
+        Map<String, String> fields = typed();
+        fields.put("key", tickets.issue(SomeForms.USUAL).text());
+        View page = post(fields, "send");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(html(page)).contains("送信までの時間が短すぎる", "祝日も収集しますか。");
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(send(fields).number()).isEqualTo(new CaseId(2026, 1));
+    }
+
+    @Test
+    void oneAddressShouldSendOnlySoManyInAMinute() {
+        for (int i = 0; i < 10; i++) {
+            Map<String, String> fields = typed();
+            fields.put("key", aMinuteAgo(SomeForms.USUAL));
+            assertThat(send(fields).number()).isNotNull();
+        }
+        Map<String, String> fields = typed();
+        fields.put("key", aMinuteAgo(SomeForms.USUAL));
+        View page = post(fields, "send");
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(html(page)).contains("1分ほど待って", "祝日も収集しますか。");
+        assertThat(desk.taken).hasSize(10);
+
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(send(fields).number()).isNotNull();
+    }
+
+    @Test
+    void aTicketThatIsSentAgainAndAgainShouldNotMakeCaseAfterCase() {
+        Map<String, String> fields = typed();
+        for (int i = 0; i < 9; i++) {
+            fields.put("text", "宣伝 " + i);
+            decide(fields, "send", List.of());
+        }
+        assertThat(desk.taken).hasSize(5);
+    }
+
+    @Test
+    @Requirement("FJ-100")
+    void theFormOfACategoryShouldBeShownCheckedAndHandedInWithItsItems() {
+        forms.publish(BULKY);
+        Map<String, String> fields = bulky();
+        String confirmation = html(post(fields, "confirm"));
+        assertThat(confirmation)
+                .contains("家具、家電", "〒100-0001 東京都千代田区千代田1-1", "ヤマダ ハナコ", "2026-11-30");
         send(fields);
 
-        assertThat(desk.taken.get(0).externalId()).matches("[A-Za-z0-9_-]{22}-[0-9a-f]{16}");
+        InboundMessage message = desk.taken.get(0);
+        assertThat(message.sender())
+                .isEqualTo(new Party(Address.email("yamada@example.jp"), "山田 花子"));
+        assertThat(message.subject()).isEqualTo("ソファを2つ捨てたいです。");
+        assertThat(message.text()).isEqualTo("ソファを2つ捨てたいです。");
+        assertThat(message.fields())
+                .containsExactly(
+                        new Field("品物の種類", "家具、家電"),
+                        new Field("方法", "収集"),
+                        new Field("希望日", "2026-11-30"),
+                        new Field("氏名", "山田 花子（ヤマダ ハナコ）"),
+                        new Field("電話", "090-1234-5678"),
+                        new Field("メール", "yamada@example.jp"),
+                        new Field("住所", "〒100-0001 東京都千代田区千代田1-1"),
+                        new Field("フォーム", "粗大ごみの相談"));
+    }
+
+    @Test
+    void theMailOfReceiptShouldSayWhatTheFormWantsWithTheDeskAddingTheNumber() {
+        forms.publish(BULKY);
+        Map<String, String> fields = bulky();
+        fields.put("text", "{受付番号}を{氏名}へ");
+        send(fields);
+
+        Acknowledgement note =
+                desk.taken.get(0).acknowledgement().orElseThrow().about(new CaseId(2026, 7));
+        assertThat(note.subject()).isEqualTo("【粗大ごみ】受付 2026-000007");
+        assertThat(note.text())
+                .startsWith("山田 花子 様\n受付番号 2026-000007\n内容：｛受付番号｝を｛氏名｝へ\n")
+                .contains("品物の種類：家具、家電");
+    }
+
+    @Test
+    void aFormThatWantsNoMailShouldSaySo() {
+        forms.publish(
+                SomeForms.form(
+                        7,
+                        1,
+                        "匿名の意見",
+                        BULKY.content().fields(),
+                        new FormReceipt(false, LocalizedText.same("x"), LocalizedText.same("y"))));
+        Map<String, String> fields = bulky();
+        fields.put("key", aMinuteAgo(forms.published(BULKY.id()).orElseThrow()));
+        send(fields);
+
+        assertThat(desk.taken.get(0).acknowledgement()).contains(Acknowledgement.NONE);
+    }
+
+    @Test
+    void whatIsMissingOrWrongShouldBeSaidItemByItem() {
+        forms.publish(BULKY);
+        Map<String, String> fields = bulky();
+        fields.put("day", "2026-11-01");
+        fields.put("mail", "ない");
+        fields.put("phone", "12");
+        fields.put("name.kana", "山田");
+        fields.put("address.postal", "12");
+        fields.put("address.place", "");
+        fields.put("way", "魔法");
+        fields.remove("text");
+        View page = post(fields, "confirm");
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(html(page))
+                .contains(
+                        "内容を入力してください。",
+                        "方法を選んでください。",
+                        "今日以降の日",
+                        "ふりがなを、ひらがなかカタカナで",
+                        "市外局番から",
+                        "メールアドレスの形",
+                        "7桁の数字",
+                        "都道府県・市区町村・町名を入力してください。",
+                        "href=\"#address.place\"",
+                        "id=\"address.place-error\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-30", "2026/11/30", "2026年11月30日", "２０２６－１１－３０", "2026.11.30"})
+    void aDayShouldBeTakenAsPeopleWriteIt(String day) {
+        forms.publish(BULKY);
+        Map<String, String> fields = bulky();
+        fields.put("day", day);
+        assertThat(post(fields, "confirm").status()).isEqualTo(200);
+        fields.put("day", "2026-02-30");
+        assertThat(post(fields, "confirm").status()).isEqualTo(422);
+    }
+
+    @Test
+    void whoBeganAFormShouldSendThatVersionThoughThereIsANewerOne() {
+        forms.publish(BULKY);
+        Map<String, String> fields = bulky();
+        forms.publish(
+                SomeForms.form(
+                        7,
+                        2,
+                        "新しい相談",
+                        List.of(
+                                new FormField.Text(
+                                        SomeForms.head("new", "新しい項目", true), true, 9))));
+        assertThat(send(fields).number()).isNotNull();
+        assertThat(desk.taken.get(0).fields()).contains(new Field("フォーム", "粗大ごみの相談"));
+    }
+
+    @Test
+    void theAddressShouldBeFoundWithoutScriptToo() {
+        forms.publish(BULKY);
+        Map<String, String> fields = bulky();
+        fields.put("address.place", "");
+        View page = decide(fields, "lookup", "address", List.of()).page();
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(html(page))
+                .contains("value=\"東京都千代田区千代田\"")
+                .doesNotContain("role=\"alert\" id=");
+
+        fields.put("address.postal", "999-9999");
+        assertThat(html(decide(fields, "lookup", "address", List.of()).page()))
+                .contains("この郵便番号の住所が見つかりません");
+        fields.put("address.postal", "498-0000");
+        assertThat(html(decide(fields, "lookup", "address", List.of()).page()))
+                .contains("value=\"愛知県弥富市\"", "複数の町");
+    }
+
+    @Test
+    void thePageShouldLookUpPlacesButNotAllOfThem() throws Exception {
+        assertThat(form.places("1000001", "192.0.2.1").orElseThrow())
+                .contains("\"common\":\"東京都千代田区千代田\"");
+        assertThat(form.places("x".repeat(1000), "192.0.2.1").orElseThrow())
+                .contains("\"places\":[]");
+        for (int i = 0; i < 60; i++) {
+            form.places("1000001", "192.0.2.1");
+        }
+        assertThat(form.places("1000001", "192.0.2.1")).isEmpty();
+        assertThat(form.places("1000001", "192.0.2.2")).isPresent();
+    }
+
+    @Test
+    @Requirement({"FJ-077", "FJ-099"})
+    void aDeskThatWantsItShouldShowTheFormOnlyToWhoComesFromAnArticle() throws Exception {
+        form.close();
+        form = form(new InquiryInbox(desk), true);
+
+        FormSite site = form.site(PublicVisit.JAPANESE, "");
+        assertThat(form.first("", "", site)).isEmpty();
+        assertThat(form.first("99", "", site)).isEmpty();
+    }
+
+    @Test
+    @Requirement("ST-067")
+    void aPageOfTheCityShouldLinkToACertainForm() {
+        forms.publish(BULKY);
+        assertThat(html(input("", "7", PublicVisit.JAPANESE))).contains("粗大ごみの相談");
+        assertThat(html(input("", "x", PublicVisit.JAPANESE))).contains("お問い合わせ");
+        assertThat(html(input("", "12345", PublicVisit.JAPANESE))).contains("お問い合わせ");
+    }
+
+    @Test
+    @Requirement("ST-070")
+    void englishShouldStandBesideTheJapaneseWhereTheFormWantsIt() {
+        FormContent content = BULKY.content();
+        forms.publish(
+                new Form(
+                        new FormId(8),
+                        1,
+                        new FormContent(
+                                new LocalizedText("相談", "Consultation"),
+                                new LocalizedText("はじめに", "First of all"),
+                                true,
+                                List.of(
+                                        new FormField.Text(
+                                                new FormField.Head(
+                                                        "text",
+                                                        new LocalizedText("内容", "Your matter"),
+                                                        new LocalizedText("くわしく", "In detail"),
+                                                        true),
+                                                true,
+                                                100)),
+                                List.of(),
+                                content.receipt())));
+        String page = html(input("", "8", PublicVisit.JAPANESE));
+        assertThat(page)
+                .contains("lang=\"ja\"", "相談", "Consultation", "First of all")
+                .contains("内容", "Your matter", "くわしく", "In detail", "lang=\"en\"");
+        assertThat(html(input("", "8", new PublicVisit(Locale.ENGLISH))))
+                .contains("Your matter")
+                .doesNotContain("くわしく");
+    }
+
+    @Test
+    void tenThousandInputsShouldBeNothingToTheForm() {
+        Map<String, String> fields = typed();
+        for (int i = 0; i < 10_000; i++) {
+            fields.put("q" + i, "x".repeat(100));
+        }
+        assertThat(send(fields).number()).isNotNull();
+        assertThat(desk.taken.get(0).fields()).hasSize(4);
+    }
+
+    @Test
+    @Requirement("ST-069")
+    void anAdministratorShouldTryAFormThatNobodySeesYet() {
+        FormTrial trial =
+                new TriedForm(
+                        new WebformSettings("webform-main", 10_000, 3, 10, 300, false, 3, 10),
+                        CITY,
+                        new Postcodes(CODES),
+                        clock);
+        FormTrial.Way way = new FormTrial.Way("/console/forms/try", "/console/forms/7", "token");
+        String page =
+                new String(
+                        trial.page(BULKY, Map.of(), Locale.JAPANESE, way), StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains("試しの画面", "粗大ごみの相談", "action=\"/console/forms/try\"", "token")
+                .contains("href=\"/console/forms/7\"");
+        page =
+                new String(
+                        trial.page(BULKY, Map.of("confirm", List.of("1")), Locale.JAPANESE, way),
+                        StandardCharsets.UTF_8);
+        assertThat(page).contains("内容を入力してください。");
+        page =
+                new String(
+                        trial.page(
+                                BULKY,
+                                Map.of(
+                                        "lookup", List.of("address"),
+                                        "address.postal", List.of("1000001")),
+                                Locale.JAPANESE,
+                                way),
+                        StandardCharsets.UTF_8);
+        assertThat(page).contains("value=\"東京都千代田区千代田\"");
+        assertThat(desk.taken).isEmpty();
     }
 
     @Test
@@ -343,28 +701,57 @@ class InquiryFormTest {
     void theFormShouldSpeakEnglish() {
         PublicVisit english = new PublicVisit(Locale.ENGLISH);
 
-        assertThat(html(form.input("", english, null)))
+        assertThat(html(input("", "", english)))
                 .contains("lang=\"en\"", "Check before sending")
                 .doesNotContain("確認画面");
     }
 
     private InquiryForm form(InquiryInbox inbox) throws Exception {
+        return form(inbox, false);
+    }
+
+    private InquiryForm form(InquiryInbox inbox, boolean articlesOnly) throws Exception {
         return new InquiryForm(
-                new WebformSettings("webform-main", 10_000, 3, 10, 300),
+                new WebformSettings("webform-main", 10_000, 3, 10, 300, articlesOnly, 3, 10),
                 inbox,
-                new ReadArticles(CITY, null),
+                new ReadArticles(CITY, null, null),
                 CITY,
+                new FormSource(forms),
+                new Postcodes(CODES),
+                tickets,
                 folder.resolve("pending"),
                 clock);
     }
 
-    private static Map<String, String> typed() {
+    /** What a page carries that was opened a minute ago. */
+    private static String aMinuteAgo(Form form) {
+        return new Tickets(SECRET, new TestClock(NIGHT.minusSeconds(60))).issue(form).text();
+    }
+
+    private Map<String, String> typed() {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("key", "abcdefghijklmnopqrstuv");
+        fields.put("key", key);
         fields.put("name", " 田中 花子 ");
         fields.put("email", "Ｈanako@Example.jp");
         fields.put("subject", "収集日について");
         fields.put("text", "祝日も収集しますか。\n\nよろしくお願いします。\n");
+        return fields;
+    }
+
+    private static Map<String, String> bulky() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("key", aMinuteAgo(BULKY));
+        fields.put("text", "ソファを2つ捨てたいです。");
+        fields.put("kind", "家具|家電");
+        fields.put("way", "収集");
+        fields.put("day", "2026-11-30");
+        fields.put("name", "山田 花子");
+        fields.put("name.kana", "ヤマダ ハナコ");
+        fields.put("phone", "090-1234-5678");
+        fields.put("mail", "yamada@example.jp");
+        fields.put("address.postal", "100-0001");
+        fields.put("address.place", "東京都千代田区千代田");
+        fields.put("address.street", "1-1");
         return fields;
     }
 
@@ -380,11 +767,21 @@ class InquiryFormTest {
         return decide(fields, button, files).page();
     }
 
+    private View input(String article, String number, PublicVisit visit) {
+        return form.first(article, number, form.site(visit, "")).orElseThrow();
+    }
+
     private InquiryForm.Outcome decide(
             Map<String, String> fields, String button, List<Attachment> files) {
+        return decide(fields, button, "1", files);
+    }
+
+    private InquiryForm.Outcome decide(
+            Map<String, String> fields, String button, String value, List<Attachment> files) {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        fields.forEach((name, value) -> values.put(name, List.of(value)));
-        values.put(button, List.of("1"));
+        // several choices of one item are joined in these tests
+        fields.forEach((name, typed) -> values.put(name, List.of(typed.split("\\|", -1))));
+        values.put(button, List.of(value));
         return form.decide(
                 new FormData(values, files.isEmpty() ? Map.of() : Map.of("files", files)),
                 PublicVisit.JAPANESE);

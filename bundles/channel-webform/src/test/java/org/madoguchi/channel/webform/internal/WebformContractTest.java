@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.madoguchi.channel.testkit.ChannelContract;
 import org.madoguchi.channel.testkit.FakeDesk;
@@ -24,10 +23,15 @@ class WebformContractTest implements ChannelContract {
         return new Citizen();
     }
 
+    private static WebformSettings settings(String id, int textMax, int filesMax) {
+        return new WebformSettings(id, textMax, filesMax, 10, 300, false, 0, 10_000);
+    }
+
     /** Keeps a page open until it shows a number, and presses the button again. */
     private final class Citizen implements FarEnd {
-        private final WebformSettings settings =
-                new WebformSettings("webform-main", 10_000, 3, 10, 300);
+        private final WebformSettings settings = settings("webform-main", 10_000, 3);
+        private final SomeForms forms = new SomeForms();
+        private final Tickets tickets = new Tickets(new byte[32], Clock.systemUTC());
         private final Map<String, String> pages = new LinkedHashMap<>();
         private InquiryForm form;
         private Map.Entry<String, String> last;
@@ -51,8 +55,11 @@ class WebformContractTest implements ChannelContract {
                     new InquiryForm(
                             settings,
                             inbox,
-                            new ReadArticles(InquiryFormTest.CITY, null),
+                            new ReadArticles(InquiryFormTest.CITY, null, null),
                             InquiryFormTest.CITY,
+                            new FormSource(forms),
+                            new Postcodes(),
+                            tickets,
                             pending,
                             clock);
             return new Opened(
@@ -65,8 +72,7 @@ class WebformContractTest implements ChannelContract {
 
         @Override
         public void send(String text) {
-            String key = UUID.randomUUID().toString().replace("-", "").substring(0, 22);
-            last = Map.entry(key, text);
+            last = Map.entry(tickets.issue(SomeForms.USUAL).text(), text);
             pages.put(last.getKey(), last.getValue());
             retry();
         }
@@ -104,9 +110,7 @@ class WebformContractTest implements ChannelContract {
         public Map<String, Act> attacks() {
             Map<String, Act> attacks = new LinkedHashMap<>();
             attacks.put("nothing filled in", () -> refused(Map.of()));
-            attacks.put(
-                    "a text without end",
-                    () -> refused(Map.of("key", "k".repeat(22), "text", "長".repeat(1_000_000))));
+            attacks.put("a text without end", () -> refused(Map.of("text", "長".repeat(1_000_000))));
             attacks.put("no key", () -> decide(Map.of("text", "鍵のない送信")));
             attacks.put(
                     "half characters",
@@ -123,9 +127,9 @@ class WebformContractTest implements ChannelContract {
         @Override
         public Map<String, Act> wrongSettings() {
             Map<String, Act> wrong = new HashMap<>();
-            wrong.put("id", () -> new WebformSettings("Form 1", 10_000, 3, 10, 300));
-            wrong.put("text.max", () -> new WebformSettings("webform-main", 5, 3, 10, 300));
-            wrong.put("files.max", () -> new WebformSettings("webform-main", 10_000, 99, 10, 300));
+            wrong.put("id", () -> settings("Form 1", 10_000, 3));
+            wrong.put("text.max", () -> settings("webform-main", 5, 3));
+            wrong.put("files.max", () -> settings("webform-main", 10_000, 99));
             return wrong;
         }
 

@@ -58,8 +58,7 @@ public final class SampleCity {
         loading.execute(this::loadOrExplain);
     }
 
-    SampleCity(
-            Directory directory, Users users, SampleFaq faq, Path sheet) {
+    SampleCity(Directory directory, Users users, SampleFaq faq, Path sheet) {
         this.directory = directory;
         this.users = users;
         this.faq = faq;

@@ -44,7 +44,10 @@ class SampleFilesTest {
     @Test
     void numbersAndAddressesShouldReachNobody() {
         String everything =
-                FaqFile.articles() + "" + FaqFile.english() + SampleCity.resource("departments.csv");
+                FaqFile.articles()
+                        + ""
+                        + FaqFile.english()
+                        + SampleCity.resource("departments.csv");
 
         assertThat(everything.replaceAll("000-000-\\d{4}", ""))
                 .doesNotContainPattern("0\\d{1,4}-\\d{1,4}-\\d{4}");

@@ -110,28 +110,36 @@ public final class Intake extends RouteBuilder implements Inbox {
 
     @Override
     public Receipt accept(InboundMessage message) {
+        return accept(List.of(message)).get(0);
+    }
+
+    @Override
+    public List<Receipt> accept(List<InboundMessage> messages) {
         if (transactions.isRunning()) {
             // others would be told that their message is stored before it is
             throw new IllegalStateException("messages are handed in outside a transaction");
         }
         long begun = System.nanoTime();
-        Receipt receipt;
+        List<Receipt> receipts;
         try {
-            receipt = together.apply(message);
+            receipts = together.apply(messages);
         } catch (StorageException e) {
             // of two deliveries at the same moment the unique key lets one through; the other one
             // finds it in a new transaction
-            log.debug("{}: storing failed, trying once more", message.channel(), e);
-            receipt = store(List.of(message)).get(0);
+            log.debug("{}: storing failed, trying once more", messages.get(0).channel(), e);
+            receipts = messages.stream().map(message -> store(List.of(message)).get(0)).toList();
         }
-        if (!receipt.duplicate()) {
-            log.info(
-                    "{}: message taken into case {} in {} ms",
-                    message.channel(),
-                    receipt.caseId(),
-                    Duration.ofNanos(System.nanoTime() - begun).toMillis());
+        long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        for (int i = 0; i < receipts.size(); i++) {
+            if (!receipts.get(i).duplicate()) {
+                log.info(
+                        "{}: message taken into case {} in {} ms",
+                        messages.get(i).channel(),
+                        receipts.get(i).caseId(),
+                        millis);
+            }
         }
-        return receipt;
+        return receipts;
     }
 
     /** All of them or, when it throws, none. */

@@ -42,20 +42,29 @@ final class Together<T, R> {
     }
 
     R apply(T item) {
-        Place<T, R> own = new Place<>(item);
-        waiting.add(own);
+        return apply(List.of(item)).get(0);
+    }
+
+    /** When one of them fails the others may have been worked on. */
+    List<R> apply(List<T> items) {
+        List<Place<T, R>> own = items.stream().map(Place<T, R>::new).toList();
+        waiting.addAll(own);
         turn.lock();
         try {
-            while (own.state == State.WAITING) {
+            while (own.stream().anyMatch(place -> place.state == State.WAITING)) {
                 run(gather());
             }
         } finally {
             turn.unlock();
         }
-        if (own.failure != null) {
-            throw own.failure;
+        return own.stream().map(this::result).toList();
+    }
+
+    private R result(Place<T, R> place) {
+        if (place.failure != null) {
+            throw place.failure;
         }
-        return own.state == State.DONE ? own.result : work.apply(List.of(item)).get(0);
+        return place.state == State.DONE ? place.result : work.apply(List.of(place.item)).get(0);
     }
 
     private List<Place<T, R>> gather() {

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: Apache-2.0
+"""People at the console, as their browsers have it open."""
+import http.client
+import itertools
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from urllib.parse import urlencode
+
+
+class Browser:
+    """Each at an address of its own: the product believes the proxy in front of it, which is on the same machine."""
+
+    addresses = (f"198.51.100.{last}" for last in itertools.count(1))
+
+    def __init__(self, port, login, password):
+        self.port, self.cookie, self.token, self.address = port, "", "", next(self.addresses)
+        self.send("/console/sign-in", {"login": login, "password": password})
+
+    def request(self, method, path, body=None, kind="application/x-www-form-urlencoded"):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        headers = {"Cookie": self.cookie, "Origin": f"http://127.0.0.1:{self.port}", "X-Forwarded-For": self.address}
+        if body:
+            headers.update({"Content-Type": kind, "X-CSRF-Token": self.token})
+        connection.request(method, path, body, headers)
+        response = connection.getresponse()
+        for name, value in response.getheaders():
+            if name.lower() == "set-cookie":
+                jar = dict(one.split("=", 1) for one in self.cookie.split("; ") if one)
+                jar.update([value.split(";")[0].split("=", 1)])
+                self.cookie = "; ".join("=".join(one) for one in jar.items())
+                # another session has another token
+                self.token = ""
+        return response
+
+    def page(self, path):
+        return self.request("GET", path).read().decode()
+
+    def learn_token(self, form):
+        if not self.token:
+            page = self.page(form)
+            self.token = re.search(r'name="_csrf" value="([^"]*)"', page).group(1)
+
+    def send(self, path, fields, form=None):
+        if not self.does(path, fields, form):
+            sys.exit(f"{path} is refused")
+
+    def does(self, path, fields, form=None):
+        self.learn_token(form or path)
+        response = self.request("POST", path, urlencode({**fields, "_csrf": self.token}))
+        response.read()
+        return response.status in (302, 303)
+
+    def change_password(self, old, new):
+        path = "/console/password"
+        self.send(path, {"old-password": old, "new-password": new, "again-password": new})
+
+    def make_account(self, login, password, role):
+        self.learn_token("/console/password")
+        account = {"login": login, "name": login, "roles": [role]}
+        body = json.dumps({"account": account, "password": password})
+        response = self.request("POST", "/api/v1/users", body, "application/json")
+        if response.status != 201:
+            sys.exit(f"{login}: {response.read().decode()}")
+
+
+class Operator(Browser):
+    """Sits at a telephone, is ready, and notes when a call is on the screen for the first time."""
+
+    def __init__(self, port, login, password, extension, next_password=None):
+        super().__init__(port, login, password)
+        self.extension = extension
+        self.rings, self.seen, self.known = [], [], set()
+        self.told = lambda: None
+        if next_password:
+            self.change_password(password, next_password)
+        self.act("seat", {"extension": extension})
+        self.act("state", {"state": "ready"})
+        self.following = threading.Event()
+        threading.Thread(target=self.follow, daemon=True).start()
+        self.following.wait(10)
+
+    def act(self, deed, fields):
+        self.send(f"/console/calls/{deed}", fields, "/console/calls")
+
+    def wraps_up(self):
+        return self.does("/console/calls/wrap-up", {"disposition": ""}, "/console/calls")
+
+    def follow(self):
+        response = self.request("GET", "/console/events")
+        event = ""
+        for line in response:
+            if line.startswith(b"event: "):
+                event = line[7:].strip()
+                if event == b"hello":
+                    self.following.set()
+            elif line.startswith(b"data: ") and event == b"call":
+                at, call = time.time(), re.search(rb'"id":"(\d*)"', line).group(1)
+                # the first that is told of a call is that it rings
+                if call and call not in self.known:
+                    self.known.add(call)
+                    self.seen.append(at)
+                self.told()
+
+    def figure(self, name):
+        page = self.page("/console/calls")
+        return int(re.search(rf"<dt>{name}</dt><dd>([0-9]+)", page).group(1))
+
+
+class Effort:
+    """Processor time of the product and of everything on the machine, which says how quiet it was."""
+
+    TICKS = os.sysconf("SC_CLK_TCK")
+
+    def __init__(self, product):
+        first = (product / "data/karaf.pid").read_text().strip()
+        self.pids = [first, *subprocess.run(["pgrep", "-P", first], capture_output=True, text=True).stdout.split()]
+        self.before = self.now()
+
+    def now(self):
+        product = 0
+        for pid in self.pids:
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            product += int(fields[11]) + int(fields[12])
+        user, nice, system, idle, wait, *others = map(int, Path("/proc/stat").read_text().split("\n")[0].split()[1:])
+        return product, user + nice + system + sum(others[:2])
+
+    def line_of(self, calls):
+        each = [(now - before) / self.TICKS * 1000 / calls for now, before in zip(self.now(), self.before)]
+        return f"processor ms a call: product {each[0]:.1f}, machine {each[1]:.1f}"
+
+
+def sample_password(product):
+    return written(product / "data/sample-sign-in.txt")
+
+
+def written(file):
+    return re.search(r"^password: (.*)$", file.read_text(), re.M).group(1).strip()
+
+
+def percentile(values, share):
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))] * 1000
+
+
+def line_of(times):
+    shares = ", ".join(f"p{share:g} {percentile(times, share / 100):.0f}" for share in (50, 95, 99))
+    return f"{shares}, most {max(times) * 1000:.0f}"

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.api.form;
+
+import java.util.List;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.knowledge.CategoryId;
+
+/**
+ * What an administrator decides about a form (FJ-100). English texts may be empty: Japanese is
+ * shown then.
+ *
+ * @param name title of the page, 1 to 100 characters
+ * @param intro plain text above the fields, may be empty
+ * @param bothLanguages English stands beside the Japanese (ST-070); otherwise the reader sees the
+ *     language of the page only
+ * @param fields in their order, 1 to 40
+ * @param categories of the articles it serves, with all below them; of no use for the standard form
+ */
+public record FormContent(
+        LocalizedText name,
+        LocalizedText intro,
+        boolean bothLanguages,
+        List<FormField> fields,
+        List<CategoryId> categories,
+        FormReceipt receipt) {
+    public static final int MOST_FIELDS = 40;
+
+    public FormContent {
+        fields = List.copyOf(fields);
+        categories = List.copyOf(categories);
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.channel.webform.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.madoguchi.api.city.City;
+import org.madoguchi.api.form.Form;
+import org.madoguchi.api.form.FormTrial;
+import org.madoguchi.web.FormData;
+import org.madoguchi.web.MessageBundle;
+import org.madoguchi.web.Templates;
+
+/** The same pages and rules as citizens have, without tickets, files and sending. */
+final class TriedForm implements FormTrial {
+    private static final Ticket NONE = new Ticket("", "", null, 0, null);
+
+    private final WebformSettings settings;
+    private final City city;
+    private final Postcodes postcodes;
+    private final Clock clock;
+    private final Templates templates = Templates.of(TriedForm.class);
+    private final MessageBundle messages = MessageBundle.of(TriedForm.class);
+
+    TriedForm(WebformSettings settings, City city, Postcodes postcodes, Clock clock) {
+        this.settings = settings;
+        this.city = city;
+        this.postcodes = postcodes;
+        this.clock = clock;
+    }
+
+    @Override
+    public byte[] page(Form form, Map<String, List<String>> typed, Locale language, Way way) {
+        FormSite site =
+                new FormSite(
+                        messages.in(language), city, false, way.csrf(), way.action(), way.back());
+        Inquiry inquiry = Inquiry.of(form, NONE, new FormData(typed, Map.of()));
+        boolean sent = typed.containsKey("send");
+        boolean judged = sent || typed.containsKey("confirm");
+        Map<String, String> problems =
+                judged
+                        ? InquiryRules.broken(
+                                inquiry,
+                                1,
+                                settings,
+                                LocalDate.now(clock.withZone(city.zone())),
+                                site)
+                        : Map.of();
+        FormSheet sheet =
+                new FormSheet(
+                        site,
+                        inquiry,
+                        Optional.empty(),
+                        List.of(),
+                        problems,
+                        sent ? site.text("trial.sent") : "",
+                        settings.textMax(),
+                        settings.filesMax(),
+                        settings.filesMegabytes());
+        if (typed.containsKey("lookup")) {
+            String field = typed.get("lookup").stream().findFirst().orElse("");
+            return templates.render(
+                    "input.jte", Map.of("sheet", postcodes.placed(sheet, field)));
+        }
+        String template = judged && problems.isEmpty() ? "confirm.jte" : "input.jte";
+        return templates.render(template, Map.of("sheet", sheet));
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.form.FormContent;
+import org.madoguchi.api.form.FormField;
+import org.madoguchi.api.form.FormReceipt;
+import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.web.FormData;
+
+/** A form as the editor's page holds it, right or wrong. Immutable. */
+record FormDraft(
+        LocalizedText name,
+        LocalizedText intro,
+        boolean bothLanguages,
+        List<FormRow> rows,
+        Set<CategoryId> categories,
+        FormReceipt receipt) {
+    /** One more than a form may have, so that the desk can say so. */
+    private static final int MOST_ROWS = FormContent.MOST_FIELDS + 1;
+
+    FormDraft {
+        rows = List.copyOf(rows);
+        categories = Set.copyOf(categories);
+    }
+
+    static FormDraft of(FormContent content) {
+        return new FormDraft(
+                content.name(),
+                content.intro(),
+                content.bothLanguages(),
+                content.fields().stream().map(FormRow::of).toList(),
+                new LinkedHashSet<>(content.categories()),
+                content.receipt());
+    }
+
+    static FormDraft sent(FormData data) {
+        String rows = data.text("rows");
+        int count = rows.matches("\\d{1,3}") ? Integer.parseInt(rows) : 0;
+        return new FormDraft(
+                FormRow.text(data, "name"),
+                FormRow.text(data, "intro"),
+                data.has("both"),
+                IntStream.range(0, Math.min(count, MOST_ROWS))
+                        .mapToObj(i -> FormRow.sent(data, i))
+                        .toList(),
+                categories(data),
+                new FormReceipt(
+                        data.has("receipt"),
+                        FormRow.text(data, "subject"),
+                        FormRow.text(data, "mail")));
+    }
+
+    private static Set<CategoryId> categories(FormData data) {
+        Set<CategoryId> chosen = new LinkedHashSet<>();
+        data.texts("category").stream()
+                .filter(id -> id.matches("\\d{1,18}"))
+                .limit(1000)
+                .forEach(id -> chosen.add(new CategoryId(Long.parseLong(id))));
+        return chosen;
+    }
+
+    FormContent content() {
+        return new FormContent(
+                name,
+                intro,
+                bothLanguages,
+                rows.stream().map(FormRow::field).toList(),
+                categories.stream().sorted((a, b) -> Long.compare(a.value(), b.value())).toList(),
+                receipt);
+    }
+
+    /** With a new item at the end. */
+    FormDraft plus(String kind, String label) {
+        List<FormRow> more = new ArrayList<>(rows);
+        if (more.size() < MOST_ROWS) {
+            more.add(FormRow.blank(freeId(), kind, label));
+        }
+        return with(more);
+    }
+
+    /** An id that no item has: ids tell answers apart from one version to the next. */
+    private String freeId() {
+        int highest =
+                rows.stream()
+                        .map(FormRow::id)
+                        .filter(id -> id.matches("q\\d{1,6}"))
+                        .mapToInt(id -> Integer.parseInt(id.substring(1)))
+                        .max()
+                        .orElse(0);
+        return "q" + (highest + 1);
+    }
+
+    FormDraft without(int row) {
+        List<FormRow> fewer = new ArrayList<>(rows);
+        if (row >= 0 && row < fewer.size()) {
+            fewer.remove(row);
+        }
+        return with(fewer);
+    }
+
+    /**
+     * With an item in another place.
+     *
+     * @param by -1 for up, 1 for down; nothing happens at the ends
+     */
+    FormDraft moved(int row, int by) {
+        List<FormRow> other = new ArrayList<>(rows);
+        int to = row + by;
+        if (row >= 0 && row < other.size() && to >= 0 && to < other.size()) {
+            other.add(to, other.remove(row));
+        }
+        return with(other);
+    }
+
+    private FormDraft with(List<FormRow> other) {
+        return new FormDraft(name, intro, bothLanguages, other, categories, receipt);
+    }
+
+    /** The spans of a day, for the page. */
+    static FormField.Span[] spans() {
+        return FormField.Span.values();
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.form.FormId;
+import org.madoguchi.api.form.FormSummary;
+import org.madoguchi.api.form.FormVersion;
+import org.madoguchi.api.knowledge.CategoryId;
+
+/** The pages around the forms of the public site. */
+final class FormPages {
+    private FormPages() {}
+
+    record Listing(Screen screen, List<Line> lines) {}
+
+    /**
+     * A form in the list.
+     *
+     * @param categories names of those it serves
+     */
+    record Line(FormSummary form, List<String> categories) {
+        FormId id() {
+            return form.newest().id();
+        }
+
+        boolean isStandard() {
+            return id().equals(FormId.STANDARD);
+        }
+
+        String name(Screen screen) {
+            return screen.in(form.newest().content().name());
+        }
+
+        /** There is something that citizens do not have yet. */
+        boolean isAhead() {
+            return form.published().isPresent()
+                    && form.published().getAsInt() != form.newest().version();
+        }
+    }
+
+    /** A category that may be chosen. */
+    record Choice(CategoryId id, String label) {}
+
+    /**
+     * The editor.
+     *
+     * @param id empty for a new form
+     * @param seen the newest version that the page knows
+     * @param line what the list says about the stored form; empty for a new one
+     * @param focus number of the item that the last button was about, -1 for none
+     */
+    record Editing(
+            Screen screen,
+            String id,
+            int seen,
+            FormDraft draft,
+            Optional<Line> line,
+            List<Choice> choices,
+            Optional<LocalizedText> problem,
+            int focus,
+            boolean canBeTried) {
+        String action() {
+            return "/console/forms/" + (id.isEmpty() ? "new" : id);
+        }
+
+        boolean isStandard() {
+            return id.equals(FormId.STANDARD.toString());
+        }
+
+        boolean isPublished() {
+            return line.map(known -> known.form().published().isPresent()).orElse(false);
+        }
+
+        boolean isNewestPublished() {
+            return line.map(known -> isPublished() && !known.isAhead()).orElse(false);
+        }
+    }
+
+    record Versions(
+            Screen screen,
+            FormId id,
+            String name,
+            List<FormVersion> versions,
+            boolean canBeTried) {}
+}

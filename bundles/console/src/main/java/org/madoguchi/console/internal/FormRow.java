@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.form.FormField;
+import org.madoguchi.web.FormData;
+
+/**
+ * An item of a form as the editor's inputs hold it.
+ *
+ * @param kind one of {@link #KINDS}
+ * @param most characters or files, as typed
+ * @param options one a line, English after {@code |}
+ */
+record FormRow(
+        String id,
+        String kind,
+        LocalizedText label,
+        LocalizedText help,
+        boolean required,
+        String most,
+        String options,
+        String span,
+        boolean kana) {
+    /** In the order in which they are offered. */
+    static final List<String> KINDS =
+            List.of(
+                    "line",
+                    "paragraph",
+                    "radio",
+                    "menu",
+                    "checks",
+                    "day",
+                    "mail",
+                    "phone",
+                    "name",
+                    "address",
+                    "files",
+                    "note");
+
+    static FormRow blank(String id, String kind, String label) {
+        return new FormRow(
+                id,
+                KINDS.contains(kind) ? kind : "line",
+                new LocalizedText(label, ""),
+                LocalizedText.same(""),
+                false,
+                kind.equals("paragraph") ? "2000" : kind.equals("files") ? "3" : "100",
+                "",
+                FormField.Span.ANY.name(),
+                false);
+    }
+
+    static FormRow of(FormField field) {
+        String kind = kind(field);
+        String most = "";
+        String options = "";
+        String span = FormField.Span.ANY.name();
+        if (field instanceof FormField.Text text) {
+            most = Integer.toString(text.most());
+        } else if (field instanceof FormField.Files files) {
+            most = Integer.toString(files.most());
+        } else if (field instanceof FormField.Choice choice) {
+            options = written(choice.options());
+        } else if (field instanceof FormField.Checks checks) {
+            options = written(checks.options());
+        } else if (field instanceof FormField.Day day) {
+            span = day.span().name();
+        }
+        FormField.Head head = field.head();
+        return new FormRow(
+                head.id(),
+                kind,
+                head.label(),
+                head.help(),
+                head.required(),
+                most,
+                options,
+                span,
+                field instanceof FormField.Name name && name.kana());
+    }
+
+    private static String kind(FormField field) {
+        if (field instanceof FormField.Text text) {
+            return text.paragraph() ? "paragraph" : "line";
+        } else if (field instanceof FormField.Choice choice) {
+            return choice.menu() ? "menu" : "radio";
+        } else if (field instanceof FormField.Checks) {
+            return "checks";
+        } else if (field instanceof FormField.Day) {
+            return "day";
+        } else if (field instanceof FormField.Mail) {
+            return "mail";
+        } else if (field instanceof FormField.Phone) {
+            return "phone";
+        } else if (field instanceof FormField.Name) {
+            return "name";
+        } else if (field instanceof FormField.PostalAddress) {
+            return "address";
+        } else if (field instanceof FormField.Files) {
+            return "files";
+        }
+        return "note";
+    }
+
+    private static String written(List<LocalizedText> options) {
+        return options.stream()
+                .map(o -> o.en().isEmpty() ? o.ja() : o.ja() + " | " + o.en())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The row number {@code i} of the page. */
+    static FormRow sent(FormData data, int i) {
+        String f = "f" + i + "-";
+        String kind = data.text(f + "kind");
+        return new FormRow(
+                data.text(f + "id"),
+                KINDS.contains(kind) ? kind : "line",
+                text(data, f + "label"),
+                text(data, f + "help"),
+                data.has(f + "required"),
+                data.text(f + "most").strip(),
+                data.text(f + "options"),
+                data.text(f + "span"),
+                data.has(f + "kana"));
+    }
+
+    static LocalizedText text(FormData data, String name) {
+        return new LocalizedText(
+                data.text(name + "-ja").replace("\r\n", "\n").strip(),
+                data.text(name + "-en").replace("\r\n", "\n").strip());
+    }
+
+    FormField field() {
+        FormField.Head head = new FormField.Head(id, label, help, required && !kind.equals("note"));
+        return switch (kind) {
+            case "paragraph" -> new FormField.Text(head, true, number());
+            case "radio" -> new FormField.Choice(head, choices(), false);
+            case "menu" -> new FormField.Choice(head, choices(), true);
+            case "checks" -> new FormField.Checks(head, choices());
+            case "day" -> new FormField.Day(head, days());
+            case "mail" -> new FormField.Mail(head);
+            case "phone" -> new FormField.Phone(head);
+            case "name" -> new FormField.Name(head, kana);
+            case "address" -> new FormField.PostalAddress(head);
+            case "files" -> new FormField.Files(head, number());
+            case "note" -> new FormField.Note(head);
+            default -> new FormField.Text(head, false, number());
+        };
+    }
+
+    /** Nonsense is out of every limit, and the desk says which are allowed. */
+    private int number() {
+        return most.matches("\\d{1,6}") ? Integer.parseInt(most) : 0;
+    }
+
+    private FormField.Span days() {
+        for (FormField.Span each : FormField.Span.values()) {
+            if (each.name().equals(span)) {
+                return each;
+            }
+        }
+        return FormField.Span.ANY;
+    }
+
+    private List<LocalizedText> choices() {
+        List<LocalizedText> choices = new ArrayList<>();
+        options.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(
+                        line -> {
+                            String[] both = line.split("\\|", 2);
+                            choices.add(
+                                    new LocalizedText(
+                                            both[0].strip(),
+                                            both.length > 1 ? both[1].strip() : ""));
+                        });
+        return choices;
+    }
+
+    boolean hasChoices() {
+        return List.of("radio", "menu", "checks").contains(kind);
+    }
+
+    boolean hasLength() {
+        return List.of("line", "paragraph").contains(kind);
+    }
+}
