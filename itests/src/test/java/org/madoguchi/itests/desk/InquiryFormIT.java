@@ -176,7 +176,7 @@ class InquiryFormIT {
         page.locator("input[type=email]").fill(mail);
         page.locator("button[name=confirm]").click();
         citizen.shouldSee("入力内容の確認");
-        citizen.shouldSee("〒１００ー０００１ 東京都千代田区千代田1-1");
+        citizen.shouldSee("〒100-0001 東京都千代田区千代田1-1");
         assertThat(citizen.barriers()).isEmpty();
         citizen.photograph("67-form-confirmation");
         page.locator("button[name=send]").click();
@@ -212,7 +212,7 @@ class InquiryFormIT {
                 .containsEntry("お名前", "木村 恵")
                 .containsEntry("メールアドレス", mail)
                 .containsEntry("品物の種類", "家具")
-                .containsEntry("出す場所", "〒１００ー０００１ 東京都千代田区千代田1-1");
+                .containsEntry("出す場所", "〒100-0001 東京都千代田区千代田1-1");
         assertThat(fields.get("見ていた質問")).contains(QUESTION).contains("/faq/");
         try (Person operator = browser.signedIn("operator1")) {
             operator.go("/console/cases/" + number);

@@ -88,7 +88,7 @@ final class Answers {
             return text(id) + "（" + text(id + KANA) + "）";
         }
         if (field instanceof FormField.PostalAddress) {
-            String code = text(id + POSTAL);
+            String code = InquiryRules.normalCode(text(id + POSTAL));
             return Stream.of(code.isEmpty() ? "" : "〒" + code, text(id + PLACE) + text(id + STREET))
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(" "));

@@ -180,10 +180,12 @@ final class InquiryRules {
         }
     }
 
+    /** As it is written on letters, as far as it is a code. */
     static String normalCode(String typed) {
         return Normalizer.normalize(typed, Normalizer.Form.NFKC)
                 .replaceAll("[\\s〒]", "")
-                .replaceAll("[‐‑‒–—―−ー]", "-");
+                .replaceAll("[‐‑‒–—―−ー]", "-")
+                .replaceFirst("^(\\d{3})(\\d{4})$", "$1-$2");
     }
 
     private void problem(String input, String key, Object... values) {

@@ -565,6 +565,7 @@ class InquiryFormTest {
         forms.publish(BULKY);
         Map<String, String> fields = bulky();
         fields.put("address.place", "");
+        fields.put("address.postal", "100-0001");
         View page = decide(fields, "lookup", "address", List.of()).page();
         assertThat(page.status()).isEqualTo(200);
         assertThat(html(page))
@@ -749,7 +750,7 @@ class InquiryFormTest {
         fields.put("name.kana", "ヤマダ ハナコ");
         fields.put("phone", "090-1234-5678");
         fields.put("mail", "yamada@example.jp");
-        fields.put("address.postal", "100-0001");
+        fields.put("address.postal", "１００ー０００１");
         fields.put("address.place", "東京都千代田区千代田");
         fields.put("address.street", "1-1");
         return fields;
