@@ -8,7 +8,7 @@
 
   const script = new URL(document.currentScript.src);
   const site = script.origin;
-  const lang = document.documentElement.lang.startsWith('en') ? 'en' : 'ja';
+  const lang = document.documentElement.lang.startsWith('ja') ? 'ja' : 'en';
   const place = document.getElementById('madoguchi-chat');
   const touch = matchMedia('(pointer: coarse)').matches;
   const MOST = 2000;

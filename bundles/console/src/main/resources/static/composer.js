@@ -169,6 +169,16 @@ export function insertArticle(digit) {
   return true;
 }
 
+/** How often an article helps an answer is counted; the answer does not wait for it. */
+function tellUse(button) {
+  const article = button.closest('[data-article]')?.dataset.article;
+  const path = $('#work')?.dataset.path;
+  if (!article || !path) return;
+  fetch(`${path}/articles/${article}/used`, {
+    method: 'POST', body: new URLSearchParams({ _csrf: csrf() }), headers: { 'HX-Request': 'true' }, keepalive: true,
+  }).catch(() => {});
+}
+
 function clicks(event) {
   const button = event.target.closest?.('button');
   if (!button) return;
@@ -176,9 +186,11 @@ function clicks(event) {
   if (button.dataset.insert && field) {
     showTab('reply', false);
     insert(field, $(`#${button.dataset.insert}`).textContent);
+    tellUse(button);
   } else if (button.dataset.cite && field) {
     showTab('reply', false);
     insert(field, button.dataset.cite);
+    tellUse(button);
   } else if (button.dataset.rework && field) {
     showTab('reply', false);
     insert(field, $(`#${button.dataset.rework}`).textContent);

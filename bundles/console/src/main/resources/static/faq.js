@@ -11,7 +11,15 @@ export function forgetWhenSaved(key) {
   sessionStorage.setItem(SENT, key);
 }
 
+/** Whoever changes a day means the days. */
+function spans() {
+  for (const day of $$('[data-dates]')) {
+    day.addEventListener('input', () => { day.form.elements.span.value = 'DATES'; });
+  }
+}
+
 export function faq() {
+  spans();
   const sent = sessionStorage.getItem(SENT);
   if (!sent) return;
   sessionStorage.removeItem(SENT);

@@ -57,6 +57,7 @@ const LETTERS = {
   f: toArticles,
   '/': () => toCanned() || press('[data-key=slash]'),
   p: () => press('[data-key=p]'),
+  q: () => press('[data-key=q]'),
   t: () => press('[data-key=t]'),
   w: () => press('[data-key=w]'),
   s: () => press('[data-key=s]'),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Suggestions while typing. Without this script the search box is a plain form.
+// Suggestions while typing, printing, the language menu. Everything works without it.
 
 const WAIT = 120;
 
@@ -136,4 +136,26 @@ class Suggestions {
 const input = document.querySelector("[data-suggest]");
 if (input) {
   new Suggestions(input);
+}
+
+const print = document.getElementById("print");
+if (print) {
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
+}
+
+// a menu that stays open over the page is in the way
+const languages = document.querySelector(".languages");
+if (languages) {
+  document.addEventListener("click", event => {
+    if (!languages.contains(event.target)) {
+      languages.open = false;
+    }
+  });
+  languages.addEventListener("keydown", event => {
+    if (event.key === "Escape" && languages.open) {
+      languages.open = false;
+      languages.querySelector("summary").focus();
+    }
+  });
 }

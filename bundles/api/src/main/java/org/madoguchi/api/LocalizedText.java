@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 
 /**
- * A short text for people in the languages of the staff screens. Citizens' languages are more and
- * belong to the articles.
+ * A short text for people in the languages of the staff screens. Citizens' languages are more: who
+ * reads neither is told in English.
  *
  * @param ja Japanese, the default
  * @param en English
@@ -49,8 +49,9 @@ public record LocalizedText(String ja, String en) {
         return new LocalizedText(text, text);
     }
 
-    /** English when the locale asks for it, Japanese in every other case. */
+    /** Japanese for who reads it, and when nothing else is known; English for everybody else. */
     public String in(Locale locale) {
-        return locale.getLanguage().equals("en") ? en : ja;
+        String language = locale.getLanguage();
+        return language.equals("ja") || language.isEmpty() || en.isEmpty() ? ja : en;
     }
 }

@@ -17,6 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * hyphens for dots. Safe for use by several threads.
  */
 public final class Assets {
+    /** One for all: it remembers the versions, and making them reads whole files. */
+    private static final Assets SHARED = of(Assets.class);
+
     private final Class<?> anchor;
     private final String folder;
     private final Map<String, String> hrefs = new ConcurrentHashMap<>();
@@ -38,7 +41,7 @@ public final class Assets {
 
     /** What this bundle offers to all: {@code base.css}, {@code htmx.min.js}, {@code web.js}. */
     public static Assets shared() {
-        return of(Assets.class);
+        return SHARED;
     }
 
     /** Name under which the files of a bundle are served. */

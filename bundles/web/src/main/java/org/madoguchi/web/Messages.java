@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 public final class Messages {
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
+    /** Below it a number looks the same in every language, and formats are dear. */
+    private static final int FIRST_GROUPED = 1000;
+
     private final Locale locale;
     private final Map<String, String> texts;
 
@@ -47,12 +50,19 @@ public final class Messages {
         return text(key + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
+    Map<String, String> texts() {
+        return texts;
+    }
+
     public boolean has(String key) {
         return texts.containsKey(key);
     }
 
     private String shown(Object value) {
-        return value instanceof Long || value instanceof Integer
+        boolean grouped =
+                (value instanceof Long || value instanceof Integer)
+                        && Math.abs(((Number) value).longValue()) >= FIRST_GROUPED;
+        return grouped
                 ? NumberFormat.getIntegerInstance(locale).format(value)
                 : String.valueOf(value);
     }

@@ -4,6 +4,7 @@ package org.madoguchi.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.madoguchi.api.identity.Actor;
@@ -46,8 +47,19 @@ public interface WebContext {
      */
     String csrfToken();
 
-    /** Japanese or English. */
+    /**
+     * Language of the answer: one of {@link #languages()}, by the parameter {@code lang}, the
+     * cookie, or what the browser accepts, in this order; Japanese when none of them is offered.
+     */
     Locale locale();
+
+    /**
+     * Languages that the reader can choose: what {@code etc/org.madoguchi.web.cfg} names for the
+     * public zone, Japanese and English in the private one.
+     */
+    default List<Locale> languages() {
+        return List.of(Locale.JAPANESE, Locale.ENGLISH);
+    }
 
     /** The city's zone: for every time that is shown. */
     ZoneId timeZone();

@@ -4,9 +4,14 @@ package org.madoguchi.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.madoguchi.test.Requirement;
 
 class WordsTest {
     @Test
@@ -24,6 +29,41 @@ class WordsTest {
     void constantsShouldHaveKeysOfTheirOwn() {
         Messages messages = new Messages(Locale.JAPANESE, Map.of("zone.public", "公開側"));
         assertThat(messages.text("zone", Zone.PUBLIC)).isEqualTo("公開側");
+    }
+
+    @Test
+    void theNearestLanguageShouldSpeak() {
+        MessageBundle bundle = MessageBundle.of(WordsTest.class);
+
+        assertThat(bundle.in(Locale.JAPANESE).text("hello")).isEqualTo("こんにちは");
+        assertThat(bundle.in(Locale.forLanguageTag("zh-Hans")).text("hello")).isEqualTo("你好");
+        assertThat(bundle.in(Locale.forLanguageTag("zh-Hans")).text("bye")).isEqualTo("Goodbye");
+        assertThat(bundle.in(Locale.forLanguageTag("zh-Hant")).locale()).isEqualTo(Locale.ENGLISH);
+        assertThat(bundle.in(Locale.KOREAN).text("hello")).isEqualTo("Hello");
+        assertThat(bundle.in(Locale.ROOT).text("hello")).isEqualTo("こんにちは");
+    }
+
+    @Test
+    @Requirement("ST-110")
+    void aCityShouldAddLanguagesAndWordsOfItsOwn(@TempDir Path etc) throws IOException {
+        Path texts = Files.createDirectory(etc.resolve("texts"));
+        Files.writeString(texts.resolve("org.madoguchi.web_th.properties"), "hello = สวัสดี\n");
+        Files.writeString(texts.resolve("org.madoguchi.web_ja.properties"), "hello = おいでませ\n");
+        String before = System.getProperty("karaf.etc");
+        System.setProperty("karaf.etc", etc.toString());
+        try {
+            MessageBundle bundle = MessageBundle.of(WordsTest.class);
+            assertThat(bundle.in(new Locale("th")).text("hello")).isEqualTo("สวัสดี");
+            assertThat(bundle.in(new Locale("th")).text("bye")).isEqualTo("Goodbye");
+            assertThat(bundle.in(Locale.JAPANESE).text("hello")).isEqualTo("おいでませ");
+            assertThat(bundle.in(Locale.JAPANESE).text("bye")).isEqualTo("さようなら");
+        } finally {
+            if (before == null) {
+                System.clearProperty("karaf.etc");
+            } else {
+                System.setProperty("karaf.etc", before);
+            }
+        }
     }
 
     @Test

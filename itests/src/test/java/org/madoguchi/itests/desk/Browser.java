@@ -41,6 +41,11 @@ final class Browser implements AutoCloseable {
         return new Person(newContext(), desk.publicUrl());
     }
 
+    /** Somebody whose browser runs no scripts. */
+    Person citizenWithoutScript() {
+        return new Person(newContext(false), desk.publicUrl());
+    }
+
     /** Somebody at the console's door. */
     Person visitor() {
         return new Person(newContext(), desk.privateUrl());
@@ -56,8 +61,13 @@ final class Browser implements AutoCloseable {
 
     /** Each person has cookies of their own. */
     private com.microsoft.playwright.BrowserContext newContext() {
+        return newContext(true);
+    }
+
+    private com.microsoft.playwright.BrowserContext newContext(boolean script) {
         return chromium.newContext(
                 new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setJavaScriptEnabled(script)
                         .setLocale("ja-JP")
                         .setTimezoneId("Asia/Tokyo")
                         .setViewportSize(Person.WIDE, Person.HIGH));

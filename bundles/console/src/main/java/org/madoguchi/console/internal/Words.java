@@ -68,6 +68,11 @@ final class Words {
         return at.atZone(zone).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
     }
 
+    /** A day in a row of days. */
+    String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofPattern(text("format.day"), locale()));
+    }
+
     /** Midnight at the beginning of a day in the city. */
     Instant startOf(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();

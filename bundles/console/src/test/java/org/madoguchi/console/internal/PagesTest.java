@@ -46,7 +46,7 @@ class PagesTest {
             assertThat(html.replaceAll("(?s)<head>.*?</head>|<code.*?</code>", ""))
                     .as(page.getKey())
                     .doesNotContainPattern(
-                            ">(state|view|message|change|composer|contact|faq|faqstate|rich|diff|category|import|dictionary|translation|user|role)\\.[a-z]")
+                            ">(state|view|message|change|composer|contact|faq|faqstate|rich|diff|category|import|dictionary|translation|usage|proposal|user|role)\\.[a-z]")
                     .doesNotContain(" style=")
                     .doesNotContain(" onclick=");
         }
@@ -238,6 +238,7 @@ class PagesTest {
                                                 false)),
                                 List.of(),
                                 List.of())));
+        EditorialSample.pages(pages, at(chief, "faq"));
         pages.put(
                 "channels",
                 Screens.view(

@@ -16,6 +16,9 @@ final class KeptText {
     /** So much is looked at, of however much is sent; normalising can halve it at most. */
     private static final int LOOKED_AT = 400;
 
+    /** As many make a number of a person. */
+    private static final int DIGITS = 7;
+
     private static final String DIGIT = "[\\p{Nd}〇一二三四五六七八九]";
 
     /**
@@ -32,17 +35,13 @@ final class KeptText {
     /** Control characters and halves of characters mean nothing; some databases refuse them. */
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]");
 
-    private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s]+");
-
     private KeptText() {}
 
     /** Words as they are counted: the same for every way of typing them. */
     static String words(String typed) {
         String seen = typed.length() <= LOOKED_AT ? typed : typed.substring(0, LOOKED_AT);
-        String even =
-                Normalizer.normalize(NO_TEXT.matcher(seen).replaceAll(" "), Normalizer.Form.NFKC);
-        String kept = masked(even.toLowerCase(Locale.ROOT));
-        return cut(BLANKS.matcher(kept).replaceAll(" ").strip(), LONGEST_WORDS).strip();
+        String even = Normalizer.normalize(line(seen), Normalizer.Form.NFKC);
+        return cut(line(masked(even.toLowerCase(Locale.ROOT))), LONGEST_WORDS).strip();
     }
 
     /** A citizen's text with its lines, without numbers of persons. */
@@ -58,17 +57,51 @@ final class KeptText {
                 .strip();
     }
 
-    /** A text in one line. */
+    /** A text in one line, with one blank for whatever is none. */
     static String line(String text) {
-        return BLANKS.matcher(NO_TEXT.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints()
+                .map(point -> isText(point) ? point : ' ')
+                .filter(
+                        point ->
+                                point != ' '
+                                        || !line.isEmpty() && line.charAt(line.length() - 1) != ' ')
+                .forEachOrdered(line::appendCodePoint);
+        return line.toString().stripTrailing();
+    }
+
+    private static boolean isText(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.PRIVATE_USE,
+                            Character.UNASSIGNED,
+                            Character.SPACE_SEPARATOR,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> true;
+        };
     }
 
     static boolean isMasked(String text) {
         return text.contains(UNREADABLE);
     }
 
+    /** Most texts hold neither; looking for a sign of one is far cheaper than the patterns. */
     private static String masked(String text) {
-        return NUMBER.matcher(MAIL.matcher(text).replaceAll(UNREADABLE)).replaceAll(UNREADABLE);
+        String kept =
+                text.indexOf('@') >= 0 || text.indexOf('＠') >= 0
+                        ? MAIL.matcher(text).replaceAll(UNREADABLE)
+                        : text;
+        return kept.codePoints().filter(KeptText::isDigit).limit(DIGITS).count() == DIGITS
+                ? NUMBER.matcher(kept).replaceAll(UNREADABLE)
+                : kept;
+    }
+
+    private static boolean isDigit(int point) {
+        return Character.isDigit(point) || "〇一二三四五六七八九".indexOf(point) >= 0;
     }
 
     /** Never between the halves of a character. */

@@ -45,6 +45,23 @@ final class Marks {
         }
     }
 
+    private Marks(Set<String> words) {
+        this.words.addAll(words);
+    }
+
+    /** The same and these words as they are: what stands for the reader's own words. */
+    Marks and(List<String> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Marks more = new Marks(words);
+        others.stream()
+                .map(other -> folded(Normalizer.normalize(other, Normalizer.Form.NFKC)))
+                .filter(other -> !other.isBlank())
+                .forEach(more.words::add);
+        return more;
+    }
+
     List<Piece> in(String text) {
         String folded = folded(text);
         boolean[] marked = new boolean[text.length()];

@@ -7,47 +7,89 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.madoguchi.api.city.City;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.madoguchi.api.knowledge.ArticleId;
-import org.madoguchi.api.portal.PortalContact;
+import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.web.Assets;
 import org.madoguchi.web.Messages;
 import org.madoguchi.web.WebContext;
 
-/** What every page of the site needs; belongs to one request. */
+/** What a page needs besides its content; belongs to one request. */
 final class Site {
     private static final Assets ASSETS = Assets.of(Site.class);
+    private static final Pattern LANGUAGE = Pattern.compile("([?&])lang=[^&]*&?");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern NO_DIGITS = Pattern.compile("[^0-9+]");
 
+    /** Asking the platform takes longer than the rest of the head. */
+    private static final Map<Locale, String> OWN_NAMES = new ConcurrentHashMap<>();
+
+    private final PublicSite common;
     private final WebContext web;
     private final Messages messages;
-    private final City city;
-    private final List<PortalContact> contacts;
     private final boolean large;
 
-    Site(
-            WebContext web,
-            Messages messages,
-            City city,
-            List<PortalContact> contacts,
-            boolean large) {
+    /** The page as asked for, ready for a language to be added. */
+    private final String withoutLanguage;
+
+    /** A way to ask that works now. */
+    record Way(String label, String description, String path, String icon) {}
+
+    Site(PublicSite common, WebContext web, Messages messages, boolean large) {
+        this.common = common;
         this.web = web;
         this.messages = messages;
-        this.city = city;
-        this.contacts = contacts;
         this.large = large;
+        this.withoutLanguage = withoutLanguage(web.path());
+    }
+
+    private static String withoutLanguage(String path) {
+        String rest = path.contains("lang=") ? LANGUAGE.matcher(path).replaceAll("$1") : path;
+        if (rest.endsWith("?") || rest.endsWith("&")) {
+            rest = rest.substring(0, rest.length() - 1);
+        }
+        return rest + (rest.indexOf('?') < 0 ? "?" : "&") + "lang=";
     }
 
     String text(String key, Object... args) {
         return messages.text(key, args);
     }
 
+    /** Language of the page's own words, as HTML wants it. */
     String lang() {
-        return web.locale().getLanguage();
+        return messages.locale().toLanguageTag();
     }
 
-    boolean english() {
-        return lang().equals("en");
+    /** Language that the reader chose; the page's own words may be English all the same. */
+    Locale language() {
+        return web.locale();
+    }
+
+    boolean japanese() {
+        return Questions.isJapanese(web.locale());
+    }
+
+    List<Locale> languages() {
+        return web.languages();
+    }
+
+    /** A language as its speakers call it. */
+    static String ownName(Locale language) {
+        return OWN_NAMES.computeIfAbsent(language, Site::askedOwnName);
+    }
+
+    private static String askedOwnName(Locale language) {
+        String name = language.getDisplayName(language);
+        return switch (language.toLanguageTag()) {
+            case "zh-Hans" -> "简体中文";
+            case "zh-Hant" -> "繁體中文";
+            default -> name.substring(0, 1).toUpperCase(language) + name.substring(1);
+        };
     }
 
     /** The reader asked for large letters. */
@@ -56,21 +98,32 @@ final class Site {
     }
 
     String city() {
-        return city.name().in(web.locale());
+        return common.city().name().in(language());
     }
 
     String desk() {
-        return city.deskName().in(web.locale());
+        return common.city().deskName().in(language());
+    }
+
+    List<PublicSite.OtherSite> others() {
+        return common.others();
+    }
+
+    String csrfToken() {
+        return web.csrfToken();
     }
 
     String asset(String file) {
         return ASSETS.href(file);
     }
 
-    /** The page as asked for, in the other language. */
-    String inLanguage(String language) {
-        String path = web.path().replaceAll("([?&])lang=[^&]*&?", "$1").replaceAll("[?&]$", "");
-        return path + (path.contains("?") ? "&" : "?") + "lang=" + language;
+    String icon(String name) {
+        return ASSETS.href("icons.svg") + "#" + Icons.nameOrAny(name);
+    }
+
+    /** The page as asked for, in another language. */
+    String inLanguage(Locale language) {
+        return withoutLanguage + language.toLanguageTag();
     }
 
     String inTextSize(String size) {
@@ -78,17 +131,29 @@ final class Site {
     }
 
     /**
-     * Address for search engines: without the parameters of one visit.
+     * Address for search engines: without the parameters of one visit, in this page's language.
      *
      * @param path with a slash at the beginning
      */
     String canonical(String path) {
-        return city.publicUrl() + path;
+        return japanese() ? alternate(path) : alternate(path, language());
+    }
+
+    /** Whoever's language is not offered reads Japanese. */
+    String alternate(String path) {
+        return common.city().publicUrl() + path;
+    }
+
+    String alternate(String path, Locale language) {
+        return alternate(path)
+                + (path.contains("?") ? "&" : "?")
+                + "lang="
+                + language.toLanguageTag();
     }
 
     String date(Instant at) {
         DateTimeFormatter format =
-                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(web.locale());
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(messages.locale());
         return format.format(at.atZone(web.timeZone()));
     }
 
@@ -96,32 +161,79 @@ final class Site {
         return at.atZone(web.timeZone()).toLocalDate().toString();
     }
 
-    /** Ways to ask that work now. */
+    /** Size of a file as people read it. */
+    String size(long bytes) {
+        return bytes < 1024 * 1024
+                ? Math.max(1, bytes / 1024) + " KB"
+                : String.format(messages.locale(), "%.1f MB", bytes / 1024.0 / 1024.0);
+    }
+
+    /** In the reader's language, else in English for who does not read Japanese. */
+    String name(Category category) {
+        return category.in(languageOf(category));
+    }
+
+    /** Language of {@link #name} where it is not the page's, else null. */
+    String nameLang(Category category) {
+        return lang(languageOf(category).toLanguageTag());
+    }
+
+    private Locale languageOf(Category category) {
+        return Stream.of(language(), new Locale(language().getLanguage()), Locale.ENGLISH)
+                .filter(language -> !japanese() && category.names().containsKey(language))
+                .findFirst()
+                .orElse(Locale.JAPANESE);
+    }
+
+    /** Null when the language is the page's own: a template leaves the attribute out then. */
+    String lang(String other) {
+        return other.equals(lang()) ? null : other;
+    }
+
+    /** Ways to ask that work now; some only from an article (FJ-077). */
     List<Way> ways(Optional<ArticleId> article) {
-        return contacts.stream()
+        return common.contacts().list().stream()
+                .filter(
+                        contact ->
+                                article.isPresent()
+                                        || contact.script().isPresent()
+                                        || !common.formOnlyFromArticles())
                 .map(
                         contact ->
                                 new Way(
-                                        contact.label().in(web.locale()),
-                                        contact.description().in(web.locale()),
-                                        contact.path(article)))
+                                        contact.label().in(language()),
+                                        contact.description().in(language()),
+                                        contact.path(article),
+                                        contact.script().isPresent() ? "chat" : "letter"))
                 .toList();
+    }
+
+    /** The form is there, but only for who has read an article. */
+    boolean formBehindArticles() {
+        return common.formOnlyFromArticles()
+                && common.contacts().list().stream()
+                        .anyMatch(contact -> contact.script().isEmpty());
     }
 
     /** Scripts of channels that have something to show on every page. */
     List<String> scripts() {
-        return contacts.stream().flatMap(contact -> contact.script().stream()).toList();
+        return common.contacts().list().stream()
+                .flatMap(contact -> contact.script().stream())
+                .toList();
     }
-
-    record Way(String label, String description, String path) {}
 
     /** The beginning of an answer, for the lists of search engines. */
     static String description(String answer) {
-        String line = answer.replaceAll("\\s+", " ").strip();
+        String line = BLANKS.matcher(answer).replaceAll(" ").strip();
         return line.length() <= 120 ? line : line.substring(0, 119) + "…";
     }
 
     static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** Digits that a telephone dials. */
+    static String dialled(String phone) {
+        return NO_DIGITS.matcher(phone).replaceAll("");
     }
 }

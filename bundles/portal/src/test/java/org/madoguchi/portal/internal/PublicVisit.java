@@ -3,6 +3,7 @@ package org.madoguchi.portal.internal;
 
 import jakarta.ws.rs.core.NewCookie;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,11 @@ record PublicVisit(Locale locale, String path) implements WebContext {
     @Override
     public String csrfToken() {
         return "csrf-token";
+    }
+
+    @Override
+    public List<Locale> languages() {
+        return List.of(Locale.JAPANESE, Locale.ENGLISH, Locale.KOREAN, new Locale("th"));
     }
 
     @Override

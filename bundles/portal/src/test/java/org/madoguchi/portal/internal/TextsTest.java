@@ -38,4 +38,11 @@ class TextsTest {
                 .extracting(Marks.Piece::text)
                 .containsExactly("𠮷", "野家の前");
     }
+
+    @Test
+    void wordsShouldBeLeftOfMarkup() {
+        assertThat(HtmlText.plain("<p>a&#64;b.example &lt;b&gt; &amp; $1</p>\n<ul><li>次</li></ul>"))
+                .isEqualTo("a@b.example <b> & $1 次");
+        assertThat(HtmlText.plain("&#9999999; &unknown; &")).isEqualTo("&#9999999; &unknown; &");
+    }
 }

@@ -2,6 +2,7 @@
 package org.madoguchi.rest.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.editorial.Period;
 
 /** Reads what clients send and says in their terms what is wrong with it. */
 final class Inputs {
@@ -113,6 +115,17 @@ final class Inputs {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw Words.rejection("input.time", name);
+        }
+    }
+
+    /** Days of the city's calendar. */
+    static Period period(String first, String last) {
+        try {
+            return new Period(
+                    LocalDate.parse(required("first", first)),
+                    LocalDate.parse(required("last", last)));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw Words.rejection("input.period");
         }
     }
 }

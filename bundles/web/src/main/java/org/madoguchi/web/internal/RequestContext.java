@@ -35,6 +35,7 @@ final class RequestContext implements WebContext {
     private final Surroundings surroundings;
     private final Client client;
     private final String reference = newReference();
+    private final Languages languages;
     private final Optional<Locale> chosenLanguage;
     private final Locale locale;
     private final List<NewCookie> cookies = new ArrayList<>();
@@ -49,17 +50,19 @@ final class RequestContext implements WebContext {
         this.zone = zone;
         this.surroundings = surroundings;
         this.client = Client.of(request, surroundings.trustedProxies());
+        this.languages = surroundings.languages(zone);
         this.chosenLanguage =
-                queryParameter(request.getQueryString(), "lang").flatMap(Languages::named);
+                queryParameter(request.getQueryString(), "lang").flatMap(languages::named);
+        Optional<Locale> remembered =
+                Cookies.read(request, Cookies.LANGUAGE, secure()).flatMap(languages::named);
         this.locale =
                 chosenLanguage
-                        .or(
-                                () ->
-                                        Cookies.read(request, Cookies.LANGUAGE, secure())
-                                                .flatMap(Languages::named))
-                        .orElseGet(() -> Languages.accepted(request.getHeader("Accept-Language")));
+                        .or(() -> remembered)
+                        .orElseGet(() -> languages.accepted(request.getHeader("Accept-Language")));
         this.formBrowser = Cookies.read(request, Cookies.FORM, secure());
-        chosenLanguage.ifPresent(language -> cookies.add(languageCookie(language)));
+        chosenLanguage
+                .filter(language -> !remembered.equals(chosenLanguage))
+                .ifPresent(language -> cookies.add(languageCookie(language)));
     }
 
     static RequestContext of(HttpServletRequest request) {
@@ -199,6 +202,11 @@ final class RequestContext implements WebContext {
     }
 
     @Override
+    public List<Locale> languages() {
+        return languages.offered();
+    }
+
+    @Override
     public ZoneId timeZone() {
         return surroundings.timeZone();
     }
@@ -268,7 +276,7 @@ final class RequestContext implements WebContext {
     public NewCookie languageCookie(Locale language) {
         return Cookies.make(
                 Cookies.LANGUAGE,
-                language.getLanguage(),
+                language.toLanguageTag(),
                 ONE_YEAR,
                 NewCookie.SameSite.LAX,
                 secure());

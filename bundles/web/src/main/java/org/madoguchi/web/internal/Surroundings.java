@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.madoguchi.api.identity.SignIns;
 import org.madoguchi.web.Networks;
+import org.madoguchi.web.Zone;
 
 /** What every request may need. */
 interface Surroundings {
@@ -16,4 +17,7 @@ interface Surroundings {
     Optional<SignIns> signIns();
 
     ZoneId timeZone();
+
+    /** What readers of the zone can choose. */
+    Languages languages(Zone zone);
 }

@@ -13,6 +13,7 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
 import org.madoguchi.web.View;
 import org.madoguchi.web.Zone;
@@ -40,9 +41,12 @@ final class ViewRenderer implements ContainerResponseFilter {
             throws IOException {
         RequestContext web = CurrentRequest.context();
         if (response.getEntity() instanceof View view) {
-            render(view, web, response);
+            byte[] body = render(view, web, response);
+            writeCookies(web, response);
+            send(body, web, response);
+        } else {
+            writeCookies(web, response);
         }
-        writeCookies(web, response);
     }
 
     /** In full, as strings: CXF 4.1 leaves SameSite out. */
@@ -63,8 +67,7 @@ final class ViewRenderer implements ContainerResponseFilter {
         }
     }
 
-    private void render(View view, RequestContext web, ContainerResponseContext response)
-            throws IOException {
+    private byte[] render(View view, RequestContext web, ContainerResponseContext response) {
         byte[] body;
         try {
             body = view.templates().render(view.template(), view.model());
@@ -78,11 +81,41 @@ final class ViewRenderer implements ContainerResponseFilter {
             body = answer.body();
             answer.headers().forEach((name, value) -> response.getHeaders().putSingle(name, value));
         }
+        return body;
+    }
+
+    private static void send(byte[] body, RequestContext web, ContainerResponseContext response)
+            throws IOException {
+        if (isKeepable(web, response)) {
+            String tag = tag(body);
+            response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+            if (tag.equals(web.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+                response.setStatus(304);
+                response.setEntity(null);
+                return;
+            }
+        }
+        byte[] sent = body;
         if (isCompressible(web) && body.length > WORTH_COMPRESSING) {
-            body = gzip(body);
+            sent = gzip(body);
             response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        response.setEntity(body, new Annotation[0], HTML);
+        response.setEntity(sent, new Annotation[0], HTML);
+    }
+
+    /** A public page that is the same for its next reader; what brings a cookie is not. */
+    private static boolean isKeepable(RequestContext web, ContainerResponseContext response) {
+        return web.zone().equals(Zone.PUBLIC)
+                && response.getStatus() == 200
+                && !web.request().getMethod().equals("POST")
+                && !response.getHeaders().containsKey(HttpHeaders.SET_COOKIE);
+    }
+
+    /** Weak: the page may travel compressed. */
+    private static String tag(byte[] body) {
+        CRC32C sum = new CRC32C();
+        sum.update(body);
+        return "W/\"" + Long.toHexString(sum.getValue() << 24 | body.length & 0xffffff) + "\"";
     }
 
     /**

@@ -15,6 +15,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Further ports of the private zone, such as one with HTTPS")
     String[] private_ports() default {};
 
+    @AttributeDefinition(description = "Languages of the public zone as BCP 47 tags")
+    String[] languages() default {"ja", "en", "zh-Hans", "zh-Hant", "ko", "vi", "pt", "es"};
+
     @AttributeDefinition(description = "Forms of one public address in a minute")
     int public_posts_per_minute() default 30;
 

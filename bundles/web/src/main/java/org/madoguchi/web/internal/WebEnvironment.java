@@ -35,6 +35,7 @@ public final class WebEnvironment implements Surroundings {
     private final WebConfig config;
     private final Networks trustedProxies;
     private final Networks privateNetworks;
+    private final Languages publicLanguages;
     private final Set<Integer> privatePorts = new HashSet<>();
     private final FormTokens formTokens;
 
@@ -48,6 +49,7 @@ public final class WebEnvironment implements Surroundings {
         this.config = config;
         this.trustedProxies = networks("trusted.proxies", config.trusted_proxies());
         this.privateNetworks = networks("private.networks", config.private_networks());
+        this.publicLanguages = languages(config.languages());
         String port = bundle.getProperty("madoguchi.private.port");
         privatePorts.add(port == null ? 8781 : Integer.parseInt(port.strip()));
         Arrays.stream(config.private_ports())
@@ -70,6 +72,18 @@ public final class WebEnvironment implements Surroundings {
                             + ": "
                             + e.getMessage()
                             + "; write addresses such as 10.0.0.0/8, separated by commas",
+                    e);
+        }
+    }
+
+    private static Languages languages(String[] tags) {
+        try {
+            return Languages.of(tags);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "etc/org.madoguchi.web.cfg: languages: "
+                            + e.getMessage()
+                            + "; write tags such as ja, en, zh-Hans, separated by commas",
                     e);
         }
     }
@@ -141,6 +155,11 @@ public final class WebEnvironment implements Surroundings {
     @Override
     public Optional<SignIns> signIns() {
         return Optional.ofNullable(signIns);
+    }
+
+    @Override
+    public Languages languages(Zone zone) {
+        return zone.equals(Zone.PUBLIC) ? publicLanguages : Languages.OF_STAFF;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.madoguchi.test.Requirement;
 
 class LimitsTest {
     private final HandClock clock = new HandClock();
@@ -79,11 +80,35 @@ class LimitsTest {
 
     @Test
     void theLanguageShouldBeTheFirstOfOurs() {
-        assertThat(Languages.accepted(null)).isEqualTo(Locale.JAPANESE);
-        assertThat(Languages.accepted("en-US,en;q=0.9,ja;q=0.8")).isEqualTo(Locale.ENGLISH);
-        assertThat(Languages.accepted("fr,ja;q=0.5,en;q=0.3")).isEqualTo(Locale.JAPANESE);
-        assertThat(Languages.accepted("pt-BR,pt;q=0.9")).isEqualTo(Locale.JAPANESE);
-        assertThat(Languages.accepted("<script>")).isEqualTo(Locale.JAPANESE);
+        Languages ours = Languages.of("ja, en,zh-Hans", "zh-Hant", "pt");
+
+        assertThat(ours.accepted(null)).isEqualTo(Locale.JAPANESE);
+        assertThat(ours.accepted("en-US,en;q=0.9,ja;q=0.8")).isEqualTo(Locale.ENGLISH);
+        assertThat(ours.accepted("fr,ja;q=0.5,en;q=0.3")).isEqualTo(Locale.JAPANESE);
+        assertThat(ours.accepted("pt-BR,pt;q=0.9").toLanguageTag()).isEqualTo("pt");
+        assertThat(ours.accepted("zh-TW,zh;q=0.9").toLanguageTag()).isEqualTo("zh-Hant");
+        assertThat(ours.accepted("zh-CN,zh;q=0.9").toLanguageTag()).isEqualTo("zh-Hans");
+        assertThat(ours.accepted("zh").toLanguageTag()).isEqualTo("zh-Hans");
+        assertThat(ours.accepted("ko,zh-Hant-HK;q=0.5").toLanguageTag()).isEqualTo("zh-Hant");
+        assertThat(ours.accepted("<script>")).isEqualTo(Locale.JAPANESE);
+        assertThat(ours.accepted("en,".repeat(10_000))).isEqualTo(Locale.JAPANESE);
+        assertThat(Languages.OF_STAFF.accepted("pt-BR,pt;q=0.9")).isEqualTo(Locale.JAPANESE);
+    }
+
+    @Test
+    @Requirement("ST-110")
+    void aLanguageShouldBeAskedForByTheTagItIsOfferedWith() {
+        Languages ours = Languages.of("en", "zh-Hans", "en");
+
+        assertThat(ours.offered())
+                .extracting(Locale::toLanguageTag)
+                .containsExactly("ja", "en", "zh-Hans");
+        assertThat(ours.named("ZH-hans")).map(Locale::toLanguageTag).contains("zh-Hans");
+        for (String wrong :
+                List.of("", "zh", "../../x", "ko", "x".repeat(10_000), "en\r\nSet-Cookie: a=b")) {
+            assertThat(ours.named(wrong)).isEmpty();
+        }
+        assertThatThrownBy(() -> Languages.of("ja", "日本語")).hasMessageContaining("日本語");
     }
 
     private static final class HandClock extends Clock {

@@ -20,10 +20,13 @@ import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.web.FormData;
+import org.madoguchi.web.MessageBundle;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.PublicResource;
 import org.madoguchi.web.Redirects;
 import org.madoguchi.web.SelfGuarded;
+import org.madoguchi.web.Templates;
+import org.madoguchi.web.View;
 import org.madoguchi.web.WebContext;
 import org.madoguchi.web.Webhook;
 import org.madoguchi.web.WithoutSignIn;
@@ -92,6 +95,19 @@ final class Townhall {
         @Path("page")
         public int page(@QueryParam("from") int from) {
             return from;
+        }
+
+        @GET
+        @Path("leaflet")
+        @Produces("text/html;charset=UTF-8")
+        public View leaflet(@Context WebContext web) {
+            return Templates.of(ErrorPages.class)
+                    .view(
+                            "error.jte",
+                            "page",
+                            new ErrorPage(200, "ごみの出し方 " + web.locale(), "", "", "/"),
+                            "m",
+                            MessageBundle.of(ErrorPages.class).in(web.locale()));
         }
 
         @GET

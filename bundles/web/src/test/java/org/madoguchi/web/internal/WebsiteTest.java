@@ -422,6 +422,36 @@ class WebsiteTest {
     }
 
     @Test
+    void anUnchangedPageShouldNotTravelAgain() throws Exception {
+        HttpResponse<String> first = site.get(PUBLIC, "/ask/leaflet");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again = site.get(PUBLIC, "/ask/leaflet", "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        HttpResponse<String> other =
+                site.get(
+                        PUBLIC,
+                        "/ask/leaflet",
+                        "If-None-Match",
+                        tag,
+                        "Cookie",
+                        "madoguchi-language=en");
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(other.headers().firstValue("ETag")).isPresent().isNotEqualTo(Optional.of(tag));
+        assertThat(site.get(PUBLIC, "/ask/leaflet?lang=en").headers().firstValue("ETag")).isEmpty();
+    }
+
+    @Test
+    void theLanguageShouldBeOneThatIsOffered() throws Exception {
+        assertThat(site.get(PUBLIC, "/ask/leaflet", "Accept-Language", "zh-TW,zh;q=0.9").body())
+                .contains("ごみの出し方 zh__#Hant");
+        HttpResponse<String> strange = site.get(PUBLIC, "/ask/leaflet?lang=../../x");
+        assertThat(strange.body()).contains("ごみの出し方 ja");
+        assertThat(strange.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void aStoppedDatabaseShouldBeAnsweredWithTryLater() throws Exception {
         HttpResponse<String> answer = site.get(PUBLIC, "/ask/database");
         assertThat(answer.statusCode()).isEqualTo(503);

@@ -16,6 +16,7 @@ import org.madoguchi.api.knowledge.ArticleFilter;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.api.knowledge.Publication;
@@ -68,6 +69,7 @@ public final class SampleFaq {
                     }
                     Map<String, ArticleId> made = new HashMap<>();
                     known.clear(); // of an attempt that was rolled back
+                    trees();
                     for (FaqFile.Entry entry : FaqFile.articles()) {
                         ArticleId id = articles.create(actor, text(entry)).id();
                         articles.publish(actor, id);
@@ -76,6 +78,20 @@ public final class SampleFaq {
                     FaqFile.english().forEach(text -> translate(made, text));
                     LOG.info("{} articles of the sample city published", made.size());
                 });
+    }
+
+    /** In their order, with English names and icons of the public site. */
+    private void trees() {
+        for (Map<String, String> row : Csv.rows(SampleCity.resource("categories.csv"))) {
+            Category category =
+                    categories.ensure(actor, List.of(row.get("path").split(CategoryTree.LEVEL)));
+            categories.describe(
+                    actor,
+                    category.id(),
+                    category.name(),
+                    Map.of(Locale.ENGLISH, row.get("english")),
+                    row.get("icon"));
+        }
     }
 
     private void translate(Map<String, ArticleId> made, FaqFile.Translation text) {

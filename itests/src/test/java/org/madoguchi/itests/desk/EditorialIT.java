@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.itests.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.madoguchi.test.Requirement;
+
+/** What citizens look for in vain becomes an article, and what is used is counted. */
+@ExtendWith(OpenDesk.class)
+class EditorialIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    /** Nothing of the sample city is written or spelt like it. */
+    private static final String WORDS = "Zyxqvw";
+
+    private static final String QUESTION = "Zyxqvwはどこで手続きできますか（試験）";
+
+    private final Desk desk;
+    private final Browser browser;
+
+    EditorialIT(Desk desk, Browser browser) {
+        this.desk = desk;
+        this.browser = browser;
+    }
+
+    @Test
+    @Requirement({"ST-136", "FJ-160", "ST-144", "FJ-011", "ST-240", "ST-143"})
+    void aSearchInVainShouldBecomeAnArticleThatTheNextCitizenFinds() {
+        for (int i = 0; i < 3; i++) {
+            search(WORDS + " 090-1234-5678");
+            search(WORDS);
+        }
+        try (Person editor = browser.signedIn("editor")) {
+            writeWhatIsMissing(editor);
+            await("the article is found")
+                    .atMost(SOON)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> search(WORDS).contains(QUESTION));
+            editor.go("/console/faq/queue?state=DONE");
+            assertThat(editor.page().locator(".faq-table")).containsText("zyxqvw");
+            editor.photograph("92-proposals-done");
+            assertThat(editor.barriers()).isEmpty();
+            assertThat(editor.complaints()).isEmpty();
+        }
+    }
+
+    /** What the citizen sees. */
+    private String search(String words) {
+        return desk.publicSite().get("/faq/search?q=" + HttpApi.encoded(words)).body();
+    }
+
+    private static void writeWhatIsMissing(Person editor) {
+        Locator row = editor.page().locator("tr", new Page.LocatorOptions().setHasText("zyxqvw"));
+        await("the search is counted")
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> {
+                            editor.go(
+                                    "/console/faq/figures?span=DAY&show=SEARCHES&order=WITHOUT_RESULT");
+                            return row.count() == 2;
+                        });
+        assertThat(editor.page().locator("table")).containsText("zyxqvw ●●●");
+        assertThat(editor.page().locator("table")).not().containsText("5678");
+        assertThat(editor.barriers()).isEmpty();
+        assertThat(editor.fitsATelephone()).isTrue();
+        editor.photograph("90-searches-in-vain");
+        row.first().getByText("記事にする").click();
+        assertThat(editor.page()).hasURL(Pattern.compile(".*/console/faq/new\\?proposal=\\d+$"));
+        assertThat(editor.page().locator("#question")).hasValue("zyxqvw");
+        editor.page().locator("#question").fill(QUESTION);
+        editor.page().locator(".ProseMirror").click();
+        editor.page().keyboard().type("Zyxqvwの手続きは市役所1階の窓口でできます。");
+        editor.button("保存して公開").click();
+        editor.shouldSee("公開中");
+    }
+
+    @Test
+    @Requirement({"FJ-253", "FJ-258", "FJ-266", "ST-210", "ST-143", "ST-154"})
+    void anOperatorShouldProposeACaseByOneKeyAndAnEditorDecide() {
+        desk.post()
+                .send(
+                        Letter.inJis(
+                                "kobayashi@example.jp",
+                                "小林 正",
+                                "犬の登録の住所変更",
+                                "犬の登録の住所は転入のときに変えられますか。\r\n"));
+        String id = desk.cases().withSubject("犬の登録の住所変更");
+        try (Person operator = browser.signedIn("operator1")) {
+            operator.go("/console/cases/" + id);
+            // the answer takes an article: that is a use of it
+            operator.page().locator("[data-insert]").first().click();
+            operator.page().locator("#case-title").focus();
+            operator.page().keyboard().press("q");
+            assertThat(operator.page().locator("#title")).hasValue("犬の登録の住所変更");
+            assertThat(operator.page().locator("#text"))
+                    .hasValue(Pattern.compile("(?s).*転入のときに変えられますか.*"));
+            assertThat(operator.barriers()).isEmpty();
+            assertThat(operator.fitsATelephone()).isTrue();
+            operator.photograph("93-propose-a-case");
+            operator.button("提案する").click();
+            assertThat(operator.page())
+                    .hasURL(Pattern.compile(".*/console/cases/" + id + "\\?done=proposed"));
+            assertThat(operator.complaints()).isEmpty();
+        }
+        try (Person editor = browser.signedIn("editor")) {
+            editor.go("/console/faq");
+            assertThat(editor.page().locator(".faq-menu .count")).isVisible();
+            editor.go("/console/faq/queue");
+            editor.link("犬の登録の住所変更").click();
+            editor.button("見送る").click();
+            editor.shouldSee("見送る理由を入力してください。");
+            editor.page().locator("#remark").fill("担当課と調整中のため");
+            editor.button("見送る").click();
+            editor.shouldSee("見送り");
+            editor.shouldSee("担当課と調整中のため");
+            assertThat(editor.barriers()).isEmpty();
+            editor.photograph("94-proposal-declined");
+            editor.go("/console/faq/figures?span=DAY&show=ARTICLES&order=MOST_USED");
+            assertThat(editor.page().locator(".usage-numbers tbody tr").first()).isVisible();
+            editor.go("/console/faq/queue?state=ALL");
+            assertThat(editor.page().locator("section.section table")).containsText("合計");
+            assertThat(editor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Requirement({"ST-130", "ST-022", "FJ-080"})
+    void viewsOfPeopleShouldBeCountedApartFromThoseOfPrograms() {
+        try (Person editor = browser.signedIn("editor")) {
+            editor.go("/console/faq?q=%E7%B2%97%E5%A4%A7%E3%81%94%E3%81%BF");
+            String article =
+                    editor.page()
+                            .locator("[data-row]")
+                            .first()
+                            .getAttribute("href")
+                            .replaceAll(".*/", "");
+            int before = views(editor, article);
+            try (Person citizen = browser.citizen()) {
+                for (int i = 0; i < 5; i++) {
+                    citizen.go("/faq/" + article);
+                }
+            }
+            await("five views are counted")
+                    .atMost(SOON)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> views(editor, article) == before + 5);
+            editor.go("/console/faq/figures?span=DAY");
+            assertThat(editor.barriers()).isEmpty();
+            assertThat(editor.fitsATelephone()).isTrue();
+            editor.photograph("91-use-of-the-faq");
+            assertThat(editor.complaints()).isEmpty();
+        }
+    }
+
+    private static int views(Person editor, String article) {
+        Object views =
+                editor.page()
+                        .evaluate(
+                                "async id => {"
+                                        + " const day = new Intl.DateTimeFormat('sv-SE', {timeZone: 'Asia/Tokyo'})"
+                                        + ".format(new Date());"
+                                        + " const answer = await fetch(`/api/v1/faq-figures/articles/${id}"
+                                        + "?first=${day}&last=${day}`);"
+                                        + " return (await answer.json()).views; }",
+                                article);
+        return ((Number) views).intValue();
+    }
+
+    @Test
+    @Requirement({"FJ-160", "ST-240"})
+    void figuresShouldBeSavedAsTheFilesOfSpreadsheets() {
+        HttpApi editor = new HttpApi(desk.privateUrl());
+        editor.signIn(desk.account("editor"));
+        search("粗大ごみ");
+
+        byte[] csv = editor.download("/console/faq/figures/export?span=DAY&show=DAYS&as=CSV");
+        byte[] book = editor.download("/console/faq/figures/export?span=DAY&show=SEARCHES&as=XLSX");
+
+        assertThat(new String(csv, StandardCharsets.UTF_8)).startsWith("\ufeff日,検索,");
+        assertThat(book).startsWith('P', 'K');
+    }
+}
