@@ -46,9 +46,9 @@ final class ImportRun {
         this.act = act;
     }
 
-    /** What the file would do. */
+    /** What the file would do. One transaction, so that its thousand questions share a connection. */
     Report look(IntConsumer progress) {
-        return read(new Counting(), progress);
+        return store.unit().required(em -> read(new Counting(), progress));
     }
 
     /** Does it. A row that has become wrong since it was looked at undoes everything. */

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
@@ -26,8 +25,6 @@ import org.osgi.service.component.annotations.Reference;
 /** The category trees in the database. */
 @Component(service = {Categories.class, StoredCategories.class, DomainEventListener.class})
 public final class StoredCategories implements Categories, DomainEventListener {
-    private static final int DEPTH = 5;
-    private static final int NAME = 60;
     private static final int NAME_ELSEWHERE = 200;
 
     private final KnowledgeStore store;
@@ -69,7 +66,7 @@ public final class StoredCategories implements Categories, DomainEventListener {
     @Override
     public Category ensure(Actor actor, List<String> path) {
         ArticleRules.require(!path.isEmpty(), "category.missing");
-        Optional<Category> known = find(tree(), path);
+        Optional<Category> known = new TreeRules(tree()).find(path);
         if (known.isPresent()) {
             return known.get();
         }
@@ -79,7 +76,7 @@ public final class StoredCategories implements Categories, DomainEventListener {
                     Optional<Category> above = Optional.empty();
                     for (int depth = 1; depth <= path.size(); depth++) {
                         CategoryTree tree = tables.tree();
-                        Optional<Category> there = find(tree, path.subList(0, depth));
+                        Optional<Category> there = new TreeRules(tree).find(path.subList(0, depth));
                         if (there.isEmpty()) {
                             there =
                                     Optional.of(
@@ -109,8 +106,9 @@ public final class StoredCategories implements Categories, DomainEventListener {
                 actor,
                 em -> {
                     CategoryTree tree = tables.tree();
-                    Category before = known(tree, id);
-                    String checked = name(tree, before.parent(), Optional.of(id), name);
+                    Category before = new TreeRules(tree).known(id);
+                    TreeRules rules = new TreeRules(tree);
+                    String checked = rules.name(before.parent(), Optional.of(id), name);
                     Map<Locale, String> others = new HashMap<>();
                     names.forEach(
                             (language, word) -> {
@@ -137,17 +135,14 @@ public final class StoredCategories implements Categories, DomainEventListener {
                 actor,
                 em -> {
                     CategoryTree tree = tables.tree();
-                    Category moved = known(tree, id);
-                    parent.ifPresent(target -> known(tree, target));
+                    Category moved = new TreeRules(tree).known(id);
+                    parent.ifPresent(target -> new TreeRules(tree).known(target));
                     ArticleRules.require(
                             parent.isEmpty() || !tree.below(id).contains(parent.get()),
                             "category.below");
-                    ArticleRules.require(
-                            depth(tree, parent) + height(tree, id) <= DEPTH,
-                            "category.deep",
-                            DEPTH);
-                    name(tree, parent, Optional.of(id), moved.name());
-                    List<Category> siblings = new ArrayList<>(siblings(tree, parent));
+                    new TreeRules(tree).requireDepth(parent, id);
+                    new TreeRules(tree).name(parent, Optional.of(id), moved.name());
+                    List<Category> siblings = new ArrayList<>(new TreeRules(tree).siblings(parent));
                     siblings.removeIf(sibling -> sibling.id().equals(id));
                     siblings.add(Math.max(0, Math.min(position, siblings.size())), moved);
                     tables.place(em, id, parent, siblings.stream().map(Category::id).toList());
@@ -170,7 +165,7 @@ public final class StoredCategories implements Categories, DomainEventListener {
                 actor,
                 em -> {
                     CategoryTree tree = tables.tree();
-                    Category gone = known(tree, id);
+                    Category gone = new TreeRules(tree).known(id);
                     ArticleRules.require(
                             tree.children(id).isEmpty() && !tables.inUse(id), "category.used");
                     tables.remove(em, id);
@@ -194,53 +189,14 @@ public final class StoredCategories implements Categories, DomainEventListener {
 
     private Category added(
             EntityManager em, CategoryTree tree, Optional<CategoryId> parent, String name) {
-        parent.ifPresent(id -> known(tree, id));
-        ArticleRules.require(depth(tree, parent) < DEPTH, "category.deep", DEPTH);
-        String checked = name(tree, parent, Optional.empty(), name);
+        parent.ifPresent(id -> new TreeRules(tree).known(id));
+        TreeRules rules = new TreeRules(tree);
+        rules.requireDepth(parent);
+        String checked = rules.name(parent, Optional.empty(), name);
         int place =
-                siblings(tree, parent).stream().mapToInt(Category::position).max().orElse(-1) + 1;
+                rules.siblings(parent).stream().mapToInt(Category::position).max().orElse(-1) + 1;
         CategoryId id = new CategoryId(store.unit().newId());
         em.persist(new CategoryEntity(id.value(), parent, checked, place));
         return new Category(id, parent, checked, Map.of(), "", place);
-    }
-
-    private static String name(
-            CategoryTree tree, Optional<CategoryId> parent, Optional<CategoryId> own, String name) {
-        String checked = ArticleRules.line(name);
-        ArticleRules.require(!checked.isEmpty(), "category.missing");
-        ArticleRules.require(checked.length() <= NAME, "category.long", NAME);
-        ArticleRules.require(!checked.contains(CategoryTree.LEVEL), "category.level");
-        ArticleRules.require(
-                siblings(tree, parent).stream()
-                        .filter(sibling -> !own.equals(Optional.of(sibling.id())))
-                        .noneMatch(sibling -> sibling.name().equals(checked)),
-                "category.taken",
-                checked);
-        return checked;
-    }
-
-    private static Optional<Category> find(CategoryTree tree, List<String> path) {
-        return tree.find(
-                String.join(CategoryTree.LEVEL, path.stream().map(ArticleRules::line).toList()));
-    }
-
-    private static List<Category> siblings(CategoryTree tree, Optional<CategoryId> parent) {
-        return parent.map(tree::children).orElseGet(tree::roots);
-    }
-
-    private static int depth(CategoryTree tree, Optional<CategoryId> parent) {
-        return parent.map(id -> tree.path(id).size()).orElse(0);
-    }
-
-    private static int height(CategoryTree tree, CategoryId id) {
-        return 1
-                + tree.children(id).stream()
-                        .mapToInt(child -> height(tree, child.id()))
-                        .max()
-                        .orElse(0);
-    }
-
-    private static Category known(CategoryTree tree, CategoryId id) {
-        return tree.find(id).orElseThrow(() -> new NotFoundException("no category " + id));
     }
 }
