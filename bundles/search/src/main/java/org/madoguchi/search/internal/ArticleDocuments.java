@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleLink;
@@ -25,6 +28,15 @@ import org.madoguchi.api.knowledge.CategoryTree;
 final class ArticleDocuments {
     /** A suggestion is found by what is typed first; nobody types on for longer. */
     private static final int TYPED = 30;
+
+    /** How often, but not where: nothing is searched by its place. */
+    private static final FieldType COUNTED = new FieldType();
+
+    static {
+        COUNTED.setTokenized(true);
+        COUNTED.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        COUNTED.freeze();
+    }
 
     private final Analysis analysis;
     private final Attachments attachments;
@@ -45,13 +57,14 @@ final class ArticleDocuments {
         all.addAll(keywords);
         all.addAll(answer);
         Document document = new Document();
-        document.add(new StringField(Fields.ID, article.id().toString(), Store.YES));
-        document.add(new StoredField(Fields.REVISION, article.version()));
+        document.add(new StringField(Fields.ID, article.id().toString(), Store.NO));
+        document.add(new NumericDocValuesField(Fields.VERSION, article.version()));
         document.add(new StringField(Fields.AUDIENCE, text.audience().name(), Store.NO));
-        document.add(new StoredField(Fields.QUESTION, text.question()));
-        document.add(new StoredField(Fields.ANSWER, article.plainAnswer()));
+        document.add(new NumericDocValuesField(Fields.ID, article.id().value()));
+        document.add(kept(Fields.QUESTION, text.question()));
+        document.add(kept(Fields.ANSWER, article.plainAnswer()));
         document.add(
-                new StoredField(
+                kept(
                         Fields.CATEGORY,
                         text.categories().stream()
                                 .findFirst()
@@ -66,11 +79,15 @@ final class ArticleDocuments {
         terms(document, Fields.ALL_WORDS, Fields.ALL_SOUNDS, all);
         letters(document, Fields.QUESTION_READING, Analysis.reading(question), 3);
         letters(document, Fields.KEYWORD_READING, Analysis.reading(keywords), 3);
-        letters(document, Fields.ANSWER_READING, Analysis.reading(answer), 3);
         letters(document, Fields.QUESTION_LETTERS, written(question), 2);
         letters(document, Fields.ANSWER_LETTERS, written(keywords) + " " + written(answer), 2);
         suggestions(document, JapaneseText.normalized(text.question()), question);
         return document;
+    }
+
+    /** Stored fields are compressed, and reading ten of them costs more than finding them. */
+    private static Field kept(String field, String text) {
+        return new BinaryDocValuesField(field, new BytesRef(text));
     }
 
     private List<Word> words(String text) {
@@ -106,9 +123,13 @@ final class ArticleDocuments {
 
     private static void terms(Document document, String field, String sounds, List<Word> words) {
         List<Word> content = words.stream().flatMap(Word::withParts).filter(Word::content).toList();
-        document.add(new TextField(field, new Terms(content.stream().map(Word::term).toList())));
+        document.add(terms(field, content.stream().map(Word::term).toList()));
         document.add(
-                new TextField(sounds, new Terms(content.stream().flatMap(Word::sounds).toList())));
+                terms(sounds, content.stream().flatMap(Word::sounds).toList()));
+    }
+
+    private static Field terms(String field, List<String> terms) {
+        return new Field(field, new Terms(terms), COUNTED);
     }
 
     private static void letters(Document document, String field, String text, int longest) {
@@ -116,7 +137,7 @@ final class ArticleDocuments {
         for (String run : JapaneseText.runs(text)) {
             pieces.addAll(JapaneseText.pieces(JapaneseText.sound(run), 2, longest));
         }
-        document.add(new TextField(field, new Terms(pieces)));
+        document.add(terms(field, pieces));
     }
 
     private static String written(List<Word> words) {

@@ -69,7 +69,7 @@ final class ArticleQueries {
     /** Of the words that stand for one, an article may have several. */
     private static final float TIE_OF_OTHERS = 0.4f;
 
-    private static final float[] READING = {0.3f, 0.3f, 0.1f};
+    private static final float[] READING = {0.3f, 0.3f};
     private static final float[] LETTERS = {0.3f, 0.1f};
 
     private final Analysis analysis;
@@ -81,7 +81,7 @@ final class ArticleQueries {
         this.analysis = analysis;
         this.lexicon = lexicon;
         this.thesauri = List.copyOf(thesauri);
-        this.kana =
+        this.kana = 
                 new KanaReader(
                         lexicon,
                         sound ->
@@ -165,10 +165,7 @@ final class ArticleQueries {
         if (JapaneseText.isLatin(run) && !lexicon.knowsTerm(run)) {
             return Romaji.katakana(run)
                     .map(kana::read)
-                    .filter(
-                            reading ->
-                                    reading.unread() * 4 <= run.length()
-                                            && !reading.words().isEmpty());
+                    .filter(reading -> reading.unread() * 4 <= run.length() && !reading.words().isEmpty());
         }
         return Optional.empty();
     }
@@ -185,7 +182,7 @@ final class ArticleQueries {
                 .filter(Word::content)
                 .limit(MAX_TERMS)
                 .forEach(word -> wanted.putIfAbsent(word.term(), word));
-        wanted.values().stream().filter(lexicon::knows).forEach(word -> parts.add(word(word, 1)));
+        wanted.values().stream().filter(lexicon::knows).forEach(word -> parts.add(word(word)));
         List<Word> leaves = Thesaurus.leaves(split);
         Set<String> others = new LinkedHashSet<>();
         int left = MAX_OTHERS;
@@ -210,7 +207,6 @@ final class ArticleQueries {
                 String sound = JapaneseText.sound(run);
                 pieces(sound, 3, Fields.QUESTION_READING, READING[0]).ifPresent(parts::add);
                 pieces(sound, 3, Fields.KEYWORD_READING, READING[1]).ifPresent(parts::add);
-                pieces(sound, 3, Fields.ANSWER_READING, READING[2]).ifPresent(parts::add);
             }
             pieces(run, 2, Fields.QUESTION_LETTERS, LETTERS[0]).ifPresent(parts::add);
             pieces(run, 2, Fields.ANSWER_LETTERS, LETTERS[1]).ifPresent(parts::add);
@@ -221,7 +217,8 @@ final class ArticleQueries {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         parts.forEach(part -> any.add(part, Occur.SHOULD));
         Set<String> surfaces = new LinkedHashSet<>();
-        leaves.stream().forEach(word -> surfaces.add(word.surface()));
+        leaves.stream()
+                .forEach(word -> surfaces.add(word.surface()));
         others.removeIf(text::contains);
         return Optional.of(
                 new Asked(
@@ -241,23 +238,40 @@ final class ArticleQueries {
                 .build();
     }
 
-    private Query word(Word word, float weight) {
-        List<Query> ways = new ArrayList<>();
-        if (lexicon.knowsTerm(word.term())) {
-            ways.add(boosted(term(Fields.QUESTION_WORDS, word.term()), QUESTION * weight));
-            ways.add(boosted(term(Fields.KEYWORD_WORDS, word.term()), KEYWORD * weight));
-            ways.add(boosted(term(Fields.ALL_WORDS, word.term()), ANYWHERE * weight));
-        }
+    /** A word that was typed: in its own spelling and in others. */
+    private Query word(Word word) {
+        List<Query> ways = new ArrayList<>(terms(word, 1));
         float heard = ways.isEmpty() ? KANA : OTHER_SPELLING;
-        for (String sound : word.soundsWanted()) {
-            if (!lexicon.knowsSound(sound)) {
-                continue;
-            }
-            ways.add(boosted(term(Fields.QUESTION_SOUNDS, sound), QUESTION * heard * weight));
-            ways.add(boosted(term(Fields.KEYWORD_SOUNDS, sound), KEYWORD * heard * weight));
-            ways.add(boosted(term(Fields.ALL_SOUNDS, sound), ANYWHERE * heard * weight));
-        }
+        ways.addAll(sounds(word, heard));
         return new DisjunctionMaxQuery(ways, TIE);
+    }
+
+    /** A word that stands for another: in another spelling only when it has no article. */
+    private Query word(Word word, float weight) {
+        List<Query> ways = terms(word, weight);
+        return new DisjunctionMaxQuery(ways.isEmpty() ? sounds(word, weight) : ways, TIE);
+    }
+
+    private List<Query> terms(Word word, float weight) {
+        if (!lexicon.knowsTerm(word.term())) {
+            return List.of();
+        }
+        return List.of(
+                boosted(term(Fields.QUESTION_WORDS, word.term()), QUESTION * weight),
+                boosted(term(Fields.KEYWORD_WORDS, word.term()), KEYWORD * weight),
+                boosted(term(Fields.ALL_WORDS, word.term()), ANYWHERE * weight));
+    }
+
+    private List<Query> sounds(Word word, float weight) {
+        List<Query> ways = new ArrayList<>();
+        for (String sound : word.soundsWanted()) {
+            if (lexicon.knowsSound(sound)) {
+                ways.add(boosted(term(Fields.QUESTION_SOUNDS, sound), QUESTION * weight));
+                ways.add(boosted(term(Fields.KEYWORD_SOUNDS, sound), KEYWORD * weight));
+                ways.add(boosted(term(Fields.ALL_SOUNDS, sound), ANYWHERE * weight));
+            }
+        }
+        return ways;
     }
 
     private Query target(Thesaurus.Target target) {
@@ -275,7 +289,8 @@ final class ArticleQueries {
      * A kana or a syllable that is not finished yet is left out: そだいg, sodaig.
      */
     Optional<Query> suggest(String typed, Audience reader) {
-        String text = JapaneseText.katakana(JapaneseText.normalized(cut(typed))).replace(" ", "");
+        String text =
+                JapaneseText.katakana(JapaneseText.normalized(cut(typed))).replace(" ", "");
         Set<String> forms = new LinkedHashSet<>();
         forms.add(UNFINISHED.matcher(text).replaceAll(""));
         if (JapaneseText.isLatin(text)) {

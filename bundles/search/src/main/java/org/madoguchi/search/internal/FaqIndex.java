@@ -11,19 +11,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
  */
 final class FaqIndex implements Closeable {
     /** Raise it when fields or analysis change: an index of another version is built anew. */
-    static final String VERSION = "3";
+    static final String VERSION = "4";
 
     /** Part of the best score that an article needs to be shown at all. */
     private static final float FITS = 0.15f;
@@ -155,6 +155,11 @@ final class FaqIndex implements Closeable {
         searchers.maybeRefreshBlocking();
     }
 
+    /** Makes what was written visible; it lasts only after {@link #commit}. */
+    void show() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
     long size() throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
@@ -170,15 +175,14 @@ final class FaqIndex implements Closeable {
         try {
             Map<String, Long> found = new HashMap<>();
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-                StoredFields stored = leaf.reader().storedFields();
+                NumericDocValues ids = DocValues.getNumeric(leaf.reader(), Fields.ID);
+                NumericDocValues versions = DocValues.getNumeric(leaf.reader(), Fields.VERSION);
                 Bits live = leaf.reader().getLiveDocs();
                 for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-                    if (live == null || live.get(doc)) {
-                        Document document =
-                                stored.document(doc, Set.of(Fields.ID, Fields.REVISION));
-                        found.put(
-                                document.get(Fields.ID),
-                                document.getField(Fields.REVISION).numericValue().longValue());
+                    if ((live == null || live.get(doc))
+                            && ids.advanceExact(doc)
+                            && versions.advanceExact(doc)) {
+                        found.put(Long.toString(ids.longValue()), versions.longValue());
                     }
                 }
             }
@@ -198,15 +202,33 @@ final class FaqIndex implements Closeable {
         try {
             ScoreDoc[] hits = searcher.search(query, most).scoreDocs;
             int fitting = fitting(hits);
-            StoredFields stored = searcher.storedFields();
             List<Found> page = new ArrayList<>();
             for (int i = offset; i < Math.min(fitting, offset + limit); i++) {
-                page.add(new Found(stored.document(hits[i].doc), hits[i].score));
+                page.add(found(searcher, hits[i]));
             }
             return new Findings(page, fitting, categories(searcher, Arrays.copyOf(hits, fitting)));
         } finally {
             searchers.release(searcher);
         }
+    }
+
+    private static Found found(IndexSearcher searcher, ScoreDoc hit) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+        int doc = hit.doc - leaf.docBase;
+        NumericDocValues id = DocValues.getNumeric(leaf.reader(), Fields.ID);
+        id.advanceExact(doc);
+        return new Found(
+                id.longValue(),
+                text(leaf, Fields.QUESTION, doc),
+                text(leaf, Fields.ANSWER, doc),
+                text(leaf, Fields.CATEGORY, doc),
+                hit.score);
+    }
+
+    private static String text(LeafReaderContext leaf, String field, int doc) throws IOException {
+        BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
+        return values.advanceExact(doc) ? values.binaryValue().utf8ToString() : "";
     }
 
     /** What has only a small part of the best one's evidence was hit by chance. */
@@ -272,7 +294,7 @@ final class FaqIndex implements Closeable {
         }
     }
 
-    record Found(Document document, float score) {}
+    record Found(long id, String question, String answer, String category, float score) {}
 
     /**
      * @param page the part that was asked for

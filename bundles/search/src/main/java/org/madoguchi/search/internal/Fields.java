@@ -4,7 +4,7 @@ package org.madoguchi.search.internal;
 /** Names of the index's fields. */
 final class Fields {
     static final String ID = "id";
-    static final String REVISION = "revision";
+    static final String VERSION = "version";
     static final String AUDIENCE = "audience";
 
     /** Ids of the article's categories and of all above them, for the facets. */
@@ -32,7 +32,6 @@ final class Fields {
     static final String QUESTION_READING = "question.reading";
 
     static final String KEYWORD_READING = "keyword.reading";
-    static final String ANSWER_READING = "answer.reading";
 
     /** Two letters as written: a net below the words, for names and new words. */
     static final String QUESTION_LETTERS = "question.letters";

@@ -57,7 +57,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     private static final int MAX_HITS = 50;
 
     /** Nobody turns further pages, and counting more would cost every search. */
-    private static final int MAX_FITTING = 200;
+    private static final int MAX_FITTING = 100;
 
     /** Letters from which on what is typed may be searched for its meaning. */
     private static final int MEANING = 2;
@@ -206,15 +206,13 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     }
 
     private static Hit hit(FaqIndex.Found found, ArticleQueries.Asked asked) {
-        String question = found.document().get(Fields.QUESTION);
-        String answer = found.document().get(Fields.ANSWER);
         return new Hit(
-                new ArticleId(Long.parseLong(found.document().get(Fields.ID))),
-                question,
-                Snippets.of(answer, asked.surfaces(), asked.others()),
-                found.document().get(Fields.CATEGORY),
+                new ArticleId(found.id()),
+                found.question(),
+                Snippets.of(found.answer(), asked.surfaces(), asked.others()),
+                found.category(),
                 found.score(),
-                asked.because(question, answer));
+                asked.because(found.question(), found.answer()));
     }
 
     /**
@@ -255,7 +253,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
                             : read(() -> with.files().find(asked.get().query(), 0, 10, 10))
                                     .page()
                                     .stream()
-                                    .map(hit -> hit.document().get(Fields.QUESTION))
+                                    .map(FaqIndex.Found::question)
                                     .toList());
         }
         return found;
@@ -290,6 +288,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
                 read(
                         now,
                         article -> {
+                            showChanged(now);
                             String id = article.id().toString();
                             gone.remove(id);
                             return everything
@@ -305,6 +304,18 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         return now.files().size();
     }
 
+    /** Reading all may take minutes: what is changed meanwhile is shown in between. */
+    private void showChanged(Open now) {
+        if (!changed.isEmpty()) {
+            try {
+                bringInChanged(now);
+                now.files().show();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private long read(Open into, Predicate<Article> wanted) {
         long[] written = {0};
         articles.forEachPublished(
@@ -318,17 +329,21 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     }
 
     private long followChanged(Open now) throws IOException {
+        bringInChanged(now);
+        now.files().commit(now.language().version());
+        return now.files().size();
+    }
+
+    private void bringInChanged(Open into) throws IOException {
         for (ArticleId id : Set.copyOf(changed)) {
             changed.remove(id);
             Optional<Article> article = articles.published(id, Audience.STAFF);
             if (article.isPresent()) {
-                put(now, article.get());
+                put(into, article.get());
             } else {
-                now.files().remove(id.toString());
+                into.files().remove(id.toString());
             }
         }
-        now.files().commit(now.language().version());
-        return now.files().size();
     }
 
     /** Synonyms count at once; for words that are cut otherwise all texts are read anew first. */

@@ -56,6 +56,9 @@ final class QualityReport {
                         new CityWordsInMemory(),
                         Attachments.NAMES_ONLY,
                         index);
+        while (SpeedReport.size(search) < set.texts().size()) {
+            Thread.onSpinWait();
+        }
         try (PlainSearch baseline = new PlainSearch(set)) {
             for (JudgedSet.Judged query : set.queries()) {
                 List<String> ranking =
