@@ -19,24 +19,34 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.madoguchi.test.Requirement;
 
-/** Those who write the FAQ: a department, its approver, the desk's editor, and an operator. */
-@ExtendWith(OpenDesk.class)
+/**
+ * Those who write the FAQ: a department, its approver, the desk's editor, and an operator. A desk of
+ * its own: they change what others look for.
+ */
 class FaqDeskIT {
     private static final Pattern ARTICLE = Pattern.compile("/console/faq/(\\d+)\\?done=");
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
-    private final Desk desk;
-    private final Browser browser;
+    private static Desk desk;
+    private static Browser browser;
 
-    FaqDeskIT(Desk desk, Browser browser) {
-        this.desk = desk;
-        this.browser = browser;
+    @BeforeAll
+    static void start() {
+        desk = Desk.start(Database.chosen());
+        browser = Browser.open(desk);
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        desk.close();
     }
 
     @Test
