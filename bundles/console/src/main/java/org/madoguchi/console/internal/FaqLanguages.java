@@ -13,6 +13,7 @@ final class FaqLanguages {
                     Locale.forLanguageTag("zh-Hans"),
                     Locale.forLanguageTag("zh-Hant"),
                     Locale.KOREAN,
+                    new Locale("vi"),
                     new Locale("pt"),
                     new Locale("es"));
 
