@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.madoguchi.test.Requirement;
 
 /**
- * Those who write the FAQ: a department, its approver, the desk's editor, and an operator. A desk of
- * its own: they change what others look for.
+ * Those who write the FAQ: a department, its approver, the desk's editor, and an operator. A desk
+ * of its own: they change what others look for.
  */
 class FaqDeskIT {
     private static final Pattern ARTICLE = Pattern.compile("/console/faq/(\\d+)\\?done=");

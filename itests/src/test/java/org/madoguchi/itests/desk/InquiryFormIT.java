@@ -54,8 +54,7 @@ class InquiryFormIT {
         person.go("/console");
         if (account == null) {
             String login = "kanri" + System.nanoTime() % 1_000_000;
-            String made =
-                    desk.shell("madoguchi:user-add --role ADMINISTRATOR " + login + " 森和也");
+            String made = desk.shell("madoguchi:user-add --role ADMINISTRATOR " + login + " 森和也");
             String first = made.replaceAll("(?s).*Password: (\\S+).*", "$1");
             account = new Desk.Credentials(login, "Tsukau-" + run + "-9");
             person.signIn(new Desk.Credentials(login, first));

@@ -442,8 +442,7 @@ class PhoneIT {
             Map<String, Integer> calls = new HashMap<>();
             for (int call = 0; call < 6; call++) {
                 with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
-                String phone =
-                        await().atMost(PATIENCE).until(this::talking, one -> !one.isEmpty());
+                String phone = await().atMost(PATIENCE).until(this::talking, one -> !one.isEmpty());
                 calls.merge(phone, 1, Integer::sum);
                 putDown("citizens");
                 wrapUp(operators.get(phone), "0");

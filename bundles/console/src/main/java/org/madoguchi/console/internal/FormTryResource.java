@@ -69,8 +69,7 @@ public final class FormTryResource implements PrivateResource {
         String path = "/console/forms/" + id;
         FormTrial.Way way =
                 new FormTrial.Way(path + "/try?version=" + shown.version(), path, web.csrfToken());
-        return Response.ok(
-                        present.page(shown, typed, web.locale(), way), "text/html;charset=UTF-8")
+        return Response.ok(present.page(shown, typed, web.locale(), way), "text/html;charset=UTF-8")
                 .build();
     }
 }

@@ -46,7 +46,9 @@ final class ImportRun {
         this.act = act;
     }
 
-    /** What the file would do. One transaction, so that its thousand questions share a connection. */
+    /**
+     * What the file would do. One transaction, so that its thousand questions share a connection.
+     */
     Report look(IntConsumer progress) {
         return store.unit().required(em -> read(new Counting(), progress));
     }

@@ -44,7 +44,8 @@ public final class OwnerChanges {
     Map<DepartmentId, Long> retired() {
         Map<DepartmentId, Long> counts =
                 new TreeMap<>((one, other) -> Long.compare(one.value(), other.value()));
-        store.ask(
+        store
+                .ask(
                         Select.of(
                                 "SELECT o.department_id, COUNT(DISTINCT t.article_id)"
                                         + CURRENT
@@ -92,19 +93,17 @@ public final class OwnerChanges {
         em.createNativeQuery("DELETE FROM knowledge_text_owner WHERE text_id = ?1")
                 .setParameter(1, owned.text())
                 .executeUpdate();
-        Found.BY_OWNER.keep(
-                em, owned.text(), owners.stream().map(DepartmentId::value).toList());
+        Found.BY_OWNER.keep(em, owned.text(), owners.stream().map(DepartmentId::value).toList());
     }
 
     private void done(
-            EntityManager em,
-            Actor actor,
-            long article,
-            DepartmentId former,
-            DepartmentId next) {
+            EntityManager em, Actor actor, long article, DepartmentId former, DepartmentId next) {
         em.find(ArticleEntity.class, article).touch(store.now(), actor.name());
         audit.record(
-                actor, "article.owner", "article " + article, "department " + former + " to " + next);
+                actor,
+                "article.owner",
+                "article " + article,
+                "department " + former + " to " + next);
         store.changed(article);
     }
 }

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How much of the FAQ is where, for each audience. Kept until an article changes; what another node
- * changed is seen after ten minutes. Where counting takes long, readers get the former figures while
- * it is done. Safe for use by several threads.
+ * changed is seen after ten minutes. Where counting takes long, readers get the former figures
+ * while it is done. Safe for use by several threads.
  */
 final class ShelfCounts {
     private static final Logger LOG = LoggerFactory.getLogger(ShelfCounts.class);

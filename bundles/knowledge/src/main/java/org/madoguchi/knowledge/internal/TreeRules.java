@@ -63,10 +63,6 @@ record TreeRules(CategoryTree tree) {
     }
 
     private int height(CategoryId id) {
-        return 1
-                + tree.children(id).stream()
-                        .mapToInt(child -> height(child.id()))
-                        .max()
-                        .orElse(0);
+        return 1 + tree.children(id).stream().mapToInt(child -> height(child.id())).max().orElse(0);
     }
 }

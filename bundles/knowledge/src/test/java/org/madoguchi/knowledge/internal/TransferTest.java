@@ -138,8 +138,8 @@ class TransferTest {
         assertThat(report.problems())
                 .extracting(problem -> problem.line() + " " + problem.column())
                 .containsExactly(
-                        "3 質問", "4 回答", "4 対象", "4 分類", "4 所管課", "4 公開開始", "4 関連", "6 質問",
-                        "7 質問", "8 ID", "9 ID", "10 ", "11 ", "12 質問", "13 ");
+                        "3 質問", "4 回答", "4 対象", "4 分類", "4 所管課", "4 公開開始", "4 関連", "6 質問", "7 質問",
+                        "8 ID", "9 ID", "10 ", "11 ", "12 質問", "13 ");
         assertThat(report.problems())
                 .extracting(problem -> problem.text().ja())
                 .anySatisfy(message -> assertThat(message).contains("2行目にも"))
@@ -162,9 +162,15 @@ class TransferTest {
     @Requirement("ST-129")
     void whatGoesOutShouldComeBackTheSame() {
         ArticleText full =
-                ArticleText.of("=1+1 という質問", "<p>答え</p><table><tbody><tr><td>−〜𠮷</td></tr></tbody></table>", Audience.OPERATOR)
+                ArticleText.of(
+                                "=1+1 という質問",
+                                "<p>答え</p><table><tbody><tr><td>−〜𠮷</td></tr></tbody></table>",
+                                Audience.OPERATOR)
                         .withShortAnswer("-短い\n「答え」, \"引用\"")
-                        .withCategories(List.of(garbage, faq.categories.ensure(EDITOR, List.of("場面、ほか", "＋")).id()))
+                        .withCategories(
+                                List.of(
+                                        garbage,
+                                        faq.categories.ensure(EDITOR, List.of("場面、ほか", "＋")).id()))
                         .withKeywords(List.of("'=危ない", "@家具、机"))
                         .withDepartments(List.of(WASTE, ROADS))
                         .withLinks(List.of(new ArticleLink("市の ページ", "https://asahi.example/")))
@@ -175,16 +181,25 @@ class TransferTest {
                                         Optional.of(Instant.parse("2027-03-31T15:00:00Z")),
                                         true));
         Article before = faq.desk.create(EDITOR, full);
-        faq.desk.create(EDITOR, ArticleText.of("ほかの質問", "答え", Audience.PUBLIC).withKeywords(List.of("一語、だけ")));
+        faq.desk.create(
+                EDITOR,
+                ArticleText.of("ほかの質問", "答え", Audience.PUBLIC).withKeywords(List.of("一語、だけ")));
         faq.deliver();
         byte[] file = export(Coding.UTF_8);
 
         String text = new String(file, StandardCharsets.UTF_8);
-        assertThat(text).startsWith("\uFEFFID,質問,").contains(",'=1+1 という質問,", "\"'-短い\n", "\"''=危ない\n");
-        assertThat(run(EDITOR, Content.of(file), Act.WRITE)).isEqualTo(new Report(2, 0, 0, 0, List.of()));
+        assertThat(text)
+                .startsWith("\uFEFFID,質問,")
+                .contains(",'=1+1 という質問,", "\"'-短い\n", "\"''=危ない\n");
+        assertThat(run(EDITOR, Content.of(file), Act.WRITE))
+                .isEqualTo(new Report(2, 0, 0, 0, List.of()));
         assertThat(faq.desk.get(EDITOR, before.id())).isEqualTo(before);
 
-        faq.desk.revise(EDITOR, before.id(), ArticleText.of("変えた", "変えた", Audience.PUBLIC), java.util.OptionalLong.empty());
+        faq.desk.revise(
+                EDITOR,
+                before.id(),
+                ArticleText.of("変えた", "変えた", Audience.PUBLIC),
+                java.util.OptionalLong.empty());
         assertThat(run(EDITOR, Content.of(file), Act.WRITE).changed()).isEqualTo(1);
         assertThat(faq.desk.get(EDITOR, before.id()).text()).isEqualTo(before.text());
     }
@@ -203,12 +218,17 @@ class TransferTest {
     @Requirement("FJ-155")
     void articlesShouldBeTakenOffInBulk() {
         ArticleId shown = faq.published(ArticleText.of("公開中", "答え", Audience.PUBLIC));
-        ArticleId draft = faq.desk.create(EDITOR, ArticleText.of("下書き", "答え", Audience.PUBLIC)).id();
+        ArticleId draft =
+                faq.desk.create(EDITOR, ArticleText.of("下書き", "答え", Audience.PUBLIC)).id();
 
-        Report report = run(EDITOR, Content.ofUtf8("ID\n" + shown + "\n" + draft + "\n"), Act.REMOVE);
+        Report report =
+                run(EDITOR, Content.ofUtf8("ID\n" + shown + "\n" + draft + "\n"), Act.REMOVE);
 
         assertThat(report).isEqualTo(new Report(2, 0, 0, 2, List.of()));
-        assertThat(all()).singleElement().extracting(Article::state).isEqualTo(ArticleState.RETIRED);
+        assertThat(all())
+                .singleElement()
+                .extracting(Article::state)
+                .isEqualTo(ArticleState.RETIRED);
         assertThatThrownBy(() -> transfer.check(EDITOR, Content.ofUtf8("質問\nあ\n"), Act.REMOVE))
                 .isInstanceOf(RejectedException.class);
     }
@@ -216,13 +236,24 @@ class TransferTest {
     @Test
     @Requirement("FJ-153")
     void aDepartmentShouldImportItsOwnArticlesOnly() {
-        ArticleId foreign = faq.desk.create(EDITOR, ArticleText.of("道路", "答え", Audience.PUBLIC).withDepartments(List.of(ROADS))).id();
+        ArticleId foreign =
+                faq.desk
+                        .create(
+                                EDITOR,
+                                ArticleText.of("道路", "答え", Audience.PUBLIC)
+                                        .withDepartments(List.of(ROADS)))
+                        .id();
 
         Report report =
-                run(WRITER, Content.ofUtf8("ID,質問,回答\n" + foreign + ",奪う,答え\n,新しい,答え\n"), Act.WRITE);
+                run(
+                        WRITER,
+                        Content.ofUtf8("ID,質問,回答\n" + foreign + ",奪う,答え\n,新しい,答え\n"),
+                        Act.WRITE);
         assertThat(report.problems()).extracting(Problem::line).containsExactly(2L);
         assertThat(run(WRITER, Content.ofUtf8("質問,回答\n新しい,答え\n"), Act.WRITE).added()).isEqualTo(1);
-        assertThat(all()).extracting(article -> article.text().departments()).contains(List.of(WASTE));
+        assertThat(all())
+                .extracting(article -> article.text().departments())
+                .contains(List.of(WASTE));
         assertThatThrownBy(() -> transfer.check(WRITER, Content.ofUtf8("質問,回答\n"), Act.PUBLISH))
                 .isInstanceOf(PermissionDeniedException.class);
         assertThatThrownBy(() -> transfer.check(OPERATOR, Content.ofUtf8("質問,回答\n"), Act.WRITE))
@@ -281,10 +312,12 @@ class TransferTest {
         for (int i = 0; i < 2_000; i++) {
             text.append("質問その").append(i).append(",答え").append(i).append("です。,分野＞くらし＞ごみ,ごみ減量課,語\n");
         }
-        assertThat(run(EDITOR, Content.ofUtf8(text + ",空の質問\n"), Act.PUBLISH).problems()).hasSize(1);
+        assertThat(run(EDITOR, Content.ofUtf8(text + ",空の質問\n"), Act.PUBLISH).problems())
+                .hasSize(1);
         assertThat(faq.desk.list(EDITOR, ArticleFilter.ALL, PageRequest.first(1)).total()).isZero();
 
-        assertThat(run(EDITOR, Content.ofUtf8(text.toString()), Act.PUBLISH).added()).isEqualTo(2_000);
+        assertThat(run(EDITOR, Content.ofUtf8(text.toString()), Act.PUBLISH).added())
+                .isEqualTo(2_000);
         assertThat(faq.articles.categories(Audience.PUBLIC)).containsEntry(garbage, 2_000L);
     }
 
@@ -294,7 +327,10 @@ class TransferTest {
         await().atMost(Duration.ofMinutes(5))
                 .until(
                         () -> {
-                            transfer.progress(actor, job).orElseThrow().report().ifPresent(report::set);
+                            transfer.progress(actor, job)
+                                    .orElseThrow()
+                                    .report()
+                                    .ifPresent(report::set);
                             return report.get() != null;
                         });
         faq.deliver();

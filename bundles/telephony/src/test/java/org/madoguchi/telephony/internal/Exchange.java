@@ -76,8 +76,13 @@ final class Exchange implements AutoCloseable {
         seats = new Seats(store, systems, users, clock);
         reports =
                 new ReportedCalls(
-                        store, fixture.transactions(),
-                        fixture.blobs(), new CallCases(this::accept), cases, users, systems);
+                        store,
+                        fixture.transactions(),
+                        fixture.blobs(),
+                        new CallCases(this::accept),
+                        cases,
+                        users,
+                        systems);
         calls =
                 new CallDesk(
                         store,

@@ -62,8 +62,7 @@ final class TriedForm implements FormTrial {
                         settings.filesMegabytes());
         if (typed.containsKey("lookup")) {
             String field = typed.get("lookup").stream().findFirst().orElse("");
-            return templates.render(
-                    "input.jte", Map.of("sheet", postcodes.placed(sheet, field)));
+            return templates.render("input.jte", Map.of("sheet", postcodes.placed(sheet, field)));
         }
         String template = judged && problems.isEmpty() ? "confirm.jte" : "input.jte";
         return templates.render(template, Map.of("sheet", sheet));

@@ -60,7 +60,9 @@ public final class WebformComponent {
                                 channel,
                                 null),
                         context.registerService(
-                                FormTrial.class, new TriedForm(settings, city, postcodes, clock), null));
+                                FormTrial.class,
+                                new TriedForm(settings, city, postcodes, clock),
+                                null));
     }
 
     @Deactivate
