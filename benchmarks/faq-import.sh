@@ -26,7 +26,7 @@ awk -v articles="$articles" 'BEGIN {
 
 before=$(found)
 begin=$(date +%s%N)
-product "madoguchi:faq-import $data/articles.csv --publish"
+product "madoguchi:faq-import --publish $data/articles.csv"
 written=$(date +%s%N)
 until (($(found) >= before + articles)); do :; done
 end=$(date +%s%N)

@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
-import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.knowledge.ArticleTransfer;
 import org.madoguchi.api.knowledge.ArticleTransfer.Act;
@@ -27,7 +25,6 @@ public final class FaqImportCommand extends DeskCommand {
     private static final long LOOK_AGAIN = 200;
 
     @Argument(index = 0, name = "file", description = "CSV file", required = true)
-    @Completion(FileCompleter.class)
     String file;
 
     @Option(name = "--check", description = "Only list what is wrong, change nothing")

@@ -71,6 +71,8 @@ class CommandDescriptionsTest {
                         "dead-letter-cancel",
                         "dead-letter-list",
                         "dead-letter-resend",
+                        "faq-export",
+                        "faq-import",
                         "health",
                         "index-rebuild",
                         "index-size",
