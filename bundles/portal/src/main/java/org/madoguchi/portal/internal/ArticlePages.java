@@ -85,8 +85,11 @@ public final class ArticlePages implements PublicResource {
         if (thanks.isEmpty()) {
             usage.viewed(web.locale(), userAgent, found.get().id(), referrer);
         }
-        Feedback feedback = usage.asks(userAgent) ? Feedback.asked(thanks) : Feedback.NOT_ASKED;
-        return page(site, found.get(), original.equals("true"), feedback);
+        return page(
+                site,
+                found.get(),
+                original.equals("true"),
+                Feedback.of(thanks, usage.asks(userAgent)));
     }
 
     /** Takes what a reader says of the article; nothing tells who it was. */

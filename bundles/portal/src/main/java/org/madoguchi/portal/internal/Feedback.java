@@ -19,9 +19,13 @@ record Feedback(boolean asked, boolean thanked, String verdict, String comment, 
 
     /**
      * @param thanks the verdict that was taken, empty when nothing was said yet
+     * @param asks whether this reader is asked for one; who gave one is thanked in any case
      */
-    static Feedback asked(String thanks) {
-        return new Feedback(true, isVerdict(thanks), isVerdict(thanks) ? thanks : "", "", "");
+    static Feedback of(String thanks, boolean asks) {
+        if (isVerdict(thanks)) {
+            return new Feedback(true, true, thanks, "", "");
+        }
+        return asks ? new Feedback(true, false, "", "", "") : NOT_ASKED;
     }
 
     static Feedback given(FormData form, Site site) {
