@@ -124,8 +124,7 @@ final class ArticleDocuments {
     private static void terms(Document document, String field, String sounds, List<Word> words) {
         List<Word> content = words.stream().flatMap(Word::withParts).filter(Word::content).toList();
         document.add(terms(field, content.stream().map(Word::term).toList()));
-        document.add(
-                terms(sounds, content.stream().flatMap(Word::sounds).toList()));
+        document.add(terms(sounds, content.stream().flatMap(Word::sounds).toList()));
     }
 
     private static Field terms(String field, List<String> terms) {

@@ -81,7 +81,7 @@ final class ArticleQueries {
         this.analysis = analysis;
         this.lexicon = lexicon;
         this.thesauri = List.copyOf(thesauri);
-        this.kana = 
+        this.kana =
                 new KanaReader(
                         lexicon,
                         sound ->
@@ -165,7 +165,10 @@ final class ArticleQueries {
         if (JapaneseText.isLatin(run) && !lexicon.knowsTerm(run)) {
             return Romaji.katakana(run)
                     .map(kana::read)
-                    .filter(reading -> reading.unread() * 4 <= run.length() && !reading.words().isEmpty());
+                    .filter(
+                            reading ->
+                                    reading.unread() * 4 <= run.length()
+                                            && !reading.words().isEmpty());
         }
         return Optional.empty();
     }
@@ -217,8 +220,7 @@ final class ArticleQueries {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         parts.forEach(part -> any.add(part, Occur.SHOULD));
         Set<String> surfaces = new LinkedHashSet<>();
-        leaves.stream()
-                .forEach(word -> surfaces.add(word.surface()));
+        leaves.stream().forEach(word -> surfaces.add(word.surface()));
         others.removeIf(text::contains);
         return Optional.of(
                 new Asked(
@@ -289,8 +291,7 @@ final class ArticleQueries {
      * A kana or a syllable that is not finished yet is left out: そだいg, sodaig.
      */
     Optional<Query> suggest(String typed, Audience reader) {
-        String text =
-                JapaneseText.katakana(JapaneseText.normalized(cut(typed))).replace(" ", "");
+        String text = JapaneseText.katakana(JapaneseText.normalized(cut(typed))).replace(" ", "");
         Set<String> forms = new LinkedHashSet<>();
         forms.add(UNFINISHED.matcher(text).replaceAll(""));
         if (JapaneseText.isLatin(text)) {

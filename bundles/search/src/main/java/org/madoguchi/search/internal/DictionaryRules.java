@@ -16,7 +16,9 @@ final class DictionaryRules {
     private static final int MAX_SYNONYMS = 20;
     private static final int MAX_LENGTH = 60;
 
-    /** Blanks, commas, quotation marks and number signs have a meaning in Kuromoji's dictionaries. */
+    /**
+     * Blanks, commas, quotation marks and number signs have a meaning in Kuromoji's dictionaries.
+     */
     private static final Pattern SURFACE = Pattern.compile("[^\\s,\"#\\p{Cntrl}\\p{Cs}]{2,30}");
 
     private static final Pattern READING = Pattern.compile("[ァ-ヺー]{1,60}");
@@ -57,7 +59,6 @@ final class DictionaryRules {
     }
 
     static RejectedException rejected(String key, Object... arguments) {
-        return new RejectedException(
-                LocalizedText.from(DictionaryRules.class, key, arguments));
+        return new RejectedException(LocalizedText.from(DictionaryRules.class, key, arguments));
     }
 }

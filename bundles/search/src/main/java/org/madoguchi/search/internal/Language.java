@@ -18,7 +18,11 @@ import org.madoguchi.api.knowledge.SearchDictionary.Word;
  * @param userWords the words that must not be cut, as they were when the texts were read
  */
 record Language(
-        List<Word> userWords, Analysis analysis, Lexicon lexicon, Thesaurus product, Thesaurus city) {
+        List<Word> userWords,
+        Analysis analysis,
+        Lexicon lexicon,
+        Thesaurus product,
+        Thesaurus city) {
     private static final float OF_CITY = 0.9f;
 
     static Language of(CityWords words) {
@@ -78,8 +82,7 @@ record Language(
         }
         StringBuilder csv = new StringBuilder();
         for (Word word : words) {
-            csv.append(
-                    "%s,%s,%s,名詞\n".formatted(word.surface(), word.surface(), word.reading()));
+            csv.append("%s,%s,%s,名詞\n".formatted(word.surface(), word.surface(), word.reading()));
         }
         try {
             return UserDictionary.open(new StringReader(csv.toString()));

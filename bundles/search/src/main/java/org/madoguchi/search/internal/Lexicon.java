@@ -20,8 +20,7 @@ final class Lexicon {
     private static final int MISSPELLED_TWICE = 8;
 
     private static final Pattern LONG_VOWEL =
-            Pattern.compile(
-                    "(?<=[オコゴソゾトドノホボポモロヨョウクグスズツヌフブプムルユュ])ウ|(?<=[オコゴソゾトドノホボポモロヨョ])オ|ー");
+            Pattern.compile("(?<=[オコゴソゾトドノホボポモロヨョウクグスズツヌフブプムルユュ])ウ|(?<=[オコゴソゾトドノホボポモロヨョ])オ|ー");
 
     private final Set<String> terms = ConcurrentHashMap.newKeySet();
     private final Set<String> sounds = ConcurrentHashMap.newKeySet();

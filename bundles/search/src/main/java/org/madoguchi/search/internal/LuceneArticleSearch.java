@@ -52,8 +52,7 @@ import org.slf4j.LoggerFactory;
  * writing happens in order on one thread; it opens the index, brings it up to date and follows the
  * events. Searches wait for the opening, and for the filling of an empty index, only.
  */
-@Component(
-        service = {ArticleSearch.class, LuceneArticleSearch.class, DomainEventListener.class})
+@Component(service = {ArticleSearch.class, LuceneArticleSearch.class, DomainEventListener.class})
 public final class LuceneArticleSearch implements ArticleSearch, DomainEventListener {
     private static final int MAX_HITS = 50;
 
@@ -169,9 +168,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         }
         Open now = open();
         Map<ArticleId, Hit> hits = new LinkedHashMap<>();
-        now.queries()
-                .suggest(typed, reader)
-                .ifPresent(query -> suggest(now, query, limit, hits));
+        now.queries().suggest(typed, reader).ifPresent(query -> suggest(now, query, limit, hits));
         if (hits.size() < limit && typed.strip().length() >= MEANING) {
             now.queries()
                     .search(typed, reader, Optional.empty())
@@ -181,8 +178,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     }
 
     private void suggest(Open now, Query query, int limit, Map<ArticleId, Hit> hits) {
-        for (FaqIndex.Found found :
-                read(() -> now.files().find(query, 0, limit, limit)).page()) {
+        for (FaqIndex.Found found : read(() -> now.files().find(query, 0, limit, limit)).page()) {
             Hit hit = hit(found, ArticleQueries.Asked.NOTHING);
             hits.putIfAbsent(hit.id(), hit);
         }

@@ -145,7 +145,8 @@ public final class StoredCityWords implements CityWordsSource {
         String before = old.map(EntryEntity::told).orElse("");
         if (change instanceof Change.Removal removal) {
             em.remove(old.orElseThrow());
-            audit.record(actor, "search-word.remove", "search-word " + removal.id().value(), before);
+            audit.record(
+                    actor, "search-word.remove", "search-word " + removal.id().value(), before);
             return;
         }
         long id = replaced(change).map(EntryId::value).orElseGet(unit::newId);

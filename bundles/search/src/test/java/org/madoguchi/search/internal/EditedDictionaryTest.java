@@ -78,11 +78,7 @@ class EditedDictionaryTest {
         }
         search =
                 new LuceneArticleSearch(
-                        articles,
-                        CategoriesInMemory.NONE,
-                        stored,
-                        Attachments.NAMES_ONLY,
-                        folder);
+                        articles, CategoriesInMemory.NONE, stored, Attachments.NAMES_ONLY, folder);
         dictionary = new EditedDictionary(stored, search);
     }
 
@@ -147,9 +143,7 @@ class EditedDictionaryTest {
         dictionary.apply(
                 EDITOR,
                 new Change.Synonymous(
-                        Optional.of(id),
-                        Direction.FIRST_FINDS_OTHERS,
-                        List.of("えがお証", "スマイルカード")));
+                        Optional.of(id), Direction.FIRST_FINDS_OTHERS, List.of("えがお証", "スマイルカード")));
         assertThat(dictionary.synonyms())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.words()).startsWith("えがお証"));
@@ -191,8 +185,7 @@ class EditedDictionaryTest {
             assertThatExceptionOfType(PermissionDeniedException.class)
                     .isThrownBy(() -> dictionary.apply(actor, synonyms("犬", "ペット")));
             assertThatExceptionOfType(PermissionDeniedException.class)
-                    .isThrownBy(
-                            () -> dictionary.preview(actor, synonyms("犬", "ペット"), List.of()));
+                    .isThrownBy(() -> dictionary.preview(actor, synonyms("犬", "ペット"), List.of()));
         }
     }
 

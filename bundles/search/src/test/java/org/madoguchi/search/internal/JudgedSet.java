@@ -63,9 +63,7 @@ record JudgedSet(String name, List<Text> texts, List<Judged> queries) {
     }
 
     Set<String> kinds() {
-        return queries.stream()
-                .map(Judged::kind)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return queries.stream().map(Judged::kind).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Text text(String id, String text, List<String> keywords) {

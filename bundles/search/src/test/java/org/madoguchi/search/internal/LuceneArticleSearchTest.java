@@ -172,7 +172,21 @@ class LuceneArticleSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"そだ, 1", "ソダ, 1", "粗大ご, 1", "そだいg, 1", "じゅうみん, 2", "てんにゅう, 3", "ごみ, 1", "マイナ, 4", "sodaig, 1", "jyuumin, 2", "ま, 4", "住民票の, 2", "MAINA, 4"})
+    @CsvSource({
+        "そだ, 1",
+        "ソダ, 1",
+        "粗大ご, 1",
+        "そだいg, 1",
+        "じゅうみん, 2",
+        "てんにゅう, 3",
+        "ごみ, 1",
+        "マイナ, 4",
+        "sodaig, 1",
+        "jyuumin, 2",
+        "ま, 4",
+        "住民票の, 2",
+        "MAINA, 4"
+    })
     void typingShouldSuggestByWritingAndReading(String typed, long expected) {
         assertThat(search.suggest(typed, Audience.PUBLIC, 5))
                 .extracting(hit -> hit.id().value())
@@ -356,8 +370,17 @@ class LuceneArticleSearchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\uD83D", "\uDC00粗大", "😀😀粗大ごみ😀", "\0\b粗大", "\u202E粗大\u2066", "ーーーーーーーー",
-                "んんんんっっっ", "nnnnnnn", "kkkkkkkk", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "'--"
+                "\uD83D",
+                "\uDC00粗大",
+                "😀😀粗大ごみ😀",
+                "\0\b粗大",
+                "\u202E粗大\u2066",
+                "ーーーーーーーー",
+                "んんんんっっっ",
+                "nnnnnnn",
+                "kkkkkkkk",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                "'--"
             })
     void oddSignsShouldDoNoHarm(String typed) {
         assertThat(search.search(typed, Audience.PUBLIC, 10)).isNotNull();

@@ -13,15 +13,16 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.ArticleChanged;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.storage.StorageException;
 
 /**
  * Measures the search inside one process, beside plain Lucene: {@code main} takes the folder of a
  * judged set, the searches of each measurement (as many go before to warm up) and numbers of
- * articles. Articles are made of the set's sentences, searches of its queries; no search is asked twice.
+ * articles. Articles are made of the set's sentences, searches of its queries; no search is asked
+ * twice.
  */
 final class SpeedReport {
     private static final String[] PLACES =
@@ -42,7 +43,8 @@ final class SpeedReport {
         SpeedReport report =
                 new SpeedReport(
                         JudgedSet.read(Path.of(arguments[0])), Integer.parseInt(arguments[1]));
-        System.out.println("| articles | what | processor ms | p50 ms | p95 ms | p99 ms | most ms |");
+        System.out.println(
+                "| articles | what | processor ms | p50 ms | p95 ms | p99 ms | most ms |");
         System.out.println("| --: | --- | --: | --: | --: | --: | --: |");
         for (String count : Arrays.copyOfRange(arguments, 2, arguments.length)) {
             report.measure(Integer.parseInt(count));
@@ -58,8 +60,7 @@ final class SpeedReport {
             articles.put(i, Audience.PUBLIC, text.question(), text.answer());
         }
         try (Scratch scratch = new Scratch();
-                PlainSearch plain =
-                        new PlainSearch(new JudgedSet("many", texts, set.queries()))) {
+                PlainSearch plain = new PlainSearch(new JudgedSet("many", texts, set.queries()))) {
             long begin = System.nanoTime();
             LuceneArticleSearch search =
                     new LuceneArticleSearch(
@@ -121,11 +122,7 @@ final class SpeedReport {
         return (System.nanoTime() - begin) / 1e6;
     }
 
-    private void line(
-            int count,
-            String what,
-            Consumer<String> work,
-            Supplier<String> words) {
+    private void line(int count, String what, Consumer<String> work, Supplier<String> words) {
         run(work, words, searches);
         long processor = THREADS.getCurrentThreadCpuTime();
         long[] nanos = run(work, words, searches);
