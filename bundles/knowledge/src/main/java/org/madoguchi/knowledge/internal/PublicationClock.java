@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
 import org.madoguchi.api.knowledge.ArticleChanged;
@@ -38,11 +36,13 @@ public final class PublicationClock implements DomainEventListener {
     private static final int AT_ONCE = 200;
 
     private final KnowledgeStore store;
-    private final AtomicBoolean awake = new AtomicBoolean();
     private final ScheduledExecutorService waiting =
             Executors.newSingleThreadScheduledExecutor(
                     work -> new Thread(work, "faq-publication-clock"));
     private Future<?> pending;
+
+    /** Something changed since it looked last. */
+    private boolean called;
 
     @Activate
     public PublicationClock(@Reference KnowledgeStore store) {
@@ -60,29 +60,30 @@ public final class PublicationClock implements DomainEventListener {
     }
 
     @Override
-    public void on(DomainEvent event) {
-        if (event instanceof ArticleChanged && awake.compareAndSet(false, true)) {
+    public synchronized void on(DomainEvent event) {
+        if (event instanceof ArticleChanged && !called) {
+            called = true;
             wakeIn(Duration.ZERO);
         }
     }
 
     private synchronized void wakeIn(Duration time) {
-        try {
-            if (pending != null) {
-                pending.cancel(false);
-            }
-            pending = waiting.schedule(this::look, time.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the clock has stopped", e);
+        if (waiting.isShutdown()) {
+            return;
         }
+        if (pending != null) {
+            pending.cancel(false);
+        }
+        pending = waiting.schedule(this::look, time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
-        awake.set(false);
+        synchronized (this) {
+            called = false;
+        }
         Duration next = LONGEST;
         try {
-            Instant now = store.now();
-            tell(now);
+            tell(store.now());
             next =
                     next().map(due -> Duration.between(store.now(), due).plusMillis(1))
                             .filter(time -> time.compareTo(LONGEST) < 0)
@@ -90,7 +91,10 @@ public final class PublicationClock implements DomainEventListener {
         } catch (RuntimeException e) {
             LOG.warn("scheduled publications are looked for again in {}", LONGEST, e);
         }
-        wakeIn(next.isNegative() ? Duration.ZERO : next);
+        synchronized (this) {
+            // who called while it looked must not wait for what it saw before
+            wakeIn(called || next.isNegative() ? Duration.ZERO : next);
+        }
     }
 
     /** Publishes the event of every article whose moment has come. */
