@@ -77,6 +77,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     private final ExecutorService writing =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "faq-index"));
     private final AtomicBoolean mending = new AtomicBoolean();
+    private final AtomicBoolean rehung = new AtomicBoolean();
     private volatile Future<Open> open;
 
     /** What searches use: replaced as a whole. */
@@ -200,8 +201,8 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     public void on(DomainEvent event) {
         if (event instanceof ArticleChanged change && changed.add(change.id())) {
             writing.execute(() -> inBackground(() -> followChanged(open())));
-        } else if (event instanceof CategoriesChanged) {
-            writing.execute(() -> inBackground(() -> follow(open(), true)));
+        } else if (event instanceof CategoriesChanged && rehung.compareAndSet(false, true)) {
+            writing.execute(() -> inBackground(this::followCategories));
         }
     }
 
@@ -314,6 +315,12 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Whoever makes a tree makes many categories: all of them are one reason to read anew. */
+    private long followCategories() throws IOException {
+        rehung.set(false);
+        return follow(open(), true);
     }
 
     private long read(Open into, Predicate<Article> wanted) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,8 @@ final class Thesaurus {
     private static final int BETWEEN = 2;
 
     private static final float OF_PHRASE = 1.3f;
+
+    private static final Pattern KANA = Pattern.compile("[ァ-ヺー]{3,}");
 
     /**
      * What a phrase also finds.
@@ -53,19 +56,20 @@ final class Thesaurus {
         Map<List<String>, Map<String, Target>> targets = new LinkedHashMap<>();
         Map<List<String>, List<Word>> phrases = new HashMap<>();
         for (Rule rule : rules) {
-            List<Word> phrase =
-                    known.computeIfAbsent(rule.phrase(), text -> leaves(analysis, text));
+            List<Word> cut = known.computeIfAbsent(rule.phrase(), text -> leaves(analysis, text));
             List<Word> found = known.computeIfAbsent(rule.finds(), text -> leaves(analysis, text));
-            List<String> key = phrase.stream().map(Word::term).toList();
-            if (phrase.isEmpty() || found.isEmpty()) {
-                continue;
+            for (List<Word> phrase : readings(rule.phrase(), cut)) {
+                List<String> key = phrase.stream().map(Word::term).toList();
+                if (phrase.isEmpty() || found.isEmpty()) {
+                    continue;
+                }
+                phrases.putIfAbsent(key, phrase);
+                targets.computeIfAbsent(key, any -> new LinkedHashMap<>())
+                        .merge(
+                                rule.finds(),
+                                new Target(rule.finds(), found, weight(rule, phrase)),
+                                (a, b) -> a.weight() >= b.weight() ? a : b);
             }
-            phrases.putIfAbsent(key, phrase);
-            targets.computeIfAbsent(key, any -> new LinkedHashMap<>())
-                    .merge(
-                            rule.finds(),
-                            new Target(rule.finds(), found, weight(rule, phrase)),
-                            (a, b) -> a.weight() >= b.weight() ? a : b);
         }
         targets.forEach(
                 (key, found) -> {
@@ -75,6 +79,18 @@ final class Thesaurus {
                             .computeIfAbsent(phrase.get(0).sound(), any -> new ArrayList<>())
                             .add(new Entry(phrase, List.copyOf(found.values())));
                 });
+    }
+
+    /** What is written in kana may be cut wrongly: it is known as one word as well. */
+    private static List<List<Word>> readings(String text, List<Word> cut) {
+        String kana = JapaneseText.katakana(JapaneseText.normalized(text));
+        String sound = JapaneseText.sound(kana);
+        boolean whole = cut.size() == 1 && cut.get(0).sound().equals(sound);
+        if (whole || !KANA.matcher(kana).matches()) {
+            return List.of(cut);
+        }
+        return List.of(
+                cut, List.of(new Word(kana, sound, sound, sound, true, 0, kana.length(), List.of())));
     }
 
     /** A phrase says more surely what is meant than a word. */

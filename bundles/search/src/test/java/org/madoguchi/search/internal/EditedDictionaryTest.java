@@ -137,6 +137,13 @@ class EditedDictionaryTest {
     }
 
     @Test
+    void aWordThatNoDictionaryKnowsShouldBeASynonymInHiraganaToo() {
+        assertThat(ids("ぬけがらぼっくす")).isEmpty();
+        dictionary.apply(EDITOR, synonyms("ぬけがらぼっくす", "スマイルカード"));
+        await().untilAsserted(() -> assertThat(ids("ぬけがらぼっくす")).containsExactly(1L));
+    }
+
+    @Test
     void anEntryShouldBeReplacedAndNotTwice() {
         dictionary.apply(EDITOR, synonyms("ニコニコ証", "スマイルカード"));
         EntryId id = dictionary.synonyms().get(0).id();
