@@ -90,7 +90,8 @@ final class Thesaurus {
             return List.of(cut);
         }
         return List.of(
-                cut, List.of(new Word(kana, sound, sound, sound, true, 0, kana.length(), List.of())));
+                cut,
+                List.of(new Word(kana, sound, sound, sound, true, 0, kana.length(), List.of())));
     }
 
     /** A phrase says more surely what is meant than a word. */
