@@ -134,7 +134,7 @@ class EditorialIT {
     }
 
     @Test
-    @Requirement({"ST-130", "ST-022", "FJ-080"})
+    @Requirement({"ST-130", "ST-022"})
     void viewsOfPeopleShouldBeCountedApartFromThoseOfPrograms() {
         try (Person editor = browser.signedIn("editor")) {
             editor.go("/console/faq?q=%E7%B2%97%E5%A4%A7%E3%81%94%E3%81%BF");
