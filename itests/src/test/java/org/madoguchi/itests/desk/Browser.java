@@ -46,6 +46,20 @@ final class Browser implements AutoCloseable {
         return new Person(newContext(false), desk.publicUrl());
     }
 
+    /**
+     * Somebody on the public site who counts as a person: a browser without a window says so in its
+     * name and is taken for a program.
+     */
+    Person reader() {
+        return new Person(
+                chromium.newContext(
+                        options()
+                                .setUserAgent(
+                                        "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101"
+                                                + " Firefox/140.0")),
+                desk.publicUrl());
+    }
+
     /** Somebody at the console's door. */
     Person visitor() {
         return new Person(newContext(), desk.privateUrl());
@@ -65,12 +79,14 @@ final class Browser implements AutoCloseable {
     }
 
     private com.microsoft.playwright.BrowserContext newContext(boolean script) {
-        return chromium.newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setJavaScriptEnabled(script)
-                        .setLocale("ja-JP")
-                        .setTimezoneId("Asia/Tokyo")
-                        .setViewportSize(Person.WIDE, Person.HIGH));
+        return chromium.newContext(options().setJavaScriptEnabled(script));
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions options() {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
+                .setLocale("ja-JP")
+                .setTimezoneId("Asia/Tokyo")
+                .setViewportSize(Person.WIDE, Person.HIGH);
     }
 
     @Override

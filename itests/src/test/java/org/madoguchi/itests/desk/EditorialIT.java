@@ -35,16 +35,18 @@ class EditorialIT {
     @Test
     @Requirement({"ST-136", "FJ-160", "ST-144", "FJ-011", "ST-240", "ST-143"})
     void aSearchInVainShouldBecomeAnArticleThatTheNextCitizenFinds() {
-        for (int i = 0; i < 3; i++) {
-            search(WORDS + " 090-1234-5678");
-            search(WORDS);
+        try (Person citizen = browser.reader()) {
+            for (int i = 0; i < 3; i++) {
+                citizen.go(search(WORDS + " 090-1234-5678"));
+                citizen.go(search(WORDS));
+            }
         }
         try (Person editor = browser.signedIn("editor")) {
             writeWhatIsMissing(editor);
             await("the article is found")
                     .atMost(SOON)
                     .pollInterval(Duration.ofMillis(500))
-                    .until(() -> search(WORDS).contains(QUESTION));
+                    .until(() -> found(WORDS).contains(QUESTION));
             editor.go("/console/faq/queue?state=DONE");
             assertThat(editor.page().locator(".faq-table")).containsText("zyxqvw");
             editor.photograph("92-proposals-done");
@@ -53,9 +55,13 @@ class EditorialIT {
         }
     }
 
-    /** What the citizen sees. */
-    private String search(String words) {
-        return desk.publicSite().get("/faq/search?q=" + HttpApi.encoded(words)).body();
+    /** What a citizen reads, whose words are marked in it. */
+    private String found(String words) {
+        return desk.publicSite().get(search(words)).body().replaceAll("<[^>]*>", "");
+    }
+
+    private static String search(String words) {
+        return "/faq/search?q=" + HttpApi.encoded(words);
     }
 
     private static void writeWhatIsMissing(Person editor) {
@@ -67,13 +73,15 @@ class EditorialIT {
                         () -> {
                             editor.go(
                                     "/console/faq/figures?span=DAY&show=SEARCHES&order=WITHOUT_RESULT");
-                            return row.count() == 2;
+                            return row.count() == 1;
                         });
-        assertThat(editor.page().locator("table")).containsText("zyxqvw ●●●");
-        assertThat(editor.page().locator("table")).not().containsText("5678");
         assertThat(editor.barriers()).isEmpty();
         assertThat(editor.fitsATelephone()).isTrue();
         editor.photograph("90-searches-in-vain");
+        editor.go("/console/faq/figures?span=DAY&show=SEARCHES");
+        assertThat(editor.page().locator("table")).containsText("zyxqvw ●●●");
+        assertThat(editor.page().locator("table")).not().containsText("5678");
+        editor.go("/console/faq/figures?span=DAY&show=SEARCHES&order=WITHOUT_RESULT");
         row.first().getByText("記事にする").click();
         assertThat(editor.page()).hasURL(Pattern.compile(".*/console/faq/new\\?proposal=\\d+$"));
         assertThat(editor.page().locator("#question")).hasValue("zyxqvw");
@@ -103,7 +111,7 @@ class EditorialIT {
             operator.page().keyboard().press("q");
             assertThat(operator.page().locator("#title")).hasValue("犬の登録の住所変更");
             assertThat(operator.page().locator("#text"))
-                    .hasValue(Pattern.compile("(?s).*転入のときに変えられますか.*"));
+                    .hasValue(Pattern.compile("転入のときに変えられますか"));
             assertThat(operator.barriers()).isEmpty();
             assertThat(operator.fitsATelephone()).isTrue();
             operator.photograph("93-propose-a-case");
@@ -136,19 +144,18 @@ class EditorialIT {
     @Test
     @Requirement({"ST-130", "ST-022"})
     void viewsOfPeopleShouldBeCountedApartFromThoseOfPrograms() {
-        try (Person editor = browser.signedIn("editor")) {
-            editor.go("/console/faq?q=%E7%B2%97%E5%A4%A7%E3%81%94%E3%81%BF");
+        try (Person editor = browser.signedIn("editor");
+                Person citizen = browser.reader()) {
+            citizen.go(search("粗大ごみ"));
             String article =
-                    editor.page()
-                            .locator("[data-row]")
+                    citizen.page()
+                            .locator(".result a")
                             .first()
                             .getAttribute("href")
                             .replaceAll(".*/", "");
             int before = views(editor, article);
-            try (Person citizen = browser.citizen()) {
-                for (int i = 0; i < 5; i++) {
-                    citizen.go("/faq/" + article);
-                }
+            for (int i = 0; i < 5; i++) {
+                citizen.go("/faq/" + article);
             }
             await("five views are counted")
                     .atMost(SOON)
@@ -181,7 +188,7 @@ class EditorialIT {
     void figuresShouldBeSavedAsTheFilesOfSpreadsheets() {
         HttpApi editor = new HttpApi(desk.privateUrl());
         editor.signIn(desk.account("editor"));
-        search("粗大ごみ");
+        desk.publicSite().get(search("粗大ごみ"));
 
         byte[] csv = editor.download("/console/faq/figures/export?span=DAY&show=DAYS&as=CSV");
         byte[] book = editor.download("/console/faq/figures/export?span=DAY&show=SEARCHES&as=XLSX");

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -208,7 +207,7 @@ class PublicSiteIT {
     @Test
     @Requirement({"FJ-072", "FJ-087", "FJ-094"})
     void whoWasNotHelpedShouldSaySoAndBeLedOn() {
-        try (Person citizen = somebodyToCount()) {
+        try (Person citizen = browser.reader()) {
             citizen.go("/faq/search?q=粗大ごみ");
             citizen.page().locator(".result a").first().click();
             assertThat(citizen.page().locator("#comment")).isHidden();
@@ -228,7 +227,7 @@ class PublicSiteIT {
     @Test
     @Requirement({"FJ-093", "ST-131"})
     void whatIsReadMuchShouldRiseOnTheFirstPage() {
-        try (Person citizen = somebodyToCount()) {
+        try (Person citizen = browser.reader()) {
             citizen.go("/faq/search?q=図書館");
             String article = citizen.page().locator(".result a").first().getAttribute("href");
             for (int i = 0; i < 5; i++) {
@@ -254,18 +253,6 @@ class PublicSiteIT {
             citizen.page().locator(".ranking a[href='" + article + "']").click();
             assertThat(citizen.page().locator(".answer")).isVisible();
         }
-    }
-
-    /** A browser without a window names itself so, and would be taken for a program. */
-    private Person somebodyToCount() {
-        Person citizen = browser.citizen();
-        citizen.page()
-                .setExtraHTTPHeaders(
-                        Map.of(
-                                "User-Agent",
-                                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101"
-                                        + " Firefox/140.0"));
-        return citizen;
     }
 
     @Test
