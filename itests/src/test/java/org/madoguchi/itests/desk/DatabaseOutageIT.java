@@ -51,7 +51,7 @@ class DatabaseOutageIT {
                     Letter.from("outage@example.jp", "停電 太郎", byMail)
                             .text("データベースが止まっている間に届きます。\r\n"));
             citizen.page().locator("button[name=send]").click();
-            assertThat(citizen.page().locator("[role=alert]"))
+            assertThat(citizen.page().locator("[role=alert]:visible"))
                     .containsText(
                             "まだ送信されていません",
                             new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));

@@ -35,7 +35,7 @@ class FirstAdministratorIT {
             administrator.photograph("31-password");
             assertThat(administrator.barriers()).isEmpty();
             change(administrator, generated.password(), "short1A");
-            assertThat(administrator.page().locator("[role=alert]")).isVisible();
+            assertThat(administrator.page().locator("[role=alert]:visible")).isVisible();
             change(administrator, generated.password(), OWN);
             administrator.go("/console/users");
             administrator.shouldSee("operator1");

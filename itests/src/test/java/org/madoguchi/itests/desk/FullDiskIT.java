@@ -89,7 +89,7 @@ class FullDiskIT {
             citizen.page().locator("button[name=confirm]").click();
             citizen.shouldSee("道路.jpg");
             citizen.page().locator("button[name=send]").click();
-            assertThat(citizen.page().locator("[role=alert]"))
+            assertThat(citizen.page().locator("[role=alert]:visible"))
                     .containsText(
                             "まだ送信されていません",
                             new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
