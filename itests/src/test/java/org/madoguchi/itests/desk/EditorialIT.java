@@ -110,8 +110,7 @@ class EditorialIT {
             operator.page().locator("#case-title").focus();
             operator.page().keyboard().press("q");
             assertThat(operator.page().locator("#title")).hasValue("犬の登録の住所変更");
-            assertThat(operator.page().locator("#text"))
-                    .hasValue(Pattern.compile("転入のときに変えられますか"));
+            assertThat(operator.page().locator("#text")).hasValue(Pattern.compile("転入のときに変えられますか"));
             assertThat(operator.barriers()).isEmpty();
             assertThat(operator.fitsATelephone()).isTrue();
             operator.photograph("93-propose-a-case");
