@@ -30,6 +30,7 @@ SHIPPED=$(dirname "$here")/telephony/asterisk
 CACHE=${MADOGUCHI_ASTERISK_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/madoguchi/asterisk}
 SUITES=${MADOGUCHI_ASTERISK_SUITES:-sid bullseye}
 PACKAGES=(asterisk asterisk-modules asterisk-config asterisk-core-sounds-en-gsm asterisk-moh-opsound-gsm)
+source "$here/free-port.sh"
 
 die() {
   printf 'asterisk.sh: %s\n' "$1" >&2
@@ -112,20 +113,11 @@ console() { (asterisk -rx "$*"); }
 
 # ---- one instance ------------------------------------------------------------------------------
 
-free_port() {
-  local candidate
-  while :; do
-    candidate=$((20000 + RANDOM % 12000))
-    [[ " ${given:-} " != *" $candidate "* ]] || continue
-    (exec 3<>"/dev/tcp/127.0.0.1/$candidate") 2>/dev/null || break
-  done
-  printf '%s' "$candidate"
-}
-
 make_facts() {
   local name given='' port media=$((10000 + RANDOM % 9 * 1000))
   for name in AMI SIP CITIZEN OPERATOR AGI; do
-    port=$(free_port)
+    # shellcheck disable=SC2086  # several numbers
+    port=$(free_port $given)
     given+=" $port"
     printf '%s_PORT=%s\n' "$name" "$port"
   done
@@ -201,7 +193,7 @@ start() {
   fi
   until console core waitfullybooted 2>/dev/null | grep -q 'fully booted'; do
     # (not pid: the new process may not have become Asterisk yet)
-    kill -0 "$running" 2>/dev/null && ((tries++ < 150)) || die "Asterisk does not start: $(tail -n 20 "$log"/stdout "$log"/messages 2>&1)"
+    kill -0 "$running" 2>/dev/null && ((tries++ < 600)) || die "Asterisk does not start: $(tail -n 20 "$log"/stdout "$log"/messages 2>&1)"
     sleep 0.2
   done
   printf 'ASTERISK_HOST=127.0.0.1\nASTERISK_PID=%s\nASTERISK_VERSION=%s\n' "$(pid)" \

@@ -20,6 +20,7 @@
 # The login BOX reads what comes for BOX@city.example and BOX+anything@city.example; any BOX will do.
 # All other addresses in the world go to the login citizens.
 set -euo pipefail
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/free-port.sh"
 
 command=${1:?start, stop, kill or remove}
 discard=()
@@ -45,22 +46,12 @@ if [[ $(id -u) -ne 0 ]]; then
 fi
 PATH=$PATH:/usr/sbin:/sbin
 
-free_port() {
-  local candidate
-  while :; do
-    candidate=$((20000 + RANDOM % 12000))
-    # asked for and given to nobody yet
-    [[ " ${given:-} " != *" $candidate "* ]] || continue
-    (exec 3<>"/dev/tcp/127.0.0.1/$candidate") 2>/dev/null || break
-  done
-  printf '%s' "$candidate"
-}
-
 make_ports() {
   local name given='' port
   for name in SMTP IMAP SUBMISSION SMTPS IMAPS LMTP; do
     case $name in SMTP) port=${1:-} ;; IMAP) port=${2:-} ;; *) port='' ;; esac
-    [[ -n $port ]] || port=$(free_port)
+    # shellcheck disable=SC2086  # several numbers
+    [[ -n $port ]] || port=$(free_port $given)
     given+=" $port"
     printf 'MAIL_%s_PORT=%s\n' "$name" "$port"
   done >"$dir/ports"
@@ -259,7 +250,7 @@ listening() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 wait_for() {
   local tries=0
   until listening "$1"; do
-    ((tries++ < 200)) || die "nobody listens on port $1; see $dir/dovecot.log and $dir/postfix.log"
+    ((tries++ < 1200)) || die "nobody listens on port $1; see $dir/dovecot.log and $dir/postfix.log"
     sleep 0.05
   done
 }

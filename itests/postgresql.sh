@@ -7,6 +7,7 @@
 #   postgresql.sh kill DIR                       ends it at once, as a failing machine does
 #   postgresql.sh remove DIR                     stops it and deletes DIR
 set -euo pipefail
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/free-port.sh"
 cd /   # where the server may be, too
 
 command=${1:?start, stop or remove}
@@ -28,15 +29,6 @@ as_server() {
   else
     "$@"
   fi
-}
-
-free_port() {
-  local candidate
-  while :; do
-    candidate=$((20000 + RANDOM % 12000))
-    (exec 3<>"/dev/tcp/127.0.0.1/$candidate") 2>/dev/null || break
-  done
-  printf '%s\n' "$candidate"
 }
 
 running() { as_server "$BIN/pg_ctl" -D "$dir/data" status >/dev/null 2>&1; }

@@ -14,6 +14,7 @@ here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 mkdir -p "${2:?directory}"
 dir=$(cd "$2" && pwd)
 modules=$here/target/smsc
+source "$here/free-port.sh"
 
 die() {
   printf 'smsc.sh: %s\n' "$1" >&2
@@ -22,15 +23,16 @@ die() {
 
 # Once for all tests; several may come at the same time.
 install() {
-  [[ ! -d $modules/node_modules/smpp ]] || return 0
+  [[ ! -e $modules/complete ]] || return 0
   command -v npm >/dev/null || die 'npm is missing; ./madoguchi test installs it'
   mkdir -p "$modules"
   (
     flock 9
-    [[ -d $modules/node_modules/smpp ]] && exit
+    [[ ! -e $modules/complete ]] || exit 0
     cp "$here/smsc/package.json" "$here/smsc/package-lock.json" "$modules/"
     cd "$modules"
     npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2
+    touch "$modules/complete"
   ) 9>"$modules/lock"
 }
 
@@ -51,21 +53,22 @@ end() {
 }
 
 start() {
-  local ports='0 0' tries=0
+  local tries=0 port control
   install
   end
-  [[ ! -f $dir/ports ]] || ports=$(<"$dir/ports")
+  if [[ ! -f $dir/ports ]]; then
+    port=$(free_port)
+    printf '%s %s\n' "$port" "$(free_port "$port")" >"$dir/ports"
+  fi
+  read -r port control <"$dir/ports"
   : >"$dir/out"
-  # shellcheck disable=SC2086  # two numbers
-  NODE_PATH=$modules/node_modules setsid node "$here/smsc/smsc.js" $ports </dev/null >"$dir/out" 2>"$dir/err" &
+  NODE_PATH=$modules/node_modules setsid node "$here/smsc/smsc.js" "$port" "$control" </dev/null >"$dir/out" 2>"$dir/err" &
   printf '%s' "$!" >"$dir/pid"
-  until grep -q '^ready ' "$dir/out"; do
+  until grep -q '^ready$' "$dir/out"; do
     kill -0 "$(<"$dir/pid")" 2>/dev/null || die "it does not start: $(<"$dir/err")"
-    ((tries++ < 500)) || die "it does not start: $(<"$dir/err")"
+    ((tries++ < 3000)) || die "it does not start: $(<"$dir/err")"
     sleep 0.02
   done
-  sed -n 's/^ready //p' "$dir/out" >"$dir/ports"
-  read -r port control <"$dir/ports"
   printf 'SMSC_PORT=%s\nSMSC_CONTROL=%s\nSMSC_SYSTEM_ID=city\nSMSC_PASSWORD=himitsu\n' "$port" "$control"
 }
 

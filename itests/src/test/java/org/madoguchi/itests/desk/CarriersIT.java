@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenDesk.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CarriersIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final double PATIENCE_MILLIS = 60_000;
     private static final LocatorAssertions.ContainsTextOptions SOON =
             new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
@@ -59,7 +57,6 @@ class CarriersIT {
     @BeforeEach
     void awaitPracticeChannels() {
         await("the practice channels are up")
-                .atMost(PATIENCE)
                 .until(
                         () ->
                                 channelsUp()
@@ -104,8 +101,7 @@ class CarriersIT {
         citizen.photograph("carriers-1-line-cards");
         at("#talk button:has-text('オペレーターに聞く')").click();
         String caseId = desk.cases().withSubject("粗大ごみの出し方を教えてください（練習）");
-        await().atMost(PATIENCE)
-                .until(() -> desk.cases().file(caseId).toString().contains("が押されました"));
+        await().until(() -> desk.cases().file(caseId).toString().contains("が押されました"));
         assertThat(desk.cases().question(caseId).toString()).contains("佐藤 花子");
 
         answer(caseId, "電話かインターネットで申し込めます。");
@@ -113,7 +109,6 @@ class CarriersIT {
         at("button:has-text('写真')").click();
         assertThat(at("#talk .bubble-mine img").first()).isVisible(SOON_VISIBLE);
         await("the picture is in the case")
-                .atMost(PATIENCE)
                 .until(() -> desk.cases().file(caseId).toString().contains("image/png"));
         assertThat(citizen.complaints()).isEmpty();
         assertThat(citizen.barriers()).isEmpty();
@@ -132,7 +127,6 @@ class CarriersIT {
         answer(caseId, "【あさひ市】市民課と各出張所で取れます。（受付番号 " + caseId + "）");
         assertThat(at("#messages")).containsText("市民課と各出張所で取れます。", SOON);
         await("the receipt is in the case")
-                .atMost(PATIENCE)
                 .until(() -> desk.cases().file(caseId).toString().contains("届"));
     }
 
@@ -152,8 +146,7 @@ class CarriersIT {
 
         answer(caseId, "十月一日から受けられます。費用は千五百円です。");
         assertThat(at("#faxes img").first()).isVisible(SOON_VISIBLE);
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 at("#faxes img")
                                         .first()
@@ -251,8 +244,8 @@ class CarriersIT {
                 api.url = http://127.0.0.1:1
                 data.url = http://127.0.0.1:1
                 """);
-        await().atMost(PATIENCE).until(() -> !channelsUp().contains("line-practice"));
+        await().until(() -> !channelsUp().contains("line-practice"));
         Files.delete(real);
-        await().atMost(PATIENCE).until(() -> channelsUp().contains("line-practice"));
+        await().until(() -> channelsUp().contains("line-practice"));
     }
 }

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,9 +45,7 @@ class CaseSearchIT {
                         "写真" + mark,
                         "0901234" + mark.substring(0, 4),
                         id)) {
-            await(words)
-                    .atMost(Duration.ofSeconds(5))
-                    .untilAsserted(() -> assertThat(found(words)).containsExactly(id));
+            await(words).untilAsserted(() -> assertThat(found(words)).containsExactly(id));
         }
         try (Person operator = browser.signedIn("operator2")) {
             operator.go("/console/inbox?view=ALL_OPEN&q=" + encoded("ケヤキが " + mark));

@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 
 /** The desk's cases as a program sees them. */
 final class Cases {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpApi reader;
 
@@ -35,7 +34,6 @@ final class Cases {
 
     private String arriving(Predicate<JsonNode> wanted, String what) {
         await("a case: " + what)
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> !matching(wanted).isEmpty());
         return matching(wanted).get(0).get("id").asText();
@@ -50,7 +48,6 @@ final class Cases {
     JsonNode holding(String text) {
         List<JsonNode> found = new ArrayList<>();
         await("a case with " + text)
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(500))
                 .until(
                         () -> {

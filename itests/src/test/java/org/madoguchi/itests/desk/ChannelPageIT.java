@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -79,8 +78,7 @@ class ChannelPageIT {
         assertThat(begun.statusCode()).isEqualTo(303);
         assertThat(begun.headers().firstValue("Location").orElseThrow())
                 .endsWith("/console/channels#channel-webform-main");
-        await().atMost(Duration.ofSeconds(30))
-                .until(
+        await().until(
                         () ->
                                 Pattern.compile("(?s)channel-webform-main.*添付ファイルの一時置き場")
                                         .matcher(supervisor.get("/console/channels").body())

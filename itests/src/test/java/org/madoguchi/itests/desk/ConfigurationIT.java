@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,7 +35,6 @@ class ConfigurationIT {
                 """);
         try {
             await("an explanation in the log")
-                    .atMost(Duration.ofSeconds(30))
                     .untilAsserted(
                             () ->
                                     assertThat(desk.log())

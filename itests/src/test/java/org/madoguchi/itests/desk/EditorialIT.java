@@ -17,7 +17,6 @@ import org.madoguchi.test.Requirement;
 /** What citizens look for in vain becomes an article, and what is used is counted. */
 @ExtendWith(OpenDesk.class)
 class EditorialIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     /** Nothing of the sample city is written or spelt like it. */
     private static final String WORDS = "Zyxqvw";
@@ -44,7 +43,6 @@ class EditorialIT {
         try (Person editor = browser.signedIn("editor")) {
             writeWhatIsMissing(editor);
             await("the article is found")
-                    .atMost(SOON)
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> found(WORDS).contains(QUESTION));
             editor.go("/console/faq/queue?state=DONE");
@@ -67,7 +65,6 @@ class EditorialIT {
     private static void writeWhatIsMissing(Person editor) {
         Locator row = editor.page().locator("tr", new Page.LocatorOptions().setHasText("zyxqvw"));
         await("the search is counted")
-                .atMost(SOON)
                 .pollInterval(Duration.ofMillis(500))
                 .until(
                         () -> {
@@ -157,7 +154,6 @@ class EditorialIT {
                 citizen.go("/faq/" + article);
             }
             await("five views are counted")
-                    .atMost(SOON)
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> views(editor, article) == before + 5);
             editor.go("/console/faq/figures?span=DAY");

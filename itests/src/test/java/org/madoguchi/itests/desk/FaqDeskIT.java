@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +29,6 @@ import org.madoguchi.test.Requirement;
  */
 class FaqDeskIT {
     private static final Pattern ARTICLE = Pattern.compile("/console/faq/(\\d+)\\?done=");
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
@@ -210,9 +208,8 @@ class FaqDeskIT {
         String id = id(editor.postForm("/console/faq/new", form));
         assertThat(editor.get("/console/faq/" + id).body()).contains("公開予定");
         assertThat(desk.publicSite().get("/faq/" + id).statusCode()).isEqualTo(404);
-        await().atMost(SOON).until(() -> desk.publicSite().get("/faq/" + id).statusCode() == 200);
-        await().atMost(SOON.plusSeconds(10))
-                .until(() -> desk.publicSite().get("/faq/" + id).statusCode() == 404);
+        await().until(() -> desk.publicSite().get("/faq/" + id).statusCode() == 200);
+        await().until(() -> desk.publicSite().get("/faq/" + id).statusCode() == 404);
         assertThat(editor.get("/console/faq/" + id).body()).contains("公開終了");
     }
 
@@ -472,8 +469,7 @@ class FaqDeskIT {
             editor.photograph("87-faq-dictionary");
             editor.page().locator("button[name=apply]").click();
             editor.shouldSee("辞書を変えました");
-            await().atMost(SOON)
-                    .until(
+            await().until(
                             () ->
                                     desk.publicSite()
                                             .get("/faq/search?q=" + HttpApi.encoded(word))

@@ -115,7 +115,6 @@ class FaxIT {
         Locator paper = operator.page().locator("#timeline .paper img").first();
         assertThat(paper).isVisible();
         await().pollInSameThread()
-                .atMost(Duration.ofSeconds(10))
                 .until(() -> paper.evaluate("image => image.naturalWidth").equals(1728));
         assertThat(operator.page().locator(".candidate-question").first()).containsText("粗大ごみ");
         assertThat(operator.barriers()).isEmpty();

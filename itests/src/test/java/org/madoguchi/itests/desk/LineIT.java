@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,6 @@ import org.madoguchi.test.line.LineUser;
 /** Citizens write on LINE, the running product answers; LINE fails, comes back and lies. */
 @ExtendWith(OpenDesk.class)
 class LineIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Desk desk;
     private final Browser browser;
@@ -76,16 +74,14 @@ class LineIT {
                                 platform.address()));
         awaitState("UP");
         await("LINE's address is open")
-                .atMost(PATIENCE)
                 .until(() -> platform.deliver(hook, LinePlatform.request()) == 200);
     }
 
     @AfterEach
     void close() throws IOException {
         Files.delete(file());
-        await("the channel has gone")
-                .atMost(PATIENCE)
-                .until(() -> !state().path("present").asBoolean());
+        await("the channel has gone").until(() -> !state().path("present").asBoolean());
+
         platform.close();
     }
 
@@ -105,7 +101,6 @@ class LineIT {
 
     private void awaitState(String wanted) {
         await("the channel is " + wanted)
-                .atMost(PATIENCE)
                 .until(() -> state().path("health").path("state").asText().equals(wanted));
     }
 
@@ -118,9 +113,8 @@ class LineIT {
     }
 
     private Sent awaitSent(int count) {
-        await("messages at LINE: " + count)
-                .atMost(PATIENCE)
-                .until(() -> platform.sent().size() >= count);
+        await("messages at LINE: " + count).until(() -> platform.sent().size() >= count);
+
         return platform.sent().get(count - 1);
     }
 
@@ -154,7 +148,7 @@ class LineIT {
 
         String id = caseOfHanako();
         deliver(hanako.says("ソファです"));
-        await().atMost(PATIENCE).until(() -> messagesOf(id) == 2);
+        await().until(() -> messagesOf(id) == 2);
         answer(id, "電話かインターネットで申し込めます。");
         Sent second = awaitSent(2);
         assertThat(second.text()).contains("電話かインターネットで申し込めます。");
@@ -162,7 +156,7 @@ class LineIT {
 
         deliver(asked, LineUser.again(asked));
         deliver(hanako.presses("madoguchi:solved:" + tokenOf(first)));
-        await().atMost(PATIENCE).until(() -> messagesOf(id) == 3);
+        await().until(() -> messagesOf(id) == 3);
         assertThat(desk.cases().file(id).toString()).contains("「解決した」が押されました");
         assertThat(platform.sent()).hasSize(2);
     }
@@ -184,7 +178,6 @@ class LineIT {
             person.go("/console/cases/" + id);
             person.page().locator("details.picture summary").click();
             await("the picture is shown")
-                    .atMost(PATIENCE)
                     .until(
                             () ->
                                     person.page()
@@ -214,7 +207,6 @@ class LineIT {
         assertThat(platform.deliver(desk.publicUrl().resolve("/hooks/line-nobody"), body))
                 .isEqualTo(404);
         await("the operator sees it within five seconds")
-                .atMost(Duration.ofSeconds(5))
                 .until(() -> state().path("health").toString().contains("2件断りました"));
         assertThat(deliver(hanako.says("本物です " + channel))).isEqualTo(200);
         assertThat(messagesOf(caseOfHanako())).isEqualTo(1);
@@ -260,7 +252,6 @@ class LineIT {
         platform.goDown();
         answer(id, "回答です。");
         await("the operator sees it within five seconds")
-                .atMost(Duration.ofSeconds(5))
                 .until(() -> state().path("health").path("state").asText().equals("DEGRADED"));
         platform.comeBack();
         awaitState("UP");
@@ -270,7 +261,6 @@ class LineIT {
         platform.refuse("/v2/bot/message/push", 429, "You have reached your monthly limit.");
         answer(id, "もう一つの回答です。");
         await("the month's limit is seen")
-                .atMost(Duration.ofSeconds(5))
                 .until(() -> state().path("health").toString().contains("今月"));
         assertThat(platform.sent()).hasSize(2);
     }

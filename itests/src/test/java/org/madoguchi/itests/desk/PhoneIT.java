@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +40,7 @@ import org.madoguchi.test.Requirement;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PhoneIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final double PATIENCE_MILLIS = 60_000;
     private static final LocatorAssertions.ContainsTextOptions SOON =
             new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
     private static final LocatorAssertions.IsVisibleOptions SOON_VISIBLE =
@@ -68,9 +66,8 @@ class PhoneIT {
     void connect() {
         asterisk = new Asterisk();
         configure("");
-        await("the telephone is up")
-                .atMost(PATIENCE)
-                .until(() -> desk.log().contains("phone-main: Connected with"));
+        await("the telephone is up").until(() -> desk.log().contains("phone-main: Connected with"));
+
         takeSeat(operator, "1001");
     }
 
@@ -128,8 +125,7 @@ class PhoneIT {
         asterisk.console("channel", "request", "hangup", "all");
         parties.forEach(Sipp::close);
         parties.clear();
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 asterisk.console("core", "show", "channels")
                                         .contains("0 active channels"));
@@ -147,8 +143,7 @@ class PhoneIT {
             person.page().locator(".menu-body button[value=ready]").click();
         }
         assertThat(state).containsText("受付可", SOON);
-        await().atMost(PATIENCE)
-                .until(() -> !asterisk.console("queue", "show", "madoguchi").contains("(paused"));
+        await().until(() -> !asterisk.console("queue", "show", "madoguchi").contains("(paused"));
     }
 
     private void with(Sipp party) {
@@ -166,8 +161,7 @@ class PhoneIT {
 
     /** Somebody has taken up the telephone there. */
     private void isTalking(String device) {
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 asterisk.console("core", "show", "channels", "concise")
                                         .lines()
@@ -273,8 +267,7 @@ class PhoneIT {
         operator.page().keyboard().press("s");
         operator.page().locator(".menu-body button[value=BREAK]").click();
         assertThat(bar()).containsText("離席（休憩）", SOON);
-        await().atMost(PATIENCE)
-                .until(() -> asterisk.console("queue", "show", "madoguchi").contains("(paused"));
+        await().until(() -> asterisk.console("queue", "show", "madoguchi").contains("(paused"));
         with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
         Locator waiting = operator.page().locator("tr:has-text('0312345678')");
         assertThat(waiting).containsText("待ち", SOON);
@@ -361,23 +354,21 @@ class PhoneIT {
         asterisk.console("dialplan", "set", "global", "MADOGUCHI_LINES", "0");
         Sipp busy = Sipp.listener(asterisk, "0312345678", NUMBER);
         with(busy);
-        await().atMost(PATIENCE).until(busy::isOver);
+        await().until(busy::isOver);
         asterisk.console("dialplan", "set", "global", "MADOGUCHI_LINES", "100");
         assertThat(operator.page().locator(".figures-rest")).containsText("お受けできず 1件", SOON);
 
         configure("hours = mon-sun 00:00-00:01");
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 asterisk.console("database", "show", "madoguchi-day")
                                         .contains("0000-0001"));
         Sipp late = Sipp.listener(asterisk, "0312345678", NUMBER);
         with(late);
-        await().atMost(PATIENCE).until(late::isOver);
+        await().until(late::isOver);
         assertThat(operator.page().locator(".figures-rest")).containsText("時間外 1件", SOON);
         configure("");
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 asterisk.console("database", "show", "madoguchi-day")
                                         .contains("0000-2400"));
@@ -394,7 +385,7 @@ class PhoneIT {
         assertThat(bar()).containsText("後処理", SOON);
         wrapUpWith("0");
         operator.go("/console/calls");
-        await().atMost(PATIENCE).until(() -> figure("通話中") == 0);
+        await().until(() -> figure("通話中") == 0);
         assertThat(figure(ANSWERED)).isEqualTo(answered + 1);
         assertThat(figure("放棄")).isEqualTo(abandoned);
         becomeReady();
@@ -416,7 +407,6 @@ class PhoneIT {
         isWaiting(1);
         desk.launch();
         await("the desk sees both calls")
-                .atMost(PATIENCE)
                 .until(
                         () -> {
                             operator.go("/console/calls");
@@ -427,8 +417,7 @@ class PhoneIT {
         operator.photograph("phone-6-after-restart");
         putDown("citizens");
         assertThat(bar()).containsText("後処理", SOON);
-        await().atMost(PATIENCE)
-                .until(() -> figure(ANSWERED) == answered + 1 && figure("放棄") == abandoned + 2);
+        await().until(() -> figure(ANSWERED) == answered + 1 && figure("放棄") == abandoned + 2);
     }
 
     @Test
@@ -442,7 +431,7 @@ class PhoneIT {
             Map<String, Integer> calls = new HashMap<>();
             for (int call = 0; call < 6; call++) {
                 with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
-                String phone = await().atMost(PATIENCE).until(this::talking, one -> !one.isEmpty());
+                String phone = await().until(this::talking, one -> !one.isEmpty());
                 calls.merge(phone, 1, Integer::sum);
                 putDown("citizens");
                 wrapUp(operators.get(phone), "0");
@@ -463,8 +452,7 @@ class PhoneIT {
 
     /** By the dialplan alone. */
     private void isWaiting(int callers) {
-        await().atMost(PATIENCE)
-                .until(
+        await().until(
                         () ->
                                 asterisk.console("queue", "show", "madoguchi")
                                         .contains("has " + callers + " calls"));

@@ -26,7 +26,6 @@ import java.util.function.Predicate;
 
 /** The mail server as citizens and departments use it: real SMTP, real IMAP. */
 record Post(int smtpPort, int imapPort, String password) {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     /** Delivers a message byte for byte as it was written. */
     void send(Letter letter) {
@@ -49,7 +48,6 @@ record Post(int smtpPort, int imapPort, String password) {
     MimeMessage receive(String mailbox, String what, Predicate<MimeMessage> wanted) {
         List<MimeMessage> found = new ArrayList<>();
         await("a mail for " + mailbox + ": " + what)
-                .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
                 .until(
                         () -> {

@@ -233,8 +233,7 @@ class PublicSiteIT {
             for (int i = 0; i < 5; i++) {
                 citizen.go(article);
             }
-            await().atMost(Duration.ofMinutes(1))
-                    .pollInterval(Duration.ofSeconds(1))
+            await().pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(
                             () -> {
                                 citizen.go("/");

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 
 /** The other system: writes files for the desk and reads what the desk writes. */
 final class SharedFolder {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(5);
 
     private final Path in;
@@ -63,7 +62,6 @@ final class SharedFolder {
 
     void awaitTaken(String name) {
         await("taken: " + name)
-                .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(LOOK)
                 .until(() -> Files.notExists(in.resolve(name + ".txt")));
@@ -76,7 +74,6 @@ final class SharedFolder {
 
     void awaitWritten(String what, Predicate<String> wanted) {
         await("in out: " + what)
-                .atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(LOOK)
                 .until(() -> answers().stream().anyMatch(wanted));

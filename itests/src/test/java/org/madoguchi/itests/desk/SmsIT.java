@@ -30,7 +30,6 @@ class SmsIT {
     private static final String HANAKO = "819012345678";
     private static final String PAGE = "https://www.asahi.example/juminhyo";
     private static final String ANSWER = "【あさひ市】お問い合わせの件は、次のページをご覧ください。\n" + PAGE;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static Smsc smsc;
     private static Desk desk;
@@ -71,7 +70,7 @@ class SmsIT {
     }
 
     private static void awaitHealth(String state) {
-        await("the channel is " + state).atMost(PATIENCE).until(() -> health().equals(state));
+        await("the channel is " + state).until(() -> health().equals(state));
     }
 
     private static String health() {
@@ -89,7 +88,7 @@ class SmsIT {
 
     /** Waits for a message with this text, which has to come once. */
     private static Smsc.Submit arrival(String text) {
-        await("the message").atMost(PATIENCE).until(() -> arrived().contains(text));
+        await("the message").until(() -> arrived().contains(text));
         List<Smsc.Submit> all =
                 smsc.submits().stream().filter(submit -> submit.text().equals(text)).toList();
         assertThat(all).hasSize(1);
@@ -158,9 +157,8 @@ class SmsIT {
 
             assertThat(smsc.deliverReceipt(HANAKO, only.id(), 2, "DELIVRD")).isZero();
             assertThat(smsc.deliver(HANAKO, "ありがとうございました")).isZero();
-            await("the receipt")
-                    .atMost(PATIENCE)
-                    .until(() -> interaction(caseId, "相手の電話に届きました") != null);
+            await("the receipt").until(() -> interaction(caseId, "相手の電話に届きました") != null);
+
             person.go("/console/cases/" + caseId);
             assertThat(person.page().locator("#timeline")).containsText("相手の電話に届きました");
             assertThat(person.page().locator("#timeline")).containsText("ありがとうございました");
@@ -194,7 +192,7 @@ class SmsIT {
         approve(reply(caseId, text));
         Smsc.Submit lost = arrival(text);
         assertThat(smsc.deliverReceipt("818033334444", lost.id(), 5, "UNDELIV")).isZero();
-        await("the receipt").atMost(PATIENCE).until(() -> interaction(caseId, "届きませんでした") != null);
+        await("the receipt").until(() -> interaction(caseId, "届きませんでした") != null);
         JsonNode report = interaction(caseId, "届きませんでした");
         assertThat(report.get("origin").asText()).isEqualTo("BOUNCE");
         assertThat(desk.cases().file(caseId).path("summary").path("attention").asBoolean())
@@ -217,7 +215,6 @@ class SmsIT {
                         .toList();
         await("some are answered")
                 .pollInterval(Duration.ofMillis(5))
-                .atMost(PATIENCE)
                 .until(() -> answers.stream().filter(CompletableFuture::isDone).count() >= 10);
         desk.kill();
         for (int i = 0; i < texts.size(); i++) {
@@ -255,7 +252,6 @@ class SmsIT {
         desk.launch();
         awaitHealth("UP");
         await("nobody knows")
-                .atMost(PATIENCE)
                 .until(() -> interaction(caseId, text).get("state").asText().equals("UNCERTAIN"));
         // the centre knows it under a number that the product never heard of
         assertThat(
@@ -293,7 +289,7 @@ class SmsIT {
     void aCentreThatIsAwayShouldBeSeenWithinSecondsAndHealByItself() {
         smsc.hangUp();
         smsc.kill();
-        await("seen").atMost(Duration.ofSeconds(5)).until(() -> health().equals("DOWN"));
+        await("seen").until(() -> health().equals("DOWN"));
         assertThat(desk.privateSite().get("/health/ready").statusCode()).isEqualTo(200);
         smsc.startAgain();
         awaitHealth("UP");

@@ -47,8 +47,7 @@ class LuceneCaseSearchTest {
 
     private void start() {
         search = new LuceneCaseSearch(cases, folder);
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> search.progress().usable() && search.progress().behind() == 0);
+        await().until(() -> search.progress().usable() && search.progress().behind() == 0);
     }
 
     private void restart() {
@@ -60,9 +59,7 @@ class LuceneCaseSearchTest {
         for (CaseId id : changed) {
             search.on(new CaseChanged(id, ChangeKind.MESSAGE_RECEIVED, Instant.EPOCH));
         }
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> search.progress().behind() == 0);
+        await().pollInterval(Duration.ofMillis(5)).until(() -> search.progress().behind() == 0);
     }
 
     private List<CaseId> find(String words) {
@@ -251,8 +248,7 @@ class LuceneCaseSearchTest {
 
         search = new LuceneCaseSearch(cases, copy);
 
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(search.progress().behind()).isZero());
+        await().untilAsserted(() -> assertThat(search.progress().behind()).isZero());
         assertThat(find("話")).containsExactly(fresh, old);
         assertThat(find("続き")).containsExactly(old);
     }
@@ -299,8 +295,7 @@ class LuceneCaseSearchTest {
         CaseId next = cases.open(2, "資源ごみ " + "あいうえお".repeat(200_000));
         search.on(new CaseChanged(next, ChangeKind.OPENED, Instant.EPOCH));
 
-        await().atMost(Duration.ofMinutes(1))
-                .ignoreExceptions() // it says that it is not ready for a while
+        await().ignoreExceptions() // it says that it is not ready for a while
                 .untilAsserted(() -> assertThat(find("ごみ")).containsExactly(next, id));
     }
 
@@ -313,8 +308,7 @@ class LuceneCaseSearchTest {
 
         search.rebuild();
 
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(1))
+        await().pollInterval(Duration.ofMillis(1))
                 .until(
                         () -> {
                             assertThat(search.find("収集日", CaseSelection.ALL, PageRequest.first(1)))
@@ -349,8 +343,7 @@ class LuceneCaseSearchTest {
             search.close();
             search = null;
 
-            await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(second.search.progress().usable()).isTrue());
+            await().untilAsserted(() -> assertThat(second.search.progress().usable()).isTrue());
         }
     }
 

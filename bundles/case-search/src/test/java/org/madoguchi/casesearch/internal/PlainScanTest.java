@@ -54,8 +54,7 @@ class PlainScanTest {
             }
         }
         search = new LuceneCaseSearch(CASES_IN_MEMORY, folder);
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> search.progress().usable() && search.progress().behind() == 0);
+        await().until(() -> search.progress().usable() && search.progress().behind() == 0);
     }
 
     private static String written() {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +65,7 @@ class SearchedCasesTest {
     }
 
     private void settled() {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> search.progress().usable() && search.progress().behind() == 0);
+        await().until(() -> search.progress().usable() && search.progress().behind() == 0);
     }
 
     private void tell() {

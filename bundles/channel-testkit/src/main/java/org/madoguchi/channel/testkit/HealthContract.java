@@ -18,7 +18,7 @@ import org.madoguchi.channel.testkit.FarEnd.Ability;
 
 /** What the channel tells people about itself. */
 interface HealthContract extends Contract {
-    Duration CHECK_LIMIT = Duration.ofSeconds(22);
+    Duration CHECK_LIMIT = Duration.ofSeconds(30);
 
     @Test
     default void theDescriptorShouldBeTheSameAfterARestart() throws Exception {
@@ -59,7 +59,7 @@ interface HealthContract extends Contract {
     default void healthShouldAnswerFromMemoryWhateverTheFarEndDoes() throws Exception {
         try (Trial trial = Trial.begin(this, Ability.HANG)) {
             trial.farEnd.hang();
-            Trial.outcome("health", Duration.ofSeconds(1), () -> trial.channel().health());
+            Trial.outcome("health", Duration.ofSeconds(10), () -> trial.channel().health());
         }
     }
 

@@ -58,7 +58,7 @@ class RealAsteriskIT {
     void open() {
         health = new FaxHealth(Desk.CHANNEL, event -> {}, Clock.systemUTC());
         open(asterisk.secret());
-        await().atMost(Duration.ofSeconds(10)).until(() -> isUp());
+        await().until(() -> isUp());
     }
 
     private void open(String secret) {
@@ -147,12 +147,12 @@ class RealAsteriskIT {
         OutboundMessage message = Desk.message(6, "0355550101");
         CompletableFuture<Delivery> sending =
                 CompletableFuture.supplyAsync(() -> sender.send(message));
-        await().atMost(Duration.ofSeconds(20)).until(() -> started("madoguchi-fax-main-6-1"));
+        await().until(() -> started("madoguchi-fax-main-6-1"));
         // the channel is updated: this one goes, the call goes on
         line.close();
         assertThatThrownBy(sending::get).isInstanceOf(ExecutionException.class);
         open(asterisk.secret());
-        await().atMost(Duration.ofSeconds(10)).until(this::isUp);
+        await().until(this::isUp);
         await().atMost(TRANSMISSION).until(() -> sender.trace(message).isPresent());
         assertThat(documents()).isEmpty();
         assertThat(sender.trace(message)).contains(new Delivery.Accepted("madoguchi-fax-main-6-1"));
@@ -167,11 +167,10 @@ class RealAsteriskIT {
                 .atMost(TRANSMISSION)
                 .until(() -> !files(asterisk.path("CITIZEN_FAX"), ".part").isEmpty());
         asterisk.kill();
-        await().atMost(Duration.ofSeconds(5))
-                .until(() -> health.current().state() == ChannelHealth.State.DOWN);
+        await().until(() -> health.current().state() == ChannelHealth.State.DOWN);
         assertThat(reason(sender.send(Desk.message(8, "0355550101")))).contains("つながりません");
         asterisk.startAgain();
-        await().atMost(Duration.ofSeconds(15)).until(this::isUp);
+        await().until(this::isUp);
         // it had been answered and nobody knows how far it came
         assertThatThrownBy(sending::get).isInstanceOf(ExecutionException.class);
         assertThat(sender.trace(begun)).isEmpty();

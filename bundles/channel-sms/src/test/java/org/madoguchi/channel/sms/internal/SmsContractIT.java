@@ -115,7 +115,7 @@ class SmsContractIT implements ChannelContract {
             values.put("smsc.system.id", smsc.systemId());
             values.put(".smsc.password", smsc.password());
             values.put("smsc.enquire.seconds", 1);
-            values.put("smsc.answer.seconds", 2);
+            values.put("smsc.answer.seconds", 10);
             values.put("incoming.per.second", 1000);
             values.put("template.any", "{{text:300}}");
             values.putAll(others);
