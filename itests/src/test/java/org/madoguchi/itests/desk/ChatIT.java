@@ -143,7 +143,7 @@ class ChatIT {
     }
 
     @Test
-    @Requirement({"FJ-001", "FJ-005", "FJ-007", "FJ-078", "FJ-108", "FJ-140", "FJ-145"})
+    @Requirement({"FJ-001", "FJ-005", "FJ-007", "FJ-009", "FJ-078", "FJ-108", "FJ-140", "FJ-145"})
     void aCitizenShouldFindArticlesFirstAndThenAnOperatorWhoAnswers() {
         openWidget();
         photograph("60-chat-begin");

@@ -35,7 +35,7 @@ class InquiryFormIT {
     }
 
     @Test
-    @Requirement({"FJ-100", "FJ-101", "ST-051", "ST-067", "ST-069", "ST-070"})
+    @Requirement({"FJ-009", "FJ-100", "FJ-101", "ST-051", "ST-067", "ST-069", "ST-070"})
     void aFormThatAnAdministratorMadeShouldBringACaseWithItsItems() {
         String name = "粗大ごみの相談 " + run;
         String form = makeForm(name);

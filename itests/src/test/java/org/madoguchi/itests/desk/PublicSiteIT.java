@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.LoadState;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -71,10 +73,13 @@ class PublicSiteIT {
         "/contact, 38-contact",
         "/form/inquiry, 39-form"
     })
-    @Requirement({"FJ-097", "ST-120", "ST-133"})
+    @Requirement({"FJ-097", "FJ-105", "ST-120", "ST-133"})
     void everyPageShouldFitATelephoneAndBarNobody(String path, String photograph) {
         try (Person citizen = browser.citizen()) {
             citizen.go(path);
+            if (!path.startsWith("/form/")) {
+                chatShouldWaitAtTheLowerRight(citizen.page());
+            }
             shouldBarNobody(citizen);
             citizen.photograph(photograph);
         }
@@ -317,7 +322,7 @@ class PublicSiteIT {
     }
 
     @Test
-    @Requirement({"FJ-098", "ST-117"})
+    @Requirement({"FJ-075", "FJ-098", "ST-114", "ST-117"})
     void searchEnginesShouldFindEveryPublicQuestionAndNoOther() {
         HttpApi robot = desk.publicSite();
         String map = robot.get("/sitemap.xml").body();
@@ -329,6 +334,15 @@ class PublicSiteIT {
                 .contains("\"@type\":\"FAQPage\"", "rel=\"canonical\"", "hreflang=\"en\"")
                 .doesNotContain("【窓口向け】", "【職員向け】", "noindex");
         assertThat(robot.get("/robots.txt").body()).contains("Sitemap: ");
+    }
+
+    private static void chatShouldWaitAtTheLowerRight(Page page) {
+        Locator launcher = page.locator("button.launcher");
+        assertThat(launcher).isVisible();
+        assertThat(launcher).hasText(Pattern.compile("\\p{L}{2,}"));
+        BoundingBox box = launcher.boundingBox();
+        assertThat(box.x + box.width).isGreaterThan(page.viewportSize().width - 60.0);
+        assertThat(box.y + box.height).isGreaterThan(page.viewportSize().height - 60.0);
     }
 
     /**
