@@ -39,7 +39,7 @@ function read(id) {
 }
 
 function inputs() {
-    return [...form.elements].filter((element) => element.name && !element.disabled
+    return [...form.elements].filter((element) => element.name && !element.matches(':disabled')
         && !['hidden', 'file', 'submit', 'button'].includes(element.type)
         && !['website', 'drop'].includes(element.name));
 }
@@ -117,6 +117,7 @@ function drafts(id) {
         const said = form.querySelector('[data-draft-restored]');
         said.textContent = event.target.dataset.done;
         said.hidden = false;
+        form.dispatchEvent(new Event('change'));
     });
     box.hidden = off;
 }
@@ -223,11 +224,33 @@ function address(group) {
     });
 }
 
+// ---- items that are for those alone who answered another one in a certain way
+
+function conditions(groups) {
+    const chosen = (item) => inputs().filter((element) => element.name === item
+        && (element.type === 'select-one' || element.checked)).map((element) => element.value);
+
+    function apply() {
+        for (const group of groups) { // in their order: one may depend on another
+            const wanted = group.dataset.values.split('\n');
+            group.disabled = !chosen(group.dataset.when).some((value) => wanted.includes(value));
+            group.hidden = group.disabled;
+        }
+    }
+
+    groups.forEach((group) => { group.querySelector('legend').hidden = true; });
+    form.addEventListener('input', apply);
+    form.addEventListener('change', apply);
+    window.addEventListener('pageshow', apply);
+    apply();
+}
+
 if (form) {
     const { draft, sending } = form.dataset;
     if (draft) {
         drafts(draft);
     }
+    conditions([...form.querySelectorAll('[data-when]')]);
     if (sending) {
         form.addEventListener('submit', () => stores()[0]?.setItem(SENDING, sending));
     }

@@ -61,11 +61,14 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    /** Programs fill in forms faster than the product believes of people. */
+    /**
+     * Programs fill in forms faster than the product believes of people, and not after reading an
+     * article.
+     */
     static void forgiveHaste(Path etc) throws IOException {
         Files.writeString(
                 etc.resolve("org.madoguchi.channel.webform.cfg"),
-                "fill.seconds = 0\nsends.per.minute = 10000\n");
+                "fill.seconds = 0\nsends.per.minute = 10000\narticles.only = false\n");
     }
 
     void launch() {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.mail.internet.MimeMessage;
@@ -229,6 +230,93 @@ class InquiryFormIT {
             administrator.go(path);
             administrator.button("公開をやめる").click();
             administrator.shouldSee("公開をやめました");
+        }
+    }
+
+    @Test
+    @Requirement({"FJ-100", "ST-069"})
+    void aFormShouldBeSeenWhileItIsMadeAndAskForNothingThatDoesNotApply() {
+        String name = "ごみの相談 " + run;
+        String form = makeFormWithConditions(name);
+        String address = "/form/inquiry?form=" + form.replaceAll(".*/", "");
+        try (Person citizen = browser.citizen()) {
+            Page page = citizen.page();
+            citizen.go(address);
+            assertThat(page.locator("#q3")).isHidden();
+            page.getByLabel("家電").check();
+            assertThat(page.locator("#q3")).isVisible();
+            page.locator("#q3").fill("冷蔵庫を3台");
+            assertThat(citizen.barriers()).isEmpty();
+            citizen.photograph("66-form-condition");
+            page.getByLabel("家具").check();
+            assertThat(page.locator("#q3")).isHidden();
+            page.locator("#q1").fill("ソファを1つ " + run);
+            page.locator("button[name=confirm]").click();
+            citizen.shouldSee("入力内容の確認");
+            assertThat(page.locator("main")).not().containsText("冷蔵庫");
+            page.locator("button[name=send]").click();
+            assertThat(page.locator("#case-number")).isVisible();
+        }
+        try (Person citizen = browser.citizenWithoutScript()) {
+            Page page = citizen.page();
+            citizen.go(address);
+            citizen.shouldSee("「品物の種類」で「家電」を選んだ方だけ、お答えください。");
+            assertThat(page.locator("#q3")).isVisible();
+            page.locator("#q1").fill("テレビを1台 " + run);
+            page.getByLabel("家電").check();
+            page.locator("button[name=confirm]").click();
+            assertThat(page.locator("#problems")).containsText("大きさ");
+            citizen.photograph("67-form-condition-plain");
+        }
+        withdraw(form);
+    }
+
+    private String makeFormWithConditions(String name) {
+        try (Person administrator = administrator()) {
+            Page page = administrator.page();
+            FrameLocator preview = page.frameLocator("[data-preview]");
+            administrator.go("/console/forms/new");
+            page.locator("#name-ja").fill(name);
+            assertThat(preview.locator("h1")).hasText(name);
+            page.locator("button[value='remove:2']").click();
+            page.locator("button[value='remove:1']").click();
+            page.locator("#kind").selectOption("radio");
+            page.locator("button[value=add]").click();
+            page.locator("#f1-label-ja").fill("品物の種類");
+            page.locator("#f1-options").fill("家具\n家電");
+            page.locator("#kind").selectOption("line");
+            page.locator("button[value=add]").click();
+            page.locator("#f2-label-ja").fill("大きさ");
+            page.locator("input[name=f2-required]").check();
+            page.locator("#f2-when").selectOption("q2");
+            page.locator("#f2-values label", new Page.LocatorOptions().setHasText("家電"))
+                    .locator("input")
+                    .check();
+            assertThat(preview.locator("[data-when]")).hasCount(1);
+            assertThat(preview.locator("[data-when]")).isHidden();
+            preview.getByLabel("家電").check();
+            assertThat(preview.locator("[data-when]")).isVisible();
+            // what was tried stays while the form is written on
+            page.locator("#f2-help-ja").fill("高さと幅を書いてください。");
+            assertThat(preview.locator("[data-when]")).containsText("高さと幅");
+            assertThat(preview.locator("[data-when]")).isVisible();
+            preview.locator("button[name=confirm]").click();
+            assertThat(preview.locator("h1")).hasText(name);
+            assertThat(administrator.barriers()).isEmpty();
+            administrator.photograph("64-form-preview");
+            assertThat(administrator.fitsATelephone()).isTrue();
+            page.locator("select[name=preview-language]").selectOption("en");
+            assertThat(preview.locator("button[name=confirm]")).hasText("Check before sending");
+            // the item that it depends on goes below: the desk says what is wrong
+            page.locator("button[value='up:2']").click();
+            administrator.button("保存する").click();
+            administrator.shouldSee("より上にありません");
+            page.locator("button[value='down:1']").click();
+            administrator.button("保存する").click();
+            administrator.shouldSee("保存しました");
+            administrator.button("公開する").click();
+            administrator.shouldSee("公開しました");
+            return page.url().replaceAll(".*(/console/forms/\\d+).*", "$1");
         }
     }
 

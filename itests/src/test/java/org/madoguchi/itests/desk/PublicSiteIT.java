@@ -71,9 +71,11 @@ class PublicSiteIT {
         "/faq/categories, 36-categories",
         "/faq/categories?lang=ko, 37-categories-ko",
         "/contact, 38-contact",
+        "/accessibility, 38-accessibility",
+        "/accessibility?lang=en, 38-accessibility-en",
         "/form/inquiry, 39-form"
     })
-    @Requirement({"FJ-097", "FJ-105", "ST-120", "ST-133"})
+    @Requirement({"FJ-097", "FJ-105", "ST-120", "ST-133", "ST-326"})
     void everyPageShouldFitATelephoneAndBarNobody(String path, String photograph) {
         try (Person citizen = browser.citizen()) {
             citizen.go(path);

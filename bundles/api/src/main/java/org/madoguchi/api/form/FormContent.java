@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.form;
 
+import static java.util.Collections.disjoint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.knowledge.CategoryId;
 
@@ -28,5 +34,25 @@ public record FormContent(
     public FormContent {
         fields = List.copyOf(fields);
         categories = List.copyOf(categories);
+    }
+
+    /**
+     * The items that apply to what has been answered: those without a condition, and those whose
+     * condition is met by an item that applies itself.
+     *
+     * @param answers what was chosen at an item, by its id
+     */
+    public List<FormField> applying(Function<String, List<String>> answers) {
+        Map<String, List<String>> chosen = new HashMap<>();
+        List<FormField> applying = new ArrayList<>();
+        for (FormField field : fields) {
+            FormField.Condition when = field.head().when();
+            if (when.always()
+                    || !disjoint(when.values(), chosen.getOrDefault(when.item(), List.of()))) {
+                applying.add(field);
+                chosen.put(field.head().id(), answers.apply(field.head().id()));
+            }
+        }
+        return List.copyOf(applying);
     }
 }

@@ -32,13 +32,47 @@ public sealed interface FormField {
      *     letters, digits and hyphens, beginning with a letter, and none of {@link #RESERVED}
      * @param label 1 to 200 characters
      * @param help how to fill it in, may be empty
+     * @param required an answer is needed where the item applies
+     * @param when null is taken as always: forms of earlier releases have none
      */
-    record Head(String id, LocalizedText label, LocalizedText help, boolean required) {
+    record Head(
+            String id, LocalizedText label, LocalizedText help, boolean required, Condition when) {
         public Head {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(label, "label");
             Objects.requireNonNull(help, "help");
+            when = when == null ? Condition.ALWAYS : when;
         }
+
+        /** Of an item that always applies. */
+        public Head(String id, LocalizedText label, LocalizedText help, boolean required) {
+            this(id, label, help, required, Condition.ALWAYS);
+        }
+    }
+
+    /**
+     * When an item applies: always, or when another one was answered in a certain way. An item that
+     * does not apply is not asked for, and what was typed into it goes nowhere.
+     *
+     * @param item id of a {@link Choice} or {@link Checks} above; empty for always
+     * @param values Japanese options of it, one of which has to be chosen
+     */
+    record Condition(String item, List<String> values) {
+        public static final Condition ALWAYS = new Condition("", List.of());
+
+        public Condition {
+            Objects.requireNonNull(item, "item");
+            values = List.copyOf(values);
+        }
+
+        public boolean always() {
+            return item.isEmpty();
+        }
+    }
+
+    /** What an item offers to be chosen; empty for all but {@link Choice} and {@link Checks}. */
+    default List<LocalizedText> choices() {
+        return List.of();
     }
 
     /**
@@ -59,6 +93,11 @@ public sealed interface FormField {
         public Choice {
             options = List.copyOf(options);
         }
+
+        @Override
+        public List<LocalizedText> choices() {
+            return options;
+        }
     }
 
     /**
@@ -69,6 +108,11 @@ public sealed interface FormField {
     record Checks(Head head, List<LocalizedText> options) implements FormField {
         public Checks {
             options = List.copyOf(options);
+        }
+
+        @Override
+        public List<LocalizedText> choices() {
+            return options;
         }
     }
 

@@ -19,6 +19,12 @@ public interface FormTrial {
     byte[] page(Form form, Map<String, List<String>> typed, Locale language, Way way);
 
     /**
+     * A whole page of HTML with the empty form alone, for looking at while it is being made: it leads
+     * nowhere. The content may be half done and break every rule of {@link FormDesk}.
+     */
+    byte[] preview(FormContent content, Locale language);
+
+    /**
      * Where a trial lives.
      *
      * @param action path that the page sends its inputs to

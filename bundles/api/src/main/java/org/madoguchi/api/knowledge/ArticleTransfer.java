@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
@@ -73,8 +74,22 @@ public interface ArticleTransfer {
      */
     Report check(Actor actor, Content file, Act act);
 
-    /** Does it in the background, all or nothing. */
-    JobId start(Actor actor, Content file, Act act);
+    /**
+     * Does it in the background, all or nothing.
+     *
+     * @throws RejectedException as {@link #check} does, before anything begins
+     */
+    default JobId start(Actor actor, Content file, Act act) {
+        return start(actor, file, act, progress -> {});
+    }
+
+    /**
+     * The same, for whoever waits for it.
+     *
+     * @param listener hears of each hundredth of the rows and, last, of the report; on the thread
+     *     that does the work, which waits for it. What it throws is logged and changes nothing.
+     */
+    JobId start(Actor actor, Content file, Act act, Consumer<Progress> listener);
 
     Optional<Progress> progress(Actor actor, JobId id);
 

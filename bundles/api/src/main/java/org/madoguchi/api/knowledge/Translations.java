@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.knowledge;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.identity.Actor;
@@ -14,6 +16,13 @@ import org.madoguchi.api.identity.Actor;
 public interface Translations {
     /** For readers: of an article that this audience can read. */
     Optional<Translation> published(ArticleId id, Locale language, Audience reader);
+
+    /**
+     * For lists: the questions of those of these articles that this audience can read and somebody
+     * has translated; a hundred articles at most.
+     */
+    Map<ArticleId, String> questions(
+            Collection<ArticleId> articles, Locale language, Audience reader);
 
     /** Every translation of an article. Needs {@code ARTICLE_READ}. */
     List<Translation> of(Actor actor, ArticleId id);

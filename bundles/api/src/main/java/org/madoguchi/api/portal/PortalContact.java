@@ -26,6 +26,11 @@ public interface PortalContact {
     /** Lower comes first. */
     int order();
 
+    /** The site leads here from articles only, and the way itself turns others away (FJ-077). */
+    default boolean onlyFromArticles() {
+        return false;
+    }
+
     /**
      * A script that every page of the public site loads while the service is there, such as one
      * that shows a button in the corner: its address, beginning with a slash.

@@ -56,6 +56,11 @@ record FormDraft(
                         FormRow.text(data, "mail")));
     }
 
+    /** The items that the item number {@code row} may depend on. */
+    List<FormRow> choicesAbove(int row) {
+        return rows.subList(0, row).stream().filter(FormRow::hasChoices).toList();
+    }
+
     private static Set<CategoryId> categories(FormData data) {
         Set<CategoryId> chosen = new LinkedHashSet<>();
         data.texts("category").stream()

@@ -50,6 +50,7 @@ final class FormPages {
      * @param seen the newest version that the page knows
      * @param line what the list says about the stored form; empty for a new one
      * @param focus number of the item that the last button was about, -1 for none
+     * @param preview the form as citizens would see it; empty while nobody can show it
      */
     record Editing(
             Screen screen,
@@ -60,7 +61,11 @@ final class FormPages {
             List<Choice> choices,
             Optional<LocalizedText> problem,
             int focus,
-            boolean canBeTried) {
+            Optional<Preview> preview) {
+        boolean canBeTried() {
+            return preview.isPresent();
+        }
+
         String action() {
             return "/console/forms/" + (id.isEmpty() ? "new" : id);
         }
@@ -77,6 +82,9 @@ final class FormPages {
             return line.map(known -> isPublished() && !known.isAhead()).orElse(false);
         }
     }
+
+    /** A whole page in the language that was chosen. */
+    record Preview(String page, boolean english) {}
 
     record Versions(
             Screen screen,

@@ -2,7 +2,9 @@
 package org.madoguchi.console.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.form.FormField;
@@ -14,6 +16,7 @@ import org.madoguchi.web.FormData;
  * @param kind one of {@link #KINDS}
  * @param most characters or files, as typed
  * @param options one a line, English after {@code |}
+ * @param when as it was chosen, whether or not there is such an item
  */
 record FormRow(
         String id,
@@ -24,7 +27,8 @@ record FormRow(
         String most,
         String options,
         String span,
-        boolean kana) {
+        boolean kana,
+        FormField.Condition when) {
     /** In the order in which they are offered. */
     static final List<String> KINDS =
             List.of(
@@ -51,7 +55,8 @@ record FormRow(
                 kind.equals("paragraph") ? "2000" : kind.equals("files") ? "3" : "100",
                 "",
                 FormField.Span.ANY.name(),
-                false);
+                false,
+                FormField.Condition.ALWAYS);
     }
 
     static FormRow of(FormField field) {
@@ -80,7 +85,8 @@ record FormRow(
                 most,
                 options,
                 span,
-                field instanceof FormField.Name name && name.kana());
+                field instanceof FormField.Name name && name.kana(),
+                head.when());
     }
 
     private static String kind(FormField field) {
@@ -125,7 +131,16 @@ record FormRow(
                 data.text(f + "most").strip(),
                 data.text(f + "options"),
                 data.text(f + "span"),
-                data.has(f + "kana"));
+                data.has(f + "kana"),
+                when(data, f));
+    }
+
+    /** The answers that are chosen for another item do not count. */
+    private static FormField.Condition when(FormData data, String f) {
+        String item = data.text(f + "when");
+        return item.isEmpty()
+                ? FormField.Condition.ALWAYS
+                : new FormField.Condition(item, data.texts(f + "value-" + item));
     }
 
     static LocalizedText text(FormData data, String name) {
@@ -135,7 +150,8 @@ record FormRow(
     }
 
     FormField field() {
-        FormField.Head head = new FormField.Head(id, label, help, required && !kind.equals("note"));
+        FormField.Head head =
+                new FormField.Head(id, label, help, required && !kind.equals("note"), when);
         return switch (kind) {
             case "paragraph" -> new FormField.Text(head, true, number());
             case "radio" -> new FormField.Choice(head, choices(), false);
@@ -166,7 +182,8 @@ record FormRow(
         return FormField.Span.ANY;
     }
 
-    private List<LocalizedText> choices() {
+    /** What the item offers, as far as it is typed. */
+    List<LocalizedText> choices() {
         List<LocalizedText> choices = new ArrayList<>();
         options.lines()
                 .map(String::strip)
@@ -180,6 +197,19 @@ record FormRow(
                                             both.length > 1 ? both[1].strip() : ""));
                         });
         return choices;
+    }
+
+    /**
+     * The answers that the item's condition may name: what the item it depends on offers now, and
+     * what is named already, so that nothing goes away unseen.
+     */
+    List<String> answers(List<FormRow> above) {
+        Set<String> answers = new LinkedHashSet<>();
+        above.stream()
+                .filter(row -> row.id().equals(when.item()))
+                .forEach(row -> row.choices().forEach(choice -> answers.add(choice.ja())));
+        answers.addAll(when.values());
+        return List.copyOf(answers);
     }
 
     boolean hasChoices() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.form.FormContent;
 import org.madoguchi.api.form.FormField;
+import org.madoguchi.api.form.FormField.Condition;
 import org.madoguchi.api.form.FormField.Head;
 import org.madoguchi.api.form.FormReceipt;
 import org.madoguchi.api.knowledge.CategoryId;
@@ -36,7 +37,8 @@ class FormDraftTest {
                                 new FormField.Phone(head("h")),
                                 new FormField.Name(head("i"), true),
                                 new FormField.PostalAddress(head("j")),
-                                new FormField.Files(head("k"), 2)),
+                                new FormField.Files(head("k"), 2),
+                                new FormField.Mail(head("l", "c", "二"))),
                         List.of(new CategoryId(3)),
                         new FormReceipt(
                                 true, new LocalizedText("件名", ""), new LocalizedText("本文\n", "")));
@@ -77,6 +79,34 @@ class FormDraftTest {
         assertThat(sent(Map.of("rows", "-5")).rows()).isEmpty();
     }
 
+    @Test
+    @Requirement("FJ-100")
+    void aConditionShouldNameAnswersOfTheItemThatIsChosen() {
+        FormDraft draft =
+                sent(
+                        Map.ofEntries(
+                                Map.entry("rows", "3"),
+                                Map.entry("f0-id", "q1"),
+                                Map.entry("f0-kind", "radio"),
+                                Map.entry("f0-options", "家具 | Furniture\n家電"),
+                                Map.entry("f1-id", "q2"),
+                                Map.entry("f1-kind", "line"),
+                                Map.entry("f2-id", "q3"),
+                                Map.entry("f2-kind", "line"),
+                                Map.entry("f2-when", "q1"),
+                                Map.entry("f2-value-q1", "家電"),
+                                Map.entry("f2-value-q9", "ほか")));
+        FormRow row = draft.rows().get(2);
+
+        assertThat(row.when()).isEqualTo(new Condition("q1", List.of("家電")));
+        assertThat(draft.choicesAbove(2)).extracting(FormRow::id).containsExactly("q1");
+        assertThat(draft.choicesAbove(0)).isEmpty();
+        assertThat(row.answers(draft.choicesAbove(2))).containsExactly("家具", "家電");
+        // an answer that is not offered any more stays to be seen
+        assertThat(row.answers(List.of())).containsExactly("家電");
+        assertThat(draft.rows().get(0).when().always()).isTrue();
+    }
+
     private static FormDraft sent(Map<String, String> fields) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         fields.forEach((name, value) -> values.put(name, List.of(value)));
@@ -89,6 +119,12 @@ class FormDraftTest {
 
     private static Head head(String id) {
         return new Head(id, new LocalizedText("項目" + id, "Item"), LocalizedText.same(""), true);
+    }
+
+    private static Head head(String id, String item, String value) {
+        Head head = head(id);
+        return new Head(
+                id, head.label(), head.help(), true, new Condition(item, List.of(value)));
     }
 
     private static List<LocalizedText> options() {

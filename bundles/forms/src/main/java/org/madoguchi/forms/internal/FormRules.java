@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.forms.internal;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.madoguchi.api.LocalizedText;
@@ -32,10 +34,27 @@ final class FormRules {
                 "rule.fields.none");
         Set<String> ids = new HashSet<>();
         content.fields().forEach(field -> check(field, ids));
+        conditions(content.fields());
         demand(
                 content.fields().stream().filter(f -> f instanceof FormField.Files).count() <= 1,
                 "rule.files.many");
         check(content.receipt());
+    }
+
+    /** An item depends on one above it: nothing can go round in a circle, and people read down. */
+    private static void conditions(List<FormField> fields) {
+        Map<String, List<String>> above = new HashMap<>();
+        for (FormField field : fields) {
+            FormField.Head head = field.head();
+            if (!head.when().always()) {
+                String name = head.label().ja().isBlank() ? head.help().ja() : head.label().ja();
+                List<String> options = above.getOrDefault(head.when().item(), List.of());
+                demand(!options.isEmpty(), "rule.when.item", name);
+                demand(!head.when().values().isEmpty(), "rule.when.none", name);
+                demand(options.containsAll(head.when().values()), "rule.when.value", name);
+            }
+            above.put(head.id(), field.choices().stream().map(LocalizedText::ja).toList());
+        }
     }
 
     private static void check(FormReceipt receipt) {

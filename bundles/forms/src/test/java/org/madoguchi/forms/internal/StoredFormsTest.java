@@ -30,6 +30,7 @@ import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.form.Form;
 import org.madoguchi.api.form.FormContent;
 import org.madoguchi.api.form.FormField;
+import org.madoguchi.api.form.FormField.Condition;
 import org.madoguchi.api.form.FormField.Head;
 import org.madoguchi.api.form.FormId;
 import org.madoguchi.api.form.FormReceipt;
@@ -255,6 +256,44 @@ class StoredFormsTest {
         assertThat(desk.forms(ADMINISTRATOR)).hasSize(1);
     }
 
+    @Test
+    @Requirement("FJ-100")
+    void aConditionThatCanNeverBeMetShouldBeRefused() {
+        FormField kind = new FormField.Choice(head("kind", "種類"), options("家具", "家電"), true);
+        FormField maker = new FormField.Phone(head("maker", "メーカー", "kind", "家電"));
+
+        refused(with(List.of(maker, kind)), "より上にありません");
+        refused(with(List.of(new FormField.Phone(head("a", "番号", "a", "x")))), "より上にありません");
+        refused(
+                with(
+                        List.of(
+                                new FormField.Phone(head("a", "電話")),
+                                new FormField.Phone(head("b", "番号", "a", "x")))),
+                "より上にありません");
+        refused(with(List.of(kind, new FormField.Phone(head("a", "番号", "kind")))), "1つ以上");
+        refused(
+                with(List.of(kind, new FormField.Phone(head("a", "番号", "kind", "本")))),
+                "条件の選択肢がなくなっています");
+        assertThat(desk.create(ADMINISTRATOR, with(List.of(kind, maker))).content().fields())
+                .containsExactly(kind, maker);
+    }
+
+    @Test
+    void aFormOfAReleaseWithoutConditionsShouldBeRead() {
+        FormContent content =
+                new FormJson()
+                        .read(
+                                """
+                                {"name":{"ja":"相談","en":""},"intro":{"ja":"","en":""},
+                                "bothLanguages":false,"fields":[{"kind":"mail","head":{"id":"m",
+                                "label":{"ja":"メール","en":""},"help":{"ja":"","en":""},
+                                "required":true}}],"categories":[],"receipt":{"wanted":true,
+                                "subject":{"ja":"","en":""},"text":{"ja":"","en":""}}}
+                                """);
+
+        assertThat(content.fields().get(0).head().when()).isEqualTo(Condition.ALWAYS);
+    }
+
     private void refused(FormContent content, String why) {
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> desk.create(ADMINISTRATOR, content))
@@ -302,7 +341,8 @@ class StoredFormsTest {
                         new FormField.Phone(head("phone", "電話")),
                         new FormField.Name(head("name", "氏名"), true),
                         new FormField.PostalAddress(head("address", "住所")),
-                        new FormField.Files(head("files", "写真"), 2)),
+                        new FormField.Files(head("files", "写真"), 2),
+                        new FormField.Phone(head("size", "大きさ", "kind", "家電"))),
                 List.of(GARBAGE, TAX),
                 new FormReceipt(
                         true,
@@ -312,6 +352,15 @@ class StoredFormsTest {
 
     private static Head head(String id, String label) {
         return new Head(id, new LocalizedText(label, ""), new LocalizedText("書き方", "How"), true);
+    }
+
+    private static Head head(String id, String label, String item, String... values) {
+        return new Head(
+                id,
+                new LocalizedText(label, ""),
+                LocalizedText.same(""),
+                true,
+                new Condition(item, List.of(values)));
     }
 
     private static List<LocalizedText> options(String... names) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
@@ -47,14 +48,19 @@ final class ImportJobs {
     /**
      * @param after is done in any case when the job has ended
      */
-    JobId start(Actor actor, int rows, Supplier<ImportRun> run, Runnable after) {
+    JobId start(
+            Actor actor,
+            int rows,
+            Consumer<Progress> listener,
+            Supplier<ImportRun> run,
+            Runnable after) {
         Instant now = store.now();
         jobs.values().removeIf(job -> job.endedBefore(now.minus(KEPT)));
         ArticleRules.require(
                 jobs.values().stream().filter(job -> job.report == null).count() < WAITING,
                 "import.busy");
         JobId id = new JobId(store.unit().newId());
-        Job job = new Job(actor.user(), rows);
+        Job job = new Job(id, actor.user(), rows, listener);
         jobs.put(id, job);
         working.execute(
                 () -> {
@@ -71,20 +77,25 @@ final class ImportJobs {
     Optional<Progress> progress(Actor actor, JobId id) {
         return Optional.ofNullable(jobs.get(id))
                 .filter(job -> job.owner.equals(actor.user()))
-                .map(job -> job.progress(id));
+                .map(Job::progress);
     }
 
     private final class Job {
+        private final JobId id;
         private final Optional<UserId> owner;
         private final int rows;
+        private final Consumer<Progress> listener;
+        private int told;
         private volatile int looked;
         private volatile int written;
         private volatile Instant ended;
         private volatile Report report;
 
-        Job(Optional<UserId> owner, int rows) {
+        Job(JobId id, Optional<UserId> owner, int rows, Consumer<Progress> listener) {
+            this.id = id;
             this.owner = owner;
             this.rows = rows;
+            this.listener = listener;
         }
 
         boolean endedBefore(Instant time) {
@@ -92,17 +103,44 @@ final class ImportJobs {
         }
 
         /** Looking at the rows takes about as long as writing them. */
-        Progress progress(JobId id) {
+        Progress progress() {
             return new Progress(id, (looked + written) / 2, rows, Optional.ofNullable(report));
+        }
+
+        /** A hundredth of the rows is as often as anybody wants to hear of it. */
+        private void tellNow() {
+            int done = progress().done();
+            if (done - told >= Math.max(1, rows / 100)) {
+                told = done;
+                tell();
+            }
+        }
+
+        private void tell() {
+            try {
+                listener.accept(progress());
+            } catch (RuntimeException e) {
+                LOG.warn("import {} goes on, though its progress cannot be told", id, e);
+            }
         }
 
         void run(Supplier<ImportRun> prepared) {
             Report result;
             try {
                 ImportRun run = prepared.get();
-                result = run.look(row -> looked = row);
+                result =
+                        run.look(
+                                row -> {
+                                    looked = row;
+                                    tellNow();
+                                });
                 if (result.problems().isEmpty()) {
-                    result = run.carryOut(row -> written = row);
+                    result =
+                            run.carryOut(
+                                    row -> {
+                                        written = row;
+                                        tellNow();
+                                    });
                 }
             } catch (RejectedException e) {
                 result = failed(e.reason());
@@ -112,6 +150,7 @@ final class ImportJobs {
             }
             ended = store.now();
             report = result;
+            tell();
         }
 
         private Report failed(LocalizedText reason) {

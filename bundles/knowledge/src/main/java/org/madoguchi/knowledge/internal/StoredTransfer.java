@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.city.City;
@@ -80,12 +81,13 @@ public final class StoredTransfer implements ArticleTransfer {
     }
 
     @Override
-    public JobId start(Actor actor, Content file, Act act) {
+    public JobId start(Actor actor, Content file, Act act, Consumer<Progress> listener) {
         require(actor, act);
         Path copy = copy(file);
         try {
             ArticleCsv csv = open(Content.of(copy), act);
-            return jobs.start(actor, csv.rows(), () -> run(actor, csv, act), () -> delete(copy));
+            return jobs.start(
+                    actor, csv.rows(), listener, () -> run(actor, csv, act), () -> delete(copy));
         } catch (IOException e) {
             delete(copy);
             throw new UncheckedIOException(e);

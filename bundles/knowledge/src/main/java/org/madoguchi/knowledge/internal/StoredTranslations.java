@@ -3,9 +3,13 @@ package org.madoguchi.knowledge.internal;
 
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.identity.Actor;
@@ -18,6 +22,7 @@ import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.MachineTranslator;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.knowledge.Translations;
+import org.madoguchi.storage.Select;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,6 +34,11 @@ import org.slf4j.LoggerFactory;
 public final class StoredTranslations implements Translations {
     private static final Logger LOG = LoggerFactory.getLogger(StoredTranslations.class);
     private static final int QUESTION = 1_000;
+    private static final String QUESTIONS =
+            "SELECT t.article_id, t.question FROM knowledge_translation t"
+                    + " JOIN knowledge_shelf s ON s.article_id = t.article_id"
+                    + " WHERE t.article_id = ? AND t.lang = ? AND s.audience_rank <= ?"
+                    + " AND s.visible_from <= ? AND s.visible_until > ?";
     private static final int SHORT_ANSWER = 2_000;
 
     private final KnowledgeStore store;
@@ -54,6 +64,24 @@ public final class StoredTranslations implements Translations {
     @Override
     public Optional<Translation> published(ArticleId id, Locale language, Audience reader) {
         return articles.published(id, reader).flatMap(article -> find(id, language));
+    }
+
+    @Override
+    public Map<ArticleId, String> questions(
+            Collection<ArticleId> articles, Locale language, Audience reader) {
+        Timestamp now = store.nowAsColumn();
+        Map<ArticleId, String> questions = new HashMap<>();
+        store.ask(
+                        Select.ofEach(
+                                QUESTIONS,
+                                row -> Map.entry(new ArticleId(row.number()), row.text()),
+                                articles.stream().map(ArticleId::value).distinct().toList(),
+                                language.toLanguageTag(),
+                                reader.ordinal(),
+                                now,
+                                now))
+                .forEach(found -> questions.put(found.getKey(), found.getValue()));
+        return questions;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.madoguchi.knowledge.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.EDITOR;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.OPERATOR;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.ROADS;
@@ -16,8 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.BlockingQueue;
+import java.util.ArrayList;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +43,7 @@ import org.madoguchi.api.knowledge.ArticleTransfer.Act;
 import org.madoguchi.api.knowledge.ArticleTransfer.Coding;
 import org.madoguchi.api.knowledge.ArticleTransfer.JobId;
 import org.madoguchi.api.knowledge.ArticleTransfer.Problem;
+import org.madoguchi.api.knowledge.ArticleTransfer.Progress;
 import org.madoguchi.api.knowledge.ArticleTransfer.Report;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
@@ -321,20 +325,40 @@ class TransferTest {
         assertThat(faq.articles.categories(Audience.PUBLIC)).containsEntry(garbage, 2_000L);
     }
 
-    private static Report run(Actor actor, Content file, Act act) {
-        JobId job = transfer.start(actor, file, act);
-        AtomicReference<Report> report = new AtomicReference<>();
-        await().atMost(Duration.ofMinutes(5))
-                .until(
-                        () -> {
-                            transfer.progress(actor, job)
-                                    .orElseThrow()
-                                    .report()
-                                    .ifPresent(report::set);
-                            return report.get() != null;
+    @Test
+    void whoWaitsForAnImportShouldHearOfItAndNotSpoilIt() throws Exception {
+        StringBuilder text = new StringBuilder("質問,回答\n");
+        for (int i = 0; i < 500; i++) {
+            text.append("質問その").append(i).append(",答え\n");
+        }
+        BlockingQueue<Progress> heard = new LinkedBlockingQueue<>();
+        JobId job =
+                transfer.start(
+                        EDITOR,
+                        Content.ofUtf8(text.toString()),
+                        Act.WRITE,
+                        progress -> {
+                            heard.add(progress);
+                            throw new IllegalStateException("a listener's own trouble");
                         });
+        List<Progress> all = new ArrayList<>();
+        do {
+            all.add(heard.poll(2, TimeUnit.MINUTES));
+        } while (all.get(all.size() - 1).report().isEmpty());
+
+        assertThat(all).hasSizeBetween(50, 201).allMatch(progress -> progress.id().equals(job));
+        assertThat(all).extracting(Progress::done).isSorted();
+        assertThat(all.get(0).done()).isLessThan(100);
+        assertThat(all.get(all.size() - 1).report().orElseThrow().added()).isEqualTo(500);
+        assertThat(transfer.progress(EDITOR, job).orElseThrow()).isEqualTo(all.get(all.size() - 1));
+    }
+
+    private static Report run(Actor actor, Content file, Act act) {
+        CompletableFuture<Report> ended = new CompletableFuture<>();
+        transfer.start(actor, file, act, progress -> progress.report().ifPresent(ended::complete));
+        Report report = ended.orTimeout(5, TimeUnit.MINUTES).join();
         faq.deliver();
-        return report.get();
+        return report;
     }
 
     private static byte[] export(Coding coding) {

@@ -3,6 +3,7 @@ package org.madoguchi.knowledge.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.EDITOR;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.OPERATOR;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.ROADS;
@@ -124,6 +125,29 @@ class TranslationsTest {
         assertThatThrownBy(
                         () -> faq.translations.save(EDITOR, foreign, Locale.JAPANESE, "x", "x", ""))
                 .isInstanceOf(RejectedException.class);
+    }
+
+    @Test
+    void theQuestionsOfAListShouldComeTogether() {
+        ArticleId bulky = published("粗大ごみ");
+        ArticleId tax = published("住民税");
+        ArticleId untranslated = published("道路");
+        ArticleId internal =
+                faq.published(ArticleText.of("内部", "答え", Audience.STAFF));
+        for (ArticleId id : List.of(bulky, tax, internal)) {
+            faq.translations.save(EDITOR, id, Locale.ENGLISH, "Question " + id, "Answer", "");
+        }
+        faq.translations.save(EDITOR, tax, Locale.CHINESE, "税", "答", "");
+        List<ArticleId> list = List.of(bulky, tax, untranslated, internal, bulky);
+
+        assertThat(faq.translations.questions(list, Locale.ENGLISH, Audience.PUBLIC))
+                .containsOnly(entry(bulky, "Question " + bulky), entry(tax, "Question " + tax));
+        assertThat(faq.translations.questions(list, Locale.ENGLISH, Audience.STAFF))
+                .containsKey(internal);
+        assertThat(faq.translations.questions(list, Locale.CHINESE, Audience.PUBLIC))
+                .containsOnly(entry(tax, "税"));
+        assertThat(faq.translations.questions(List.of(), Locale.ENGLISH, Audience.PUBLIC))
+                .isEmpty();
     }
 
     private static ArticleId published(String question) {

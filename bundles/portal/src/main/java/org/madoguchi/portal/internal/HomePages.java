@@ -69,6 +69,14 @@ public final class HomePages implements PublicResource {
                 directory.departments());
     }
 
+    /** What the city says about who can use the site, and how; its words may be its own (ST-326). */
+    @GET
+    @Path("accessibility")
+    public View accessibility(
+            @Context WebContext web, @CookieParam(PublicSite.TEXT_SIZE) String textSize) {
+        return publicSite.page("accessibility.jte", publicSite.open(web, textSize));
+    }
+
     /** Whatever nobody else knows: the reader is not left alone with it. */
     @GET
     @Path("{unknown: .+}")

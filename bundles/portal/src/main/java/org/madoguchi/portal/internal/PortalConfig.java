@@ -12,9 +12,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "Other sites of the city: label | English label | address")
     String[] links() default {};
 
-    @AttributeDefinition(description = "Offer the inquiry form on pages of articles only")
-    boolean form_only_from_articles() default true;
-
     @AttributeDefinition(description = "Ask readers whether the answer helped")
     boolean feedback() default true;
 

@@ -25,7 +25,6 @@ public final class PublicSite {
     private final City city;
     private final PortalContacts contacts;
     private final List<OtherSite> others;
-    private final boolean formOnlyFromArticles;
     private final Templates templates = Templates.of(PublicSite.class);
     private final MessageBundle messages = MessageBundle.of(PublicSite.class);
 
@@ -38,7 +37,6 @@ public final class PublicSite {
         this.city = city;
         this.contacts = contacts;
         this.others = others(config.links());
-        this.formOnlyFromArticles = config.form_only_from_articles();
     }
 
     City city() {
@@ -47,10 +45,6 @@ public final class PublicSite {
 
     List<OtherSite> others() {
         return others;
-    }
-
-    boolean formOnlyFromArticles() {
-        return formOnlyFromArticles;
     }
 
     PortalContacts contacts() {

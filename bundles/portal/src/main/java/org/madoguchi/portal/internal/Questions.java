@@ -3,7 +3,9 @@ package org.madoguchi.portal.internal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Audience;
@@ -33,15 +35,29 @@ public final class Questions {
 
     /** In the order of the articles. */
     List<Line> lines(List<Article> articles, Locale language) {
-        return articles.stream()
-                .map(article -> line(article.id(), article.text().question(), language))
-                .toList();
+        return lines(articles, Article::id, article -> article.text().question(), language);
     }
 
-    Line line(ArticleId id, String question, Locale language) {
-        return translation(id, language)
-                .map(found -> new Line(id, found.question(), language.toLanguageTag()))
-                .orElseGet(() -> new Line(id, question, JAPANESE));
+    /** The same for whatever has an article's number and its question in Japanese. */
+    <T> List<Line> lines(
+            List<T> list,
+            Function<T, ArticleId> id,
+            Function<T, String> japanese,
+            Locale language) {
+        Map<ArticleId, String> translated =
+                isJapanese(language)
+                        ? Map.of()
+                        : translations.questions(
+                                list.stream().map(id).toList(), language, Audience.PUBLIC);
+        return list.stream()
+                .map(
+                        one -> {
+                            String found = translated.get(id.apply(one));
+                            return found == null
+                                    ? new Line(id.apply(one), japanese.apply(one), JAPANESE)
+                                    : new Line(id.apply(one), found, language.toLanguageTag());
+                        })
+                .toList();
     }
 
     static boolean isJapanese(Locale language) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.portal.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.madoguchi.api.knowledge.ArticleId;
@@ -25,17 +26,17 @@ record Results(String query, List<Result> list, long total, Optional<String> did
 
     static Results of(String query, Found found, Axes axes, Questions questions, Site site) {
         Marks marks = new Marks(query);
-        return new Results(
-                query,
-                found.hits().stream()
-                        .map(hit -> result(hit, marks.and(hit.because()), axes, questions, site))
-                        .toList(),
-                found.total(),
-                found.didYouMean());
+        List<Line> lines =
+                questions.lines(found.hits(), Hit::id, Hit::question, site.language());
+        List<Result> list = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Hit hit = found.hits().get(i);
+            list.add(result(hit, lines.get(i), marks.and(hit.because()), axes, site));
+        }
+        return new Results(query, List.copyOf(list), found.total(), found.didYouMean());
     }
 
-    private static Result result(Hit hit, Marks marks, Axes axes, Questions questions, Site site) {
-        Line question = questions.line(hit.id(), hit.question(), site.language());
+    private static Result result(Hit hit, Line question, Marks marks, Axes axes, Site site) {
         return new Result(
                 hit.id(),
                 marks.in(question.text()),

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Category;
+import org.madoguchi.api.portal.PortalContact;
 import org.madoguchi.web.Assets;
 import org.madoguchi.web.Messages;
 import org.madoguchi.web.WebContext;
@@ -193,11 +194,7 @@ final class Site {
     /** Ways to ask that work now; some only from an article (FJ-077). */
     List<Way> ways(Optional<ArticleId> article) {
         return common.contacts().list().stream()
-                .filter(
-                        contact ->
-                                article.isPresent()
-                                        || contact.script().isPresent()
-                                        || !common.formOnlyFromArticles())
+                .filter(contact -> article.isPresent() || !contact.onlyFromArticles())
                 .map(
                         contact ->
                                 new Way(
@@ -210,9 +207,26 @@ final class Site {
 
     /** The form is there, but only for who has read an article. */
     boolean formBehindArticles() {
-        return common.formOnlyFromArticles()
-                && common.contacts().list().stream()
-                        .anyMatch(contact -> contact.script().isEmpty());
+        return common.contacts().list().stream().anyMatch(PortalContact::onlyFromArticles);
+    }
+
+    /** A part of the accessibility statement. */
+    record Statement(String title, List<String> paragraphs) {}
+
+    /** The statement in the city's words: a text without anything in it is left out. */
+    List<Statement> statement() {
+        return Stream.of("goal", "means", "limits", "otherwise", "checked")
+                .map(
+                        part ->
+                                new Statement(
+                                        text("accessibility." + part + ".title"),
+                                        text("accessibility." + part)
+                                                .lines()
+                                                .map(String::strip)
+                                                .filter(line -> !line.isEmpty())
+                                                .toList()))
+                .filter(part -> !part.paragraphs().isEmpty())
+                .toList();
     }
 
     /** Scripts of channels that have something to show on every page. */

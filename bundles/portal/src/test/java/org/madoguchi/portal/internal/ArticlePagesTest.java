@@ -166,7 +166,7 @@ class ArticlePagesTest {
     @Test
     @Requirement("FJ-072")
     void whoWasNotHelpedShouldBeLedToFormAndChat() {
-        city.contacts.add(new Municipality.Form());
+        city.contacts.add(new Municipality.Form(true));
         city.contacts.add(new Municipality.Chat());
         assertThat(judge("no", "").getHeaderString("Location"))
                 .isEqualTo("/faq/1?thanks=no#feedback");

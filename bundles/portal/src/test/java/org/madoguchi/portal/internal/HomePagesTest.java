@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
 import org.madoguchi.api.knowledge.ArticleChanged;
 import org.madoguchi.api.knowledge.ArticleId;
@@ -129,7 +132,7 @@ class HomePagesTest {
     @Test
     @Requirement("FJ-077")
     void theFormShouldBeOfferedOnlyWhereItIsWanted() {
-        city.contacts.add(new Municipality.Form());
+        city.contacts.add(new Municipality.Form(true));
         city.contacts.add(new Municipality.Chat());
         assertThat(home(PublicVisit.JAPANESE))
                 .contains("href=\"/chat\"", "src=\"/assets/channel-chat/widget.js\"")
@@ -139,10 +142,36 @@ class HomePagesTest {
                 .doesNotContain("/form/inquiry");
 
         Municipality open = new Municipality();
-        open.settings.put("form_only_from_articles", false);
-        open.contacts.add(new Municipality.Form());
+        open.contacts.add(new Municipality.Form(false));
         assertThat(html(open.home().home(PublicVisit.JAPANESE, null)))
                 .contains("href=\"/form/inquiry\"");
+    }
+
+    @Test
+    @Requirement("ST-326")
+    void theAccessibilityStatementShouldBeInTheCitysWords(@TempDir Path etc) throws Exception {
+        assertThat(home(PublicVisit.JAPANESE)).contains("href=\"/accessibility\"");
+        assertThat(html(city.home().accessibility(PublicVisit.JAPANESE, null)))
+                .contains("JIS X 8341-3:2016", "電話が使いにくい方へ", "href=\"/contact\"");
+
+        Files.createDirectories(etc.resolve("texts"));
+        Files.writeString(
+                etc.resolve("texts/org.madoguchi.portal_ja.properties"),
+                "accessibility.goal = あさひ市の方針です。\\n<b>二つ目</b>の段落です。\naccessibility.limits =\n");
+        String before = System.getProperty("karaf.etc");
+        System.setProperty("karaf.etc", etc.toString());
+        try {
+            assertThat(html(new Municipality().home().accessibility(PublicVisit.JAPANESE, null)))
+                    .contains("<p>あさひ市の方針です。</p>", "&lt;b&gt;二つ目&lt;/b&gt;の段落です。</p>")
+                    .contains("電話が使いにくい方へ")
+                    .doesNotContain("JIS X", "まだできていないこと");
+        } finally {
+            if (before == null) {
+                System.clearProperty("karaf.etc");
+            } else {
+                System.setProperty("karaf.etc", before);
+            }
+        }
     }
 
     @Test

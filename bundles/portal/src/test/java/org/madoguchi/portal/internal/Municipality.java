@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -177,7 +178,7 @@ final class Municipality {
     }
 
     /** The inquiry form. */
-    static final class Form implements PortalContact {
+    record Form(boolean onlyFromArticles) implements PortalContact {
         @Override
         public LocalizedText label() {
             return new LocalizedText("フォームで問い合わせる", "Ask by form");
@@ -231,6 +232,17 @@ final class Municipality {
         @Override
         public Optional<Translation> published(ArticleId id, Locale language, Audience reader) {
             return Optional.ofNullable(translations.get(id + language.toLanguageTag()));
+        }
+
+        @Override
+        public Map<ArticleId, String> questions(
+                Collection<ArticleId> articles, Locale language, Audience reader) {
+            Map<ArticleId, String> questions = new HashMap<>();
+            for (ArticleId id : articles) {
+                published(id, language, reader)
+                        .ifPresent(found -> questions.put(id, found.question()));
+            }
+            return questions;
         }
 
         @Override

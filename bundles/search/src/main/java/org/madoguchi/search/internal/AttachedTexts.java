@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.madoguchi.api.Content;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.knowledge.ArticleFile;
 import org.madoguchi.api.storage.BlobStore;
@@ -17,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads plain text, CSV and HTML in UTF-8 or Shift_JIS, as far as its first part goes (FJ-090). Of
- * other files the name can be searched.
+ * Reads plain text, CSV and HTML in UTF-8 or Shift_JIS, and PDF, as far as the first part goes
+ * (FJ-090). Of other files the name can be searched. For one thread.
  */
 final class AttachedTexts implements Attachments {
     private static final int MAX_BYTES = 200_000;
@@ -27,24 +28,39 @@ final class AttachedTexts implements Attachments {
     private static final Logger LOG = LoggerFactory.getLogger(AttachedTexts.class);
 
     private final BlobStore blobs;
+    private final PdfTexts pdf;
 
     AttachedTexts(BlobStore blobs) {
+        this(blobs, new PdfTexts());
+    }
+
+    AttachedTexts(BlobStore blobs, PdfTexts pdf) {
         this.blobs = blobs;
+        this.pdf = pdf;
     }
 
     @Override
     public String text(ArticleFile file) {
         String type = file.mediaType().toLowerCase(Locale.ROOT);
-        if (!type.startsWith("text/")) {
-            return file.fileName();
-        }
-        try (InputStream in = blobs.get(file.blob()).open()) {
-            String text = decoded(in.readNBytes(MAX_BYTES));
+        try {
+            if (type.startsWith("application/pdf")) {
+                return file.fileName() + "\n" + pdf.text(blobs.get(file.blob()));
+            }
+            if (!type.startsWith("text/")) {
+                return file.fileName();
+            }
+            String text = beginning(blobs.get(file.blob()));
             boolean html = type.startsWith("text/html");
             return file.fileName() + "\n" + (html ? UNSEEN.matcher(text).replaceAll(" ") : text);
         } catch (IOException | NotFoundException e) {
             LOG.warn("file {} of an article cannot be read; its name is searched", file.blob(), e);
             return file.fileName();
+        }
+    }
+
+    private static String beginning(Content content) throws IOException {
+        try (InputStream in = content.open()) {
+            return decoded(in.readNBytes(MAX_BYTES));
         }
     }
 

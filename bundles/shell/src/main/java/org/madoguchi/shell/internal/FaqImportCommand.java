@@ -3,7 +3,8 @@ package org.madoguchi.shell.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -22,8 +23,6 @@ import org.madoguchi.api.knowledge.ArticleTransfer.Report;
         name = "faq-import",
         description = "Imports articles from a CSV file, all or nothing")
 public final class FaqImportCommand extends DeskCommand {
-    private static final long LOOK_AGAIN = 200;
-
     @Argument(index = 0, name = "file", description = "CSV file", required = true)
     String file;
 
@@ -74,15 +73,18 @@ public final class FaqImportCommand extends DeskCommand {
         }
     }
 
+    /** Told on another thread; only this one's output is the shell's. */
     private static Report carriedOut(ArticleTransfer transfer, Content content, Act act) {
-        ArticleTransfer.JobId job = transfer.start(actor(), content, act);
+        BlockingQueue<Progress> heard = new LinkedBlockingQueue<>();
+        transfer.start(actor(), content, act, heard::add);
         try {
             while (true) {
-                Optional<Report> report = transfer.progress(actor(), job).flatMap(Progress::report);
-                if (report.isPresent()) {
-                    return report.get();
+                Progress now = heard.take();
+                if (now.report().isPresent()) {
+                    System.err.println();
+                    return now.report().get();
                 }
-                Thread.sleep(LOOK_AGAIN);
+                System.err.printf("\r%d / %d", now.done(), now.rows());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

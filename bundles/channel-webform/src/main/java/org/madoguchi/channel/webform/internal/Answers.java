@@ -48,6 +48,13 @@ final class Answers {
         return new Answers(values);
     }
 
+    /** Those to these items alone. */
+    Answers to(List<FormField> fields) {
+        Map<String, List<String>> kept = new LinkedHashMap<>(values);
+        kept.keySet().retainAll(fields.stream().flatMap(f -> inputs(f).stream()).toList());
+        return new Answers(kept);
+    }
+
     /** Names of a field's inputs; the first is the field's own. */
     static List<String> inputs(FormField field) {
         String id = field.head().id();

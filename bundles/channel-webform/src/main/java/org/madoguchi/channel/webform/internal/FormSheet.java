@@ -4,6 +4,7 @@ package org.madoguchi.channel.webform.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.form.Form;
 import org.madoguchi.api.form.FormField;
@@ -50,9 +51,43 @@ record FormSheet(
 
     /** The items that are shown: that of files only where files are taken. */
     List<FormField> fields() {
-        return form().content().fields().stream()
+        return shown(form().content().fields());
+    }
+
+    /** Those of them that apply to what was answered. */
+    List<FormField> applying() {
+        return shown(inquiry.fields());
+    }
+
+    private List<FormField> shown(List<FormField> fields) {
+        return fields.stream()
                 .filter(field -> !(field instanceof FormField.Files) || filesMost > 0)
                 .toList();
+    }
+
+    /**
+     * For whom an item is, in the reader's words; empty when it is for everybody, and in a form that
+     * is half done when what it depends on is not there.
+     */
+    Optional<String> condition(FormField field) {
+        FormField.Condition when = field.head().when();
+        return form().content().fields().stream()
+                .filter(other -> other.head().id().equals(when.item()))
+                .filter(other -> !when.values().isEmpty())
+                .findFirst()
+                .map(
+                        other ->
+                                text(
+                                        field instanceof FormField.Note ? "when.note" : "when",
+                                        site.in(other.head().label()),
+                                        wanted(other, when)));
+    }
+
+    private String wanted(FormField other, FormField.Condition when) {
+        return other.choices().stream()
+                .filter(option -> when.values().contains(option.ja()))
+                .map(option -> text("when.value", site.in(option)))
+                .collect(Collectors.joining(text("when.or")));
     }
 
     String text(String key, Object... args) {

@@ -11,16 +11,40 @@ import org.madoguchi.web.Messages;
 /**
  * What every page of the form needs; belongs to one request.
  *
- * @param action where the form is sent to
- * @param back where an administrator who tries the form came from; empty for citizens
+ * @param action where the form is sent to; null for nowhere
+ * @param back where an administrator who tries the form came from
  */
 record FormSite(
-        Messages messages, City city, boolean large, String csrf, String action, String back) {
+        Messages messages,
+        City city,
+        boolean large,
+        String csrf,
+        String action,
+        Use use,
+        String back) {
     private static final Assets ASSETS = Assets.of(FormSite.class);
 
-    /** An administrator tries the form: nothing is kept or sent. */
+    /** Why a page is shown. */
+    enum Use {
+        /** A citizen has something to ask. */
+        ASKING,
+        /** An administrator goes through the steps; nothing is kept or sent. */
+        TRIAL,
+        /** An administrator looks at the form alone while it is being made. */
+        PREVIEW
+    }
+
+    /** What is typed is a citizen's, to be kept and sent. */
+    boolean asking() {
+        return use == Use.ASKING;
+    }
+
     boolean trial() {
-        return !back.isEmpty();
+        return use == Use.TRIAL;
+    }
+
+    boolean preview() {
+        return use == Use.PREVIEW;
     }
 
     String text(String key, Object... args) {

@@ -2,6 +2,7 @@
 package org.madoguchi.channel.webform.internal;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,6 +34,16 @@ record Inquiry(Form form, Ticket ticket, String article, Answers answers, String
                 data.text("website"));
     }
 
+    /** The items that apply to what was answered. */
+    List<FormField> fields() {
+        return form.content().applying(answers::all);
+    }
+
+    /** Without what was typed into items that do not apply: it is nobody's business then. */
+    Inquiry settled() {
+        return with(answers.to(fields()));
+    }
+
     Inquiry with(Answers other) {
         return new Inquiry(form, ticket, article, other, trap);
     }
@@ -53,7 +64,7 @@ record Inquiry(Form form, Ticket ticket, String article, Answers answers, String
     }
 
     private Optional<String> first(Class<? extends FormField> kind) {
-        return form.content().fields().stream()
+        return fields().stream()
                 .filter(kind::isInstance)
                 .map(field -> answers.text(field.head().id()))
                 .filter(text -> !text.isEmpty())

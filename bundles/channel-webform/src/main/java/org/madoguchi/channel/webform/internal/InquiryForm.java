@@ -117,13 +117,13 @@ public final class InquiryForm implements PublicResource {
 
     /** The empty form; none for whoever must look at the FAQ first. */
     Optional<View> first(String article, String form, FormSite site) {
-        Optional<Read> read = articles.read(Inquiry.articleId(article));
-        if (settings.articlesOnly() && read.isEmpty()) {
+        ReadArticles.Origin origin = articles.origin(Inquiry.articleId(article));
+        if (settings.articlesOnly() && !origin.mayBeAnArticle()) {
             return Optional.empty();
         }
-        Form offered = forms.offered(form, read);
+        Form offered = forms.offered(form, origin.article());
         Inquiry empty = Inquiry.about(offered, tickets.issue(offered), article);
-        return Optional.of(page("input.jte", sheet(empty, read, List.of(), site)));
+        return Optional.of(page("input.jte", sheet(empty, origin.article(), List.of(), site)));
     }
 
     @POST
@@ -169,17 +169,18 @@ public final class InquiryForm implements PublicResource {
         if (!problems.isEmpty()) {
             return shown(page("input.jte", sheet.with(problems)).withStatus(422));
         }
+        FormSheet settled = sheet.with(inquiry.settled());
         if (!data.has("send")) {
-            return shown(page("confirm.jte", sheet));
+            return shown(page("confirm.jte", settled));
         }
         return gatekeeper
                 .stops(shown, web.remoteAddress())
                 .map(
                         why ->
                                 shown(
-                                        page("confirm.jte", sheet.noticed(site.text(why.key())))
+                                        page("confirm.jte", settled.noticed(site.text(why.key())))
                                                 .withStatus(why.status())))
-                .orElseGet(() -> send(sheet, web));
+                .orElseGet(() -> send(settled, web));
     }
 
     private Outcome send(FormSheet sheet, WebContext web) {
@@ -288,7 +289,7 @@ public final class InquiryForm implements PublicResource {
     }
 
     private FormSite site(WebContext web, String size, String csrf) {
-        return new FormSite(messages.in(web.locale()), city, "large".equals(size), csrf, PATH, "");
+        return new FormSite(messages.in(web.locale()), city, "large".equals(size), csrf, PATH, FormSite.Use.ASKING, "");
     }
 
     private static Outcome shown(View page) {

@@ -145,7 +145,7 @@ final class InquiryMapper {
     }
 
     private static List<FormField> answered(Inquiry inquiry, Predicate<FormField> wanted) {
-        return inquiry.form().content().fields().stream()
+        return inquiry.fields().stream()
                 .filter(wanted)
                 .filter(field -> !inquiry.answers().told(field).isEmpty())
                 .toList();

@@ -48,10 +48,7 @@ final class InquiryRules {
     static Map<String, String> broken(
             Inquiry inquiry, int files, WebformSettings settings, LocalDate today, FormSite site) {
         InquiryRules rules = new InquiryRules(settings, today, site);
-        inquiry.form()
-                .content()
-                .fields()
-                .forEach(field -> rules.check(field, inquiry.answers(), files));
+        inquiry.fields().forEach(field -> rules.check(field, inquiry.answers(), files));
         if (!inquiry.trap().isEmpty()) {
             rules.problems.put("website", site.text("error.trap"));
         }

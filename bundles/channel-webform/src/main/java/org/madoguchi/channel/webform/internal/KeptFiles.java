@@ -29,15 +29,19 @@ final class KeptFiles {
     /** Files of earlier steps but for those taken away, and those that came now. */
     Taken take(Inquiry inquiry, FormData form, FormSite site) {
         Optional<FormField.Files> field =
-                inquiry.form().content().fields().stream()
+                inquiry.fields().stream()
                         .filter(FormField.Files.class::isInstance)
                         .map(FormField.Files.class::cast)
                         .findFirst();
-        if (field.isEmpty() || settings.filesMax() == 0) {
-            return new Taken(List.of(), Map.of());
-        }
+        String key = inquiry.ticket().name();
         try {
-            return take(field.get(), inquiry.ticket().name(), form, site);
+            if (field.isPresent() && settings.filesMax() > 0) {
+                return take(field.get(), key, form, site);
+            }
+            if (!pending.list(key).isEmpty()) {
+                pending.replace(key, List.of()); // another answer: nobody asks for them any more
+            }
+            return new Taken(List.of(), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -54,16 +54,33 @@ public final class ReadArticles {
      */
     record Read(String id, String question, String address, Set<CategoryId> categories) {}
 
+    /**
+     * Where somebody came from.
+     *
+     * @param unsure an article is named, and whether it is there cannot be told now
+     */
+    record Origin(Optional<Read> article, boolean unsure) {
+        /** Who names an article is believed while the articles cannot be read. */
+        boolean mayBeAnArticle() {
+            return unsure || article.isPresent();
+        }
+    }
+
     Optional<Read> read(Optional<ArticleId> id) {
+        return origin(id).article();
+    }
+
+    Origin origin(Optional<ArticleId> id) {
         Articles present = articles;
         if (present == null || id.isEmpty()) {
-            return Optional.empty();
+            return new Origin(Optional.empty(), id.isPresent());
         }
         try {
-            return present.published(id.get(), Audience.PUBLIC).map(this::read);
+            return new Origin(
+                    present.published(id.get(), Audience.PUBLIC).map(this::read), false);
         } catch (StorageException e) {
             LOG.warn("article {} cannot be named in the form", id.get(), e);
-            return Optional.empty();
+            return new Origin(Optional.empty(), true);
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.form.Form;
+import org.madoguchi.api.form.FormContent;
+import org.madoguchi.api.form.FormId;
 import org.madoguchi.api.form.FormTrial;
 import org.madoguchi.web.FormData;
 import org.madoguchi.web.MessageBundle;
@@ -36,7 +38,13 @@ final class TriedForm implements FormTrial {
     public byte[] page(Form form, Map<String, List<String>> typed, Locale language, Way way) {
         FormSite site =
                 new FormSite(
-                        messages.in(language), city, false, way.csrf(), way.action(), way.back());
+                        messages.in(language),
+                        city,
+                        false,
+                        way.csrf(),
+                        way.action(),
+                        FormSite.Use.TRIAL,
+                        way.back());
         Inquiry inquiry = Inquiry.of(form, NONE, new FormData(typed, Map.of()));
         boolean sent = typed.containsKey("send");
         boolean judged = sent || typed.containsKey("confirm");
@@ -50,21 +58,41 @@ final class TriedForm implements FormTrial {
                                 site)
                         : Map.of();
         FormSheet sheet =
-                new FormSheet(
-                        site,
-                        inquiry,
-                        Optional.empty(),
-                        List.of(),
-                        problems,
-                        sent ? site.text("trial.sent") : "",
-                        settings.textMax(),
-                        settings.filesMax(),
-                        settings.filesMegabytes());
+                sheet(site, inquiry).with(problems).noticed(sent ? site.text("trial.sent") : "");
         if (typed.containsKey("lookup")) {
             String field = typed.get("lookup").stream().findFirst().orElse("");
             return templates.render("input.jte", Map.of("sheet", postcodes.placed(sheet, field)));
         }
         String template = judged && problems.isEmpty() ? "confirm.jte" : "input.jte";
         return templates.render(template, Map.of("sheet", sheet));
+    }
+
+    @Override
+    public byte[] preview(FormContent content, Locale language) {
+        FormSite site =
+                new FormSite(
+                        messages.in(language),
+                        city,
+                        false,
+                        "",
+                        null,
+                        FormSite.Use.PREVIEW,
+                        "");
+        Form form = new Form(FormId.STANDARD, 0, content);
+        return templates.render(
+                "input.jte", Map.of("sheet", sheet(site, Inquiry.about(form, NONE, ""))));
+    }
+
+    private FormSheet sheet(FormSite site, Inquiry inquiry) {
+        return new FormSheet(
+                site,
+                inquiry,
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                "",
+                settings.textMax(),
+                settings.filesMax(),
+                settings.filesMegabytes());
     }
 }

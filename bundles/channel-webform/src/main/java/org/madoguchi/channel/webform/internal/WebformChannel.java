@@ -24,6 +24,7 @@ import org.madoguchi.api.portal.PortalContact;
 /** The form as a channel of the desk, and as a way to ask on the public site. */
 final class WebformChannel implements Channel, PortalContact {
     private final ChannelDescriptor descriptor;
+    private final boolean articlesOnly;
     private final InquiryInbox inbox;
     private final Path folder;
     private final Instant since;
@@ -38,6 +39,7 @@ final class WebformChannel implements Channel, PortalContact {
                         text("channel.name"),
                         Set.of(Capability.INBOUND, Capability.ATTACHMENTS),
                         AddressKind.EMAIL);
+        this.articlesOnly = settings.articlesOnly();
         this.inbox = inbox;
         this.folder = folder;
         this.since = clock.instant();
@@ -93,6 +95,11 @@ final class WebformChannel implements Channel, PortalContact {
     @Override
     public int order() {
         return 100;
+    }
+
+    @Override
+    public boolean onlyFromArticles() {
+        return articlesOnly;
     }
 
     private static LocalizedText text(String key) {

@@ -23,8 +23,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int pending_megabytes() default 300;
 
     @AttributeDefinition(
-            description = "The form is reached from articles only; others are led to the FAQ")
-    boolean articles_only() default false;
+            description = "The form is offered in articles only; others are led to the FAQ")
+    boolean articles_only() default true;
 
     @AttributeDefinition(
             description =

@@ -104,6 +104,7 @@ class InquiryFormTest {
     private final Desk desk = new Desk();
     private final TestClock clock = new TestClock(NIGHT);
     private final SomeForms forms = new SomeForms();
+    private final SomeArticles articles = new SomeArticles();
     private final Tickets tickets = new Tickets(SECRET, clock);
     private final String key = aMinuteAgo(SomeForms.USUAL);
     private InquiryForm form;
@@ -595,13 +596,45 @@ class InquiryFormTest {
 
     @Test
     @Requirement({"FJ-077", "FJ-099"})
-    void aDeskThatWantsItShouldShowTheFormOnlyToWhoComesFromAnArticle() throws Exception {
+    void asDeliveredTheFormShouldBeShownOnlyToWhoComesFromAnArticle() throws Exception {
         form.close();
-        form = form(new InquiryInbox(desk), true);
+        boolean delivered =
+                (boolean) WebformConfig.class.getMethod("articles_only").getDefaultValue();
+        form = form(new InquiryInbox(desk), delivered);
 
         FormSite site = form.site(PublicVisit.JAPANESE, "");
+        assertThat(form.first("1", "", site)).isPresent();
         assertThat(form.first("", "", site)).isEmpty();
+        assertThat(form.first("", "0", site)).isEmpty();
         assertThat(form.first("99", "", site)).isEmpty();
+        assertThat(form.first("<b>", "", site)).isEmpty();
+    }
+
+    @Test
+    @Requirement("FJ-077")
+    void whoNamesAnArticleShouldGetTheFormWhileTheArticlesCannotBeRead() throws Exception {
+        form.close();
+        form = form(new InquiryInbox(desk), true);
+        articles.away = true;
+
+        FormSite site = form.site(PublicVisit.JAPANESE, "");
+        assertThat(form.first("1", "", site)).isPresent();
+        assertThat(form.first("", "", site)).isEmpty();
+    }
+
+    @Test
+    @Requirement({"FJ-077", "FJ-099"})
+    void theSiteShouldBeToldWhereTheFormMayBeOffered() {
+        assertThat(offered(true).onlyFromArticles()).isTrue();
+        assertThat(offered(false).onlyFromArticles()).isFalse();
+    }
+
+    private WebformChannel offered(boolean articlesOnly) {
+        return new WebformChannel(
+                new WebformSettings("webform-main", 10_000, 3, 10, 300, articlesOnly, 3, 10),
+                new InquiryInbox(desk),
+                folder,
+                clock);
     }
 
     @Test
@@ -715,7 +748,7 @@ class InquiryFormTest {
         return new InquiryForm(
                 new WebformSettings("webform-main", 10_000, 3, 10, 300, articlesOnly, 3, 10),
                 inbox,
-                new ReadArticles(CITY, null, null),
+                new ReadArticles(CITY, articles, null),
                 CITY,
                 new FormSource(forms),
                 new Postcodes(CODES),
