@@ -5,6 +5,8 @@ import itertools
 import json
 import os
 import re
+import selectors
+import socket
 import subprocess
 import sys
 import threading
@@ -81,9 +83,6 @@ class Operator(Browser):
             self.change_password(password, next_password)
         self.act("seat", {"extension": extension})
         self.act("state", {"state": "ready"})
-        self.following = threading.Event()
-        threading.Thread(target=self.follow, daemon=True).start()
-        self.following.wait(10)
 
     def act(self, deed, fields):
         self.send(f"/console/calls/{deed}", fields, "/console/calls")
@@ -91,48 +90,82 @@ class Operator(Browser):
     def wraps_up(self):
         return self.does("/console/calls/wrap-up", {"disposition": ""}, "/console/calls")
 
-    def follow(self):
-        response = self.request("GET", "/console/events")
-        event = ""
-        for line in response:
-            if line.startswith(b"event: "):
-                event = line[7:].strip()
-                if event == b"hello":
-                    self.following.set()
-            elif line.startswith(b"data: ") and event == b"call":
-                at, call = time.time(), re.search(rb'"id":"(\d*)"', line).group(1)
-                # the first that is told of a call is that it rings
-                if call and call not in self.known:
-                    self.known.add(call)
-                    self.seen.append(at)
-                self.told()
+    def hear(self, at, message):
+        if message.startswith(b"event: call\n"):
+            call = re.search(rb'"id":"(\d*)"', message).group(1)
+            # the first that is told of a call is that it rings
+            if call and call not in self.known:
+                self.known.add(call)
+                self.seen.append(at)
+            self.told()
 
     def figure(self, name):
         page = self.page("/console/calls")
         return int(re.search(rf"<dt>{name}</dt><dd>([0-9]+)", page).group(1))
 
 
+class Consoles:
+    """The event streams of all operators, read by one thread: what many threads cost here would count as the product's."""
+
+    def __init__(self, operators):
+        self.streams = selectors.DefaultSelector()
+        for one in operators:
+            self.open(one)
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def open(self, operator):
+        stream = socket.create_connection(("127.0.0.1", operator.port))
+        # of HTTP/1.0, so that nothing stands between the messages
+        stream.sendall(
+            f"GET /console/events HTTP/1.0\r\nHost: 127.0.0.1:{operator.port}\r\nCookie: {operator.cookie}\r\n"
+            f"X-Forwarded-For: {operator.address}\r\n\r\n".encode())
+        begun = b""
+        while b"event: hello" not in begun:
+            part = stream.recv(4096)
+            if not part:
+                sys.exit(f"no event stream: {begun.decode()}")
+            begun += part
+        self.streams.register(stream, selectors.EVENT_READ, [operator, b""])
+
+    def read(self):
+        while True:
+            for key, _ in self.streams.select():
+                part, at = key.fileobj.recv(65536), time.time()
+                if not part:
+                    print("an event stream has ended", file=sys.stderr)
+                    self.streams.unregister(key.fileobj)
+                operator, begun = key.data
+                *messages, key.data[1] = (begun + part).split(b"\n\n")
+                for message in messages:
+                    operator.hear(at, message)
+
+
 class Effort:
-    """Processor time of the product and of everything on the machine, which says how quiet it was."""
+    """Processor time of who takes part and of the whole machine, which says how quiet it was."""
 
     TICKS = os.sysconf("SC_CLK_TCK")
 
-    def __init__(self, product):
+    def __init__(self, product, **others):
         first = (product / "data/karaf.pid").read_text().strip()
-        self.pids = [first, *subprocess.run(["pgrep", "-P", first], capture_output=True, text=True).stdout.split()]
-        self.before = self.now()
+        children = subprocess.run(["pgrep", "-P", first], capture_output=True, text=True).stdout.split()
+        self.parts = {"product": [first, *children], **{name: [pid] for name, pid in others.items()}, "client": [os.getpid()]}
+        self.began, self.before = time.time(), self.now()
 
     def now(self):
-        product = 0
-        for pid in self.pids:
-            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-            product += int(fields[11]) + int(fields[12])
+        spent = {name: sum(map(self.of, pids)) for name, pids in self.parts.items()}
         user, nice, system, idle, wait, *others = map(int, Path("/proc/stat").read_text().split("\n")[0].split()[1:])
-        return product, user + nice + system + sum(others[:2])
+        return {**spent, "machine": user + nice + system + sum(others[:2])}
+
+    @staticmethod
+    def of(pid):
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return int(fields[11]) + int(fields[12])
 
     def line_of(self, calls):
-        each = [(now - before) / self.TICKS * 1000 / calls for now, before in zip(self.now(), self.before)]
-        return f"processor ms a call: product {each[0]:.1f}, machine {each[1]:.1f}"
+        spent = {name: (now - self.before[name]) / self.TICKS for name, now in self.now().items()}
+        busy = spent["machine"] / (time.time() - self.began) / os.cpu_count()
+        each = ", ".join(f"{name} {one * 1000 / calls:.1f}" for name, one in spent.items())
+        return f"processor ms a call: {each}; the machine was {busy:.0%} busy, load {os.getloadavg()[0]:.1f}"
 
 
 def sample_password(product):

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from asterisk import Asterisk
-from people import Effort, Operator, line_of, sample_password
+from people import Consoles, Effort, Operator, line_of, sample_password
 
 OPERATORS = {"operator1": "1001", "operator2": "1002", "supervisor": "1003"}
 TALK = 0.4
@@ -21,6 +21,7 @@ def main():
     asterisk = Asterisk(given.ami)
     password = sample_password(given.product)
     operators = [Operator(given.port, login, password, one) for login, one in OPERATORS.items()]
+    Consoles(operators)
     if not asterisk.looked.wait(30):
         sys.exit("the product does not sign in")
 

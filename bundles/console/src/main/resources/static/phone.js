@@ -69,6 +69,27 @@ async function send(form, button) {
   }
 }
 
+/** Whom the call may go to, by what is typed so far. */
+async function find(field) {
+  // the bar may have been made anew meanwhile
+  if (!field) return;
+  const asked = field.value;
+  try {
+    const answer = await fetch(`${field.dataset.targets}?q=${encodeURIComponent(asked)}`, { signal: AbortSignal.timeout(10000) });
+    const found = new DOMParser().parseFromString(answer.ok ? await answer.text() : '', 'text/html').querySelector('#transfer-found');
+    if (found && field.value === asked) $('#transfer-found')?.replaceWith(found);
+  } catch {
+    // a number can still be typed
+  }
+}
+
+function choose(target) {
+  const field = $('#transfer-target');
+  field.value = target;
+  $('#transfer-found').replaceChildren();
+  field.focus();
+}
+
 /** The wrap-up's choices by one digit, while its menu is open. */
 export function wrapUp(digit) {
   const choice = $(`#phone .wrap-up[open] [data-digit-choice="${digit}"]`);
@@ -98,10 +119,16 @@ export function phone() {
     event.preventDefault();
     send(event.target, event.submitter);
   });
+  const search = soon(() => find($('#transfer-target')), 150);
+  document.addEventListener('input', (event) => {
+    if (event.target.matches('[data-targets]')) search();
+  });
   document.addEventListener('click', (event) => {
     if (event.target.closest?.('[data-open-transfer]')) {
       $('#transfer').showModal();
       $('#transfer-target').focus();
     }
+    const found = event.target.closest?.('[data-target]');
+    if (found) choose(found.dataset.target);
   });
 }

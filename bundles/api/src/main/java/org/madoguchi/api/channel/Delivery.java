@@ -2,6 +2,7 @@
 package org.madoguchi.api.channel;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 
 /**
@@ -14,8 +15,14 @@ public sealed interface Delivery {
      *
      * @param carrierRef the id that an answer to the message will refer to, such as its Message-ID;
      *     may be empty
+     * @param copy what has left, where that is something else than the message: the pages of a FAX.
+     *     It is kept with the message in the case
      */
-    record Accepted(String carrierRef) implements Delivery {}
+    record Accepted(String carrierRef, Optional<Attachment> copy) implements Delivery {
+        public Accepted(String carrierRef) {
+            this(carrierRef, Optional.empty());
+        }
+    }
 
     /**
      * It was certainly not taken: try again, no sooner than {@code retryAfter}. Line busy, rate

@@ -13,7 +13,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface OutboundObserver {
     /**
-     * @param carrierRef the carrier's reference when it was accepted, else empty
+     * @param accepted the carrier's answer when it has taken the message
      * @param reason the carrier's words when it was deferred or refused, why it is uncertain, or
      *     how it was found out afterwards that it has left
      */
@@ -21,6 +21,6 @@ public interface OutboundObserver {
             OutboundId id,
             CaseId caseId,
             OutboxState state,
-            String carrierRef,
+            Optional<Delivery.Accepted> accepted,
             Optional<LocalizedText> reason);
 }

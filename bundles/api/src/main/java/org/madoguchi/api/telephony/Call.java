@@ -21,9 +21,11 @@ import org.madoguchi.api.identity.UserId;
  * @param queue where it waited, may be empty
  * @param outcome once it has ended
  * @param answeredAt when an operator (of an outgoing call: the citizen) took it
- * @param releasedAt when the operator's part was over
- * @param extension the operator's telephone that rang or rings, or talked
- * @param operator who sat there
+ * @param releasedAt when the part of the operator who answered was over
+ * @param talkedBefore what has been talked and is over, with everybody the call was handed on to
+ * @param talkingSince while somebody talks with the citizen
+ * @param extension the telephone that rings or talks; that did so last, when none does
+ * @param operator the last of the desk's operators whose telephone that was
  * @param caseId empty for calls that never rang at an operator
  * @param interaction the call in the case's timeline; empty for outgoing ones
  * @param transferredTo where it was handed on to, may be empty
@@ -48,6 +50,8 @@ public record Call(
         Optional<Instant> queuedAt,
         Optional<Instant> answeredAt,
         Optional<Instant> releasedAt,
+        Duration talkedBefore,
+        Optional<Instant> talkingSince,
         Optional<Instant> endedAt,
         Optional<Extension> extension,
         Optional<UserId> operator,
@@ -66,10 +70,12 @@ public record Call(
                 queuedAt.orElse(arrivedAt), answeredAt.or(() -> endedAt).orElse(now));
     }
 
-    /** How long the operator talked; zero when nobody did. */
+    /**
+     * How long the citizen was talked with: by the operator who answered, and by whom the call was
+     * handed on to; ringing in between does not count. Zero when nobody answered.
+     */
     public Duration talked(Instant now) {
-        return answeredAt
-                .map(from -> Duration.between(from, releasedAt.or(() -> endedAt).orElse(now)))
-                .orElse(Duration.ZERO);
+        return talkedBefore.plus(
+                talkingSince.map(from -> Duration.between(from, now)).orElse(Duration.ZERO));
     }
 }

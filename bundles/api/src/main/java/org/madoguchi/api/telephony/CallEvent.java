@@ -57,6 +57,12 @@ public sealed interface CallEvent {
     record Transferred(String call, Instant at, Extension extension, String to, TransferKind kind)
             implements CallEvent {}
 
+    /**
+     * Whoever it was handed on to talks with the caller. Not told after {@link
+     * TransferKind#ATTENDED}: there the two talk from the moment of the transfer.
+     */
+    record TakenUp(String call, Instant at) implements CallEvent {}
+
     /** The operator's part is over: put down, handed on, or the citizen put down. */
     record Released(String call, Instant at, Extension extension) implements CallEvent {}
 

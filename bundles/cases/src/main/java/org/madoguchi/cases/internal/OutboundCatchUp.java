@@ -2,6 +2,7 @@
 package org.madoguchi.cases.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.channel.OutboundId;
@@ -42,7 +43,11 @@ public final class OutboundCatchUp {
                 .ifPresent(
                         entry ->
                                 progress.moved(
-                                        id, entry.caseId(), entry.state(), "", entry.lastAnswer()));
+                                        id,
+                                        entry.caseId(),
+                                        entry.state(),
+                                        Optional.empty(),
+                                        entry.lastAnswer()));
     }
 
     private static boolean isNews(InteractionState known, OutboxState now) {

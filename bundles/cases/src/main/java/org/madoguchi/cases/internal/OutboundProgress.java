@@ -9,10 +9,13 @@ import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.ChangeKind;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.OutboundObserver;
 import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.storage.BlobStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,10 +26,12 @@ public final class OutboundProgress implements OutboundObserver {
     private static final Actor DISPATCH = Actor.system("dispatch");
 
     private final CaseStore store;
+    private final BlobStore blobs;
 
     @Activate
-    public OutboundProgress(@Reference CaseStore store) {
+    public OutboundProgress(@Reference CaseStore store, @Reference BlobStore blobs) {
         this.store = store;
+        this.blobs = blobs;
     }
 
     @Override
@@ -34,7 +39,7 @@ public final class OutboundProgress implements OutboundObserver {
             OutboundId id,
             CaseId caseId,
             OutboxState state,
-            String carrierRef,
+            Optional<Delivery.Accepted> accepted,
             Optional<LocalizedText> reason) {
         store.unit()
                 .run(
@@ -43,7 +48,7 @@ public final class OutboundProgress implements OutboundObserver {
                             if (message != null) {
                                 CaseEntity about = em.find(CaseEntity.class, caseId.asLong());
                                 String words = reason.map(LocalizedText::ja).orElse("");
-                                move(em, message, about, state, carrierRef, words);
+                                move(em, message, about, state, accepted, words);
                             }
                         });
     }
@@ -53,10 +58,10 @@ public final class OutboundProgress implements OutboundObserver {
             InteractionEntity message,
             CaseEntity about,
             OutboxState state,
-            String carrierRef,
+            Optional<Delivery.Accepted> accepted,
             String words) {
         switch (state) {
-            case SENT -> sent(em, message, about, carrierRef, words);
+            case SENT -> sent(em, message, about, accepted, words);
             case WAITING -> message.become(InteractionState.QUEUED, words);
             case FAILED -> failed(em, message, about, InteractionState.FAILED, words);
             case UNCERTAIN -> failed(em, message, about, InteractionState.UNCERTAIN, words);
@@ -74,8 +79,10 @@ public final class OutboundProgress implements OutboundObserver {
             EntityManager em,
             InteractionEntity message,
             CaseEntity about,
-            String carrierRef,
+            Optional<Delivery.Accepted> accepted,
             String words) {
+        String carrierRef = accepted.map(Delivery.Accepted::carrierRef).orElse("");
+        accepted.flatMap(Delivery.Accepted::copy).ifPresent(copy -> keep(em, message, copy));
         message.sent(carrierRef, store.clock().instant());
         if (!carrierRef.isEmpty() && carrierRef.length() <= ThreadEntity.LONGEST_ID) {
             em.persist(new ThreadEntity(store.unit().newId(), carrierRef, about.id()));
@@ -86,6 +93,16 @@ public final class OutboundProgress implements OutboundObserver {
         if (message.kind() == InteractionKind.REPLY && about.state().isOpen()) {
             store.restate(em, about, CaseState.ANSWERED);
         }
+    }
+
+    private void keep(EntityManager em, InteractionEntity message, Attachment copy) {
+        em.persist(
+                new AttachmentEntity(
+                        store.unit().newId(),
+                        message.caseId(),
+                        message.id(),
+                        copy,
+                        blobs.put(copy.content())));
     }
 
     private void failed(

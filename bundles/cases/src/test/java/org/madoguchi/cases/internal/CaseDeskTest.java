@@ -33,6 +33,7 @@ import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.cases.Reply;
+import org.madoguchi.api.cases.StoredAttachment;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.Acknowledgement;
 import org.madoguchi.api.channel.Address;
@@ -257,13 +258,22 @@ class CaseDeskTest {
                 outbound,
                 id,
                 OutboxState.FAILED,
-                "",
+                Optional.empty(),
                 Optional.of(new LocalizedText("宛先がありません", "no such address")));
         assertThat(last(id).state()).isEqualTo(InteractionState.FAILED);
         assertThat(last(id).remark()).isEqualTo("宛先がありません");
+        Attachment pages =
+                new Attachment("sent.pdf", "application/pdf", Content.ofUtf8("%PDF-1.7"));
         town.progress.moved(
-                outbound, id, OutboxState.SENT, "<out@asahi.example>", Optional.empty());
+                outbound,
+                id,
+                OutboxState.SENT,
+                Optional.of(new Delivery.Accepted("<out@asahi.example>", Optional.of(pages))),
+                Optional.empty());
         assertThat(last(id).state()).isEqualTo(InteractionState.SENT);
+        assertThat(last(id).attachments())
+                .extracting(StoredAttachment::fileName)
+                .containsExactly("sent.pdf");
         assertThat(summary(id).state()).isEqualTo(CaseState.ANSWERED);
         assertThat(
                         town.intake.caseOf(

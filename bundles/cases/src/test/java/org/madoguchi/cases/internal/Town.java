@@ -159,7 +159,7 @@ final class Town implements AutoCloseable {
                         true,
                         new Conversations(Duration.ofDays(1)),
                         new Suggestions(city, true, new TwoArticles()));
-        progress = new OutboundProgress(store);
+        progress = new OutboundProgress(store, fixture.blobs());
     }
 
     Contacts register() {

@@ -123,7 +123,7 @@ public final class DatabaseOutbox implements Outbox {
                             inState(em, OutboxState.SENDING).getResultList();
                     for (OutboundEntity message : interrupted) {
                         message.uncertain(STOPPED_WHILE_SENDING, clock.instant());
-                        tell(message, "", Optional.of(STOPPED_WHILE_SENDING));
+                        tell(message, Optional.empty(), Optional.of(STOPPED_WHILE_SENDING));
                         log.warn(
                                 "message {} was being sent when the product stopped", message.id());
                     }
@@ -257,14 +257,14 @@ public final class DatabaseOutbox implements Outbox {
                         message.sent(accepted.carrierRef(), clock.instant());
                         tell(
                                 message,
-                                accepted.carrierRef(),
+                                Optional.of(accepted),
                                 afterwards ? Optional.of(FOUND_BY_ASKING) : Optional.empty());
                     } else if (answer instanceof Delivery.Deferred deferred) {
                         defer(message, deferred);
-                        tell(message, "", Optional.of(deferred.reason()));
+                        tell(message, Optional.empty(), Optional.of(deferred.reason()));
                     } else if (answer instanceof Delivery.Refused refused) {
                         message.end(OutboxState.FAILED, refused.reason(), clock.instant());
-                        tell(message, "", Optional.of(refused.reason()));
+                        tell(message, Optional.empty(), Optional.of(refused.reason()));
                     }
                 });
     }
@@ -284,7 +284,7 @@ public final class DatabaseOutbox implements Outbox {
                     OutboundEntity message = existing(em, id);
                     if (message.state() == OutboxState.SENDING) {
                         message.uncertain(reason, clock.instant());
-                        tell(message, "", Optional.of(reason));
+                        tell(message, Optional.empty(), Optional.of(reason));
                     }
                 });
     }
@@ -297,9 +297,12 @@ public final class DatabaseOutbox implements Outbox {
         return message;
     }
 
-    private void tell(OutboundEntity message, String carrierRef, Optional<LocalizedText> reason) {
+    private void tell(
+            OutboundEntity message,
+            Optional<Delivery.Accepted> accepted,
+            Optional<LocalizedText> reason) {
         for (OutboundObserver observer : observers) {
-            observer.moved(message.id(), message.caseId(), message.state(), carrierRef, reason);
+            observer.moved(message.id(), message.caseId(), message.state(), accepted, reason);
         }
         Instant now = clock.instant();
         events.publish(new OutboundSettled(message.id(), message.caseId(), message.state(), now));
@@ -407,7 +410,7 @@ public final class DatabaseOutbox implements Outbox {
                     }
                     Optional<LocalizedText> how = decision.apply(message);
                     audit.record(actor, action, "case " + message.caseId(), "message " + id);
-                    tell(message, "", how);
+                    tell(message, Optional.empty(), how);
                     if (message.state() == OutboxState.WAITING) {
                         events.publish(new OutboundQueued(message.channel(), clock.instant()));
                     }

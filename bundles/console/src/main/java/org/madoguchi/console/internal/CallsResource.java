@@ -14,6 +14,7 @@ import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.directory.PhoneBook;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.telephony.AwayReason;
 import org.madoguchi.api.telephony.CallId;
@@ -40,22 +41,26 @@ public final class CallsResource implements PrivateResource {
     static final String PATH = "/console/calls";
 
     private static final int UNPROCESSABLE = 422;
+    private static final int TARGETS = 8;
 
     private final Screens screens;
     private final Phones phones;
     private final Calls calls;
     private final Operators operators;
+    private final PhoneBook phoneBook;
 
     @Activate
     public CallsResource(
             @Reference Screens screens,
             @Reference Phones phones,
             @Reference Calls calls,
-            @Reference Operators operators) {
+            @Reference Operators operators,
+            @Reference PhoneBook phoneBook) {
         this.screens = screens;
         this.phones = phones;
         this.calls = calls;
         this.operators = operators;
+        this.phoneBook = phoneBook;
     }
 
     @GET
@@ -122,6 +127,19 @@ public final class CallsResource implements PrivateResource {
                 .filter(reason -> reason.name().equals(name))
                 .findFirst()
                 .orElse(AwayReason.OTHER);
+    }
+
+    /** Whom a call may be handed on to, while somebody types. */
+    @GET
+    @Path("targets")
+    public View targets(@QueryParam("q") String words, @Context WebContext web) {
+        web.actor().require(Permission.CASE_HANDLE);
+        return Screens.view(
+                "transferTargets.jte",
+                "page",
+                new TransferTargets(
+                        screens.of(web, "calls"),
+                        phoneBook.find(words == null ? "" : words, TARGETS)));
     }
 
     @POST

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.directory.Department;
+import org.madoguchi.api.directory.Telephone;
 import org.madoguchi.web.FormData;
 
 /** The pages around departments. */
@@ -19,18 +20,29 @@ final class DepartmentPages {
 
     record Editing(Screen screen, boolean isNew, Form form, Optional<LocalizedText> problem) {}
 
-    /** A department as the fields of the page hold it. */
+    /**
+     * A department as the fields of the page hold it.
+     *
+     * @param telephones see {@link TelephoneLines}
+     */
     record Form(
-            String code, String name, String mail, String phone, String duties, boolean active) {
-        static final Form EMPTY = new Form("", "", "", "", "", true);
+            String code,
+            String name,
+            String mail,
+            String phone,
+            String duties,
+            String telephones,
+            boolean active) {
+        static final Form EMPTY = new Form("", "", "", "", "", "", true);
 
-        static Form of(Department department) {
+        static Form of(Department department, List<Telephone> telephones) {
             return new Form(
                     department.code(),
                     department.name(),
                     department.mail(),
                     department.phone(),
                     department.duties(),
+                    TelephoneLines.text(telephones),
                     department.active());
         }
 
@@ -41,6 +53,7 @@ final class DepartmentPages {
                     sent.text("mail").strip(),
                     sent.text("phone").strip(),
                     sent.text("duties").strip(),
+                    sent.text("telephones"),
                     sent.has("active"));
         }
     }

@@ -11,8 +11,12 @@ import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.Directory;
+import org.madoguchi.api.directory.PhoneBook;
+import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
+import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.web.FormData;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.Redirects;
@@ -28,11 +32,19 @@ import org.osgi.service.component.annotations.Reference;
 public final class DepartmentsResource implements PrivateResource {
     private final Screens screens;
     private final Directory directory;
+    private final PhoneBook phoneBook;
+    private final Transactions transactions;
 
     @Activate
-    public DepartmentsResource(@Reference Screens screens, @Reference Directory directory) {
+    public DepartmentsResource(
+            @Reference Screens screens,
+            @Reference Directory directory,
+            @Reference PhoneBook phoneBook,
+            @Reference Transactions transactions) {
         this.screens = screens;
         this.directory = directory;
+        this.phoneBook = phoneBook;
+        this.transactions = transactions;
     }
 
     @GET
@@ -59,7 +71,7 @@ public final class DepartmentsResource implements PrivateResource {
                 false,
                 directory
                         .findByCode(code == null ? "" : code)
-                        .map(DepartmentPages.Form::of)
+                        .map(found -> DepartmentPages.Form.of(found, phoneBook.of(found.id())))
                         .orElseThrow(() -> new NotFoundException("no such department")),
                 Optional.empty());
     }
@@ -74,14 +86,7 @@ public final class DepartmentsResource implements PrivateResource {
                 throw new RejectedException(
                         Screens.bothLanguages("refused.department.code", form.code()));
             }
-            directory.save(
-                    web.actor(),
-                    form.code(),
-                    form.name(),
-                    form.mail(),
-                    form.phone(),
-                    form.duties(),
-                    form.active());
+            transactions.run(() -> save(web.actor(), form));
         } catch (RejectedException refused) {
             return Response.status(422)
                     .entity(
@@ -90,6 +95,19 @@ public final class DepartmentsResource implements PrivateResource {
                     .build();
         }
         return Redirects.to("/console/departments?done=department-saved");
+    }
+
+    private void save(Actor actor, DepartmentPages.Form form) {
+        Department saved =
+                directory.save(
+                        actor,
+                        form.code(),
+                        form.name(),
+                        form.mail(),
+                        form.phone(),
+                        form.duties(),
+                        form.active());
+        phoneBook.save(actor, saved.id(), TelephoneLines.read(form.telephones()));
     }
 
     private View editing(

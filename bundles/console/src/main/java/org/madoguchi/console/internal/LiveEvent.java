@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.console.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.madoguchi.api.cases.CaseChanged;
 import org.madoguchi.api.channel.ChannelChanged;
@@ -54,8 +53,7 @@ record LiveEvent(String topic, String id, String kind) {
     }
 
     /** One message of the event stream; ids and kinds need no escaping. */
-    byte[] message() {
-        return ("event: " + topic + "\ndata: {\"id\":\"" + id + "\",\"kind\":\"" + kind + "\"}\n\n")
-                .getBytes(StandardCharsets.UTF_8);
+    String message() {
+        return "event: " + topic + "\ndata: {\"id\":\"" + id + "\",\"kind\":\"" + kind + "\"}\n\n";
     }
 }

@@ -2,8 +2,11 @@
 package org.madoguchi.console.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,7 +14,9 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.conversation.RoomChanged;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
 import org.madoguchi.api.identity.Actor;
@@ -30,6 +35,12 @@ public final class LiveFeed implements DomainEventListener {
     private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
     private static final byte[] BEAT = ": beat\n\n".getBytes(StandardCharsets.UTF_8);
     private static final int BEAT_SECONDS = 15;
+
+    /**
+     * What everybody hears waits so long for more of it: many cases at once are one message for
+     * each browser, and a call that rings does not stand behind them.
+     */
+    private static final int GATHER_MILLIS = 50;
 
     /** Lists of calls are read again so often at most, however many calls there are. */
     private static final int CALLS_MILLIS = 400;
@@ -50,6 +61,7 @@ public final class LiveFeed implements DomainEventListener {
     private final String life = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     private final AtomicLong told = new AtomicLong();
     private final AtomicBoolean callsDue = new AtomicBoolean();
+    private final Map<LiveEvent, DomainEvent> gathered = new LinkedHashMap<>();
     private final Set<Viewer> viewers = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService heart;
     private final ScheduledFuture<?> beats;
@@ -104,21 +116,56 @@ public final class LiveFeed implements DomainEventListener {
             return;
         }
         told.incrementAndGet();
-        byte[] message = news.get().message();
-        viewers.removeIf(Viewer::isGone);
-        for (Viewer viewer : viewers) {
-            if (mayHear(viewer, event)) {
-                viewer.tell(message);
-            }
+        if (event instanceof CallChanged || event instanceof RoomChanged) {
+            tell(Map.of(news.get(), event));
+        } else {
+            gather(news.get(), event);
         }
         if (event instanceof CallChanged && callsDue.compareAndSet(false, true)) {
             heart.schedule(this::tellCalls, CALLS_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
+    private void gather(LiveEvent news, DomainEvent event) {
+        synchronized (gathered) {
+            if (gathered.isEmpty()) {
+                heart.schedule(this::tellGathered, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            gathered.putIfAbsent(news, event);
+        }
+    }
+
+    private void tellGathered() {
+        Map<LiveEvent, DomainEvent> news;
+        synchronized (gathered) {
+            news = new LinkedHashMap<>(gathered);
+            gathered.clear();
+        }
+        tell(news);
+    }
+
+    /** Returns when everything so far has been told. */
+    void settle() {
+        CompletableFuture.runAsync(this::tellGathered, heart).join();
+    }
+
+    private void tell(Map<LiveEvent, DomainEvent> news) {
+        viewers.removeIf(Viewer::isGone);
+        for (Viewer viewer : viewers) {
+            String message =
+                    news.entrySet().stream()
+                            .filter(one -> mayHear(viewer, one.getValue()))
+                            .map(one -> one.getKey().message())
+                            .collect(Collectors.joining());
+            if (!message.isEmpty()) {
+                viewer.tell(message.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
     private void tellCalls() {
         callsDue.set(false);
-        byte[] message = LiveEvent.calls().message();
+        byte[] message = LiveEvent.calls().message().getBytes(StandardCharsets.UTF_8);
         viewers.stream()
                 .filter(viewer -> viewer.actor().may(Permission.CASE_READ))
                 .forEach(viewer -> viewer.tell(message));

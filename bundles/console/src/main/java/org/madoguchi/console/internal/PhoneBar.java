@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.Disposition;
-import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.telephony.CallState;
 import org.madoguchi.api.telephony.OperatorState;
 import org.madoguchi.api.telephony.OperatorStatus;
@@ -27,12 +26,10 @@ record PhoneBar(
         Optional<CallLine> call,
         List<CaseSummary> earlier,
         String callerName,
-        List<Department> departments,
         List<Disposition> dispositions,
         Optional<LocalizedText> problem) {
     PhoneBar {
         earlier = List.copyOf(earlier);
-        departments = List.copyOf(departments);
         dispositions = List.copyOf(dispositions);
     }
 
@@ -40,8 +37,15 @@ record PhoneBar(
         return seat.filter(one -> one.state() == state).isPresent();
     }
 
+    /** By the queue, or handed on by a colleague. */
     boolean rings() {
-        return call.filter(line -> line.call().state() == CallState.RINGING).isPresent();
+        boolean free = is(OperatorState.READY) || is(OperatorState.AWAY);
+        return call.map(line -> line.call().state())
+                .filter(
+                        state ->
+                                state == CallState.RINGING
+                                        || free && state == CallState.TRANSFERRED)
+                .isPresent();
     }
 
     boolean talks() {

@@ -20,7 +20,6 @@ import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
-import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
@@ -44,7 +43,6 @@ public final class Phones {
     private final Operators operators;
     private final Cases cases;
     private final Contacts contacts;
-    private final Directory directory;
     private final Users users;
     private final Clock clock;
 
@@ -54,13 +52,11 @@ public final class Phones {
             @Reference Operators operators,
             @Reference Cases cases,
             @Reference Contacts contacts,
-            @Reference Directory directory,
             @Reference Users users) {
         this.calls = calls;
         this.operators = operators;
         this.cases = cases;
         this.contacts = contacts;
-        this.directory = directory;
         this.users = users;
         this.clock = Clock.systemUTC();
     }
@@ -103,7 +99,6 @@ public final class Phones {
                 contact.map(who -> earlier(screen, who, call.flatMap(Call::caseId)))
                         .orElse(List.of()),
                 contact.flatMap(contacts::find).map(Contact::name).orElse(""),
-                state == OperatorState.TALKING ? directory.departments() : List.of(),
                 state == OperatorState.WRAP_UP ? cases.dispositions() : List.of(),
                 problem);
     }

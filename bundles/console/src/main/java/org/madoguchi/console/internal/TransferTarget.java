@@ -4,17 +4,12 @@ package org.madoguchi.console.internal;
 import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.madoguchi.api.directory.Department;
 
 /** What is dialled to hand a call on, from what somebody typed or the directory says. */
 final class TransferTarget {
     private static final Pattern INSIDE = Pattern.compile("(?:内線|ext\\.?)\\s*([0-9]{1,10})");
 
     private TransferTarget() {}
-
-    static String of(Department department) {
-        return of(department.phone());
-    }
 
     /** The extension (内線) when the text names one, else its last number. */
     static String of(String text) {

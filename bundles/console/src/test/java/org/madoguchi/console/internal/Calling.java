@@ -10,6 +10,8 @@ import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.directory.PhoneBook;
+import org.madoguchi.api.directory.Telephone;
 import org.madoguchi.api.telephony.AwayReason;
 import org.madoguchi.api.telephony.Call;
 import org.madoguchi.api.telephony.CallId;
@@ -25,7 +27,20 @@ import org.madoguchi.api.telephony.TransferKind;
 final class Calling {
     private static final Instant NOW = Sample.NOW;
 
+    static final List<Telephone> TELEPHONES =
+            List.of(
+                    new Telephone("収集担当", "しゅうしゅう", "収集日、取り残し", "2011"),
+                    new Telephone("第2会議室", "", "", "2099"));
+
     private Calling() {}
+
+    static TransferTargets targets(Screen screen) {
+        return new TransferTargets(
+                screen,
+                TELEPHONES.stream()
+                        .map(one -> new PhoneBook.Entry(Sample.WASTE_SECTION, one))
+                        .toList());
+    }
 
     static CallLine line(long id, CallState state) {
         boolean talked = state == CallState.TALKING || state == CallState.ENDED;
@@ -49,6 +64,10 @@ final class Calling {
                         talked ? Optional.of(arrived.plusSeconds(20)) : Optional.empty(),
                         state == CallState.ENDED
                                 ? Optional.of(arrived.plusSeconds(212))
+                                : Optional.empty(),
+                        Duration.ofSeconds(state == CallState.ENDED ? 380 : 0),
+                        state == CallState.TALKING
+                                ? Optional.of(arrived.plusSeconds(20))
                                 : Optional.empty(),
                         state == CallState.ENDED
                                 ? Optional.of(arrived.plusSeconds(400))
@@ -92,7 +111,6 @@ final class Calling {
                         Sample.summary(3100, CaseState.CLOSED, "資源ごみの収集日", false),
                         Sample.summary(2900, CaseState.IN_PROGRESS, "住民票の写し", false)),
                 "田中 花子",
-                List.of(Sample.WASTE_SECTION),
                 Sample.desk(
                                 screen,
                                 Sample.file(CaseState.IN_PROGRESS, Sample.timeline()),

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.directory.Telephone;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.telephony.CallState;
 import org.madoguchi.api.telephony.OperatorState;
@@ -51,11 +52,33 @@ class CaseCallsTest {
     }
 
     @Test
+    void telephonesThatAreFoundShouldBeOfferedAsTheyAreDialled() {
+        assertThat(
+                        PagesTest.html(
+                                Screens.view(
+                                        "transferTargets.jte", "page", Calling.targets(screen))))
+                .contains("data-target=\"収集担当 2011\"", "収集日、取り残し");
+    }
+
+    @Test
+    void whatSomebodyTypesAsTelephonesShouldBeReadAndShownAgain() {
+        List<Telephone> typed =
+                TelephoneLines.read(
+                        "2011, 収集担当, しゅうしゅう, 収集日、取り残し\n\n 2099，第2会議室\n2100\t窓口\tまどぐち\t\n");
+        assertThat(typed)
+                .containsExactly(
+                        Calling.TELEPHONES.get(0),
+                        Calling.TELEPHONES.get(1),
+                        new Telephone("窓口", "まどぐち", "", "2100"));
+        assertThat(TelephoneLines.read(TelephoneLines.text(typed))).isEqualTo(typed);
+    }
+
+    @Test
     void theBarShouldShowWhatCanBeDoneNow() {
         assertThat(html(OperatorState.READY, CallState.RINGING))
                 .contains("id=\"incoming\"", "09012345678", "田中 花子", "資源ごみの収集日");
         assertThat(html(OperatorState.TALKING, CallState.TALKING))
-                .contains("id=\"transfer\"", "ごみ減量課")
+                .contains("id=\"transfer\"", "data-targets")
                 .doesNotContain("id=\"incoming\"");
         assertThat(html(OperatorState.WRAP_UP, CallState.ENDED))
                 .contains("data-digit-choice=\"1\"", "data-digit-choice=\"0\"")

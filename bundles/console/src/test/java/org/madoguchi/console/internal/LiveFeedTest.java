@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.madoguchi.api.Page;
@@ -24,6 +27,8 @@ import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.knowledge.ArticleChanged;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.telephony.CallChanged;
+import org.madoguchi.api.telephony.CallId;
 
 class LiveFeedTest {
     private static final CaseChanged OPENED =
@@ -42,6 +47,7 @@ class LiveFeedTest {
     void anOperatorShouldHearOfEveryCaseByIdAndKindOnly() {
         Listener operator = join(Sample.actor(Role.OPERATOR));
         feed.on(OPENED);
+        feed.settle();
         assertThat(operator.heard)
                 .containsExactly(
                         "event: case\ndata: {\"id\":\"2026-004512\",\"kind\":\"OPENED\"}\n\n");
@@ -52,6 +58,7 @@ class LiveFeedTest {
         Listener section = join(Sample.ofDepartment(Role.DEPARTMENT_STAFF));
         feed.on(OTHER);
         feed.on(OPENED);
+        feed.settle();
         assertThat(section.heard).singleElement().asString().contains("2026-004512");
     }
 
@@ -61,6 +68,7 @@ class LiveFeedTest {
         Listener section = join(Sample.ofDepartment(Role.DEPARTMENT_STAFF));
         Listener editor = join(Sample.actor(Role.FAQ_EDITOR));
         feed.on(new ChannelChanged(Sample.MAIL, Sample.NOW));
+        feed.settle();
         assertThat(operator.heard).hasSize(1);
         assertThat(section.heard).isEmpty();
         assertThat(editor.heard).isEmpty();
@@ -71,6 +79,7 @@ class LiveFeedTest {
         Listener editor = join(Sample.actor(Role.FAQ_EDITOR));
         feed.on(OPENED);
         feed.on(new ArticleChanged(new ArticleId(7), Sample.NOW));
+        feed.settle();
         assertThat(editor.heard).singleElement().asString().startsWith("event: article");
     }
 
@@ -79,6 +88,7 @@ class LiveFeedTest {
         Listener operator = join(Sample.actor(Role.OPERATOR));
         operator.gone = true;
         feed.on(OPENED);
+        feed.settle();
         assertThat(operator.heard).isEmpty();
         assertThat(feed.watching()).isZero();
     }
@@ -94,8 +104,41 @@ class LiveFeedTest {
     void aPageShouldLearnWhatItMissedBetweenItsMakingAndItsStream() {
         String made = feed.moment();
         feed.on(OPENED);
+        feed.settle();
         join(Sample.actor(Role.OPERATOR));
         assertThat(feed.moment()).isNotEqualTo(made);
+    }
+
+    @Test
+    void whatChangesWhileOthersAreToldShouldBeOneMessageWithEachOnce() throws Exception {
+        Listener operator = join(Sample.actor(Role.OPERATOR));
+        Semaphore telling = new Semaphore(0);
+        Semaphore goOn = new Semaphore(0);
+        operator.told =
+                () -> {
+                    telling.release();
+                    goOn.acquireUninterruptibly();
+                };
+        feed.on(OPENED);
+        telling.acquire();
+        feed.on(OPENED);
+        feed.on(OTHER);
+        feed.on(OPENED);
+        goOn.release(2);
+        feed.settle();
+        assertThat(operator.heard)
+                .hasSize(2)
+                .last(InstanceOfAssertFactories.STRING)
+                .containsSubsequence("2026-004512", "2026-000009")
+                .containsOnlyOnce("2026-004512");
+    }
+
+    @Test
+    void aCallThatRingsShouldNotWaitForAnything() {
+        Listener operator = join(Sample.actor(Role.OPERATOR));
+        feed.on(OPENED);
+        feed.on(new CallChanged(Optional.of(new CallId(7)), operator.actor().user(), Sample.NOW));
+        assertThat(operator.heard).anyMatch(message -> message.startsWith("event: call\n"));
     }
 
     private String hello() {
@@ -112,8 +155,9 @@ class LiveFeedTest {
 
     private static final class Listener implements LiveFeed.Viewer {
         private final Actor actor;
-        private final List<String> heard = new ArrayList<>();
+        private final List<String> heard = new CopyOnWriteArrayList<>();
         private boolean gone;
+        private volatile Runnable told = () -> {};
 
         Listener(Actor actor) {
             this.actor = actor;
@@ -127,6 +171,7 @@ class LiveFeedTest {
         @Override
         public void tell(byte[] message) {
             heard.add(new String(message, StandardCharsets.UTF_8));
+            told.run();
         }
 
         @Override

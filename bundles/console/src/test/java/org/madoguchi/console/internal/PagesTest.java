@@ -323,7 +323,7 @@ class PagesTest {
                         new DepartmentPages.Editing(
                                 departments,
                                 false,
-                                DepartmentPages.Form.of(Sample.WASTE_SECTION),
+                                DepartmentPages.Form.of(Sample.WASTE_SECTION, Calling.TELEPHONES),
                                 Optional.empty())));
         pages.put(
                 "audit",

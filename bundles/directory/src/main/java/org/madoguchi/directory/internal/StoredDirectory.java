@@ -11,11 +11,8 @@ import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.storage.EntityUnit;
-import org.madoguchi.storage.Storage;
-import org.madoguchi.storage.UnitDefinition;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The city's organisation as rows of a table. */
@@ -25,14 +22,9 @@ public final class StoredDirectory implements Directory {
     private final AuditTrail audit;
 
     @Activate
-    public StoredDirectory(@Reference Storage storage, @Reference AuditTrail audit) {
-        this.unit = storage.open(UnitDefinition.of("directory", DepartmentEntity.class));
+    public StoredDirectory(@Reference DirectoryStore store, @Reference AuditTrail audit) {
+        this.unit = store.unit();
         this.audit = audit;
-    }
-
-    @Deactivate
-    void close() {
-        unit.close();
     }
 
     @Override

@@ -16,18 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.madoguchi.api.Page;
-import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
-import org.madoguchi.api.audit.AuditQuery;
-import org.madoguchi.api.audit.AuditRecord;
-import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.identity.Role;
-import org.madoguchi.storage.EntityUnit;
-import org.madoguchi.storage.UnitDefinition;
 import org.madoguchi.test.StorageFixture;
 
 class StoredDirectoryTest {
@@ -35,6 +28,7 @@ class StoredDirectoryTest {
 
     private final List<String> audited = new CopyOnWriteArrayList<>();
     private static StorageFixture fixture;
+    private DirectoryStore store;
     private StoredDirectory directory;
 
     @BeforeAll
@@ -49,16 +43,14 @@ class StoredDirectoryTest {
 
     @BeforeEach
     void start() {
-        directory = new StoredDirectory(fixture.storage(), new ListingTrail());
-        try (EntityUnit rows =
-                fixture.storage().open(UnitDefinition.of("directory", DepartmentEntity.class))) {
-            rows.run(em -> em.createQuery("DELETE FROM DepartmentEntity d").executeUpdate());
-        }
+        store = new DirectoryStore(fixture.storage());
+        directory = new StoredDirectory(store, new ListingTrail(audited));
+        store.unit().run(em -> em.createQuery("DELETE FROM DepartmentEntity d").executeUpdate());
     }
 
     @AfterEach
     void stop() {
-        directory.close();
+        store.close();
     }
 
     private Department save(String code, String name, boolean active) {
@@ -146,15 +138,4 @@ class StoredDirectoryTest {
     }
 
     /** Notes actions and subjects; the real trail is another module's. */
-    private final class ListingTrail implements AuditTrail {
-        @Override
-        public void record(Actor actor, String action, String subject, String detail) {
-            audited.add(action + " " + subject);
-        }
-
-        @Override
-        public Page<AuditRecord> list(Actor actor, AuditQuery query, PageRequest request) {
-            return new Page<>(List.of(), 0, request);
-        }
-    }
 }

@@ -82,6 +82,9 @@ class CallEntity {
     @Column(name = "released_at")
     private LocalDateTime releasedAt;
 
+    @Column(name = "talking_since")
+    private LocalDateTime talkingSince;
+
     @Column(name = "ended_at")
     private LocalDateTime endedAt;
 
@@ -156,7 +159,8 @@ class CallEntity {
     /**
      * Takes an event in.
      *
-     * @param operator who sits at the extension that the event names
+     * @param operator who sits at the extension that the event names, of a transfer at the one that
+     *     it goes to
      * @return whether the event told something new
      */
     boolean take(CallEvent event, Optional<UserId> operator) {
@@ -200,7 +204,9 @@ class CallEntity {
         } else if (event instanceof CallEvent.Released) {
             return released(at);
         } else if (event instanceof CallEvent.Transferred transferred) {
-            return transferred(transferred, at);
+            return transferred(transferred, operator, at);
+        } else if (event instanceof CallEvent.TakenUp) {
+            return takenUp(at);
         } else if (event instanceof CallEvent.TurnedAway turned) {
             boolean news = turnedAway == null;
             turnedAway = news ? turned.outcome() : turnedAway;
@@ -244,10 +250,12 @@ class CallEntity {
 
     private boolean answered(Extension where, Optional<UserId> operator, LocalDateTime at) {
         if (answeredAt != null) {
-            return false;
+            // not by a repetition of the first answer
+            return extension.equals(where.value()) && takenUp(at);
         }
         answeredAt = at;
         waitedMs = millis(queuedAt == null ? arrivedAt : queuedAt, at);
+        talkingSince = at;
         state = CallState.TALKING;
         sitsAt(where, operator);
         return true;
@@ -258,19 +266,45 @@ class CallEntity {
             return false;
         }
         releasedAt = at;
-        talkedMs = millis(answeredAt, at);
+        stopsTalking(at);
         return true;
     }
 
-    private boolean transferred(CallEvent.Transferred event, LocalDateTime at) {
-        if (transfer != null) {
+    private void stopsTalking(LocalDateTime at) {
+        if (talkingSince != null) {
+            talkedMs += millis(talkingSince, at);
+            talkingSince = null;
+        }
+    }
+
+    /** Later transfers are told by who has the call then; anything else repeats an earlier one. */
+    private boolean transferred(
+            CallEvent.Transferred event, Optional<UserId> colleague, LocalDateTime at) {
+        if (transfer != null && !extension.equals(event.extension().value())) {
             return false;
         }
         released(at);
+        stopsTalking(at);
         transfer = event.kind();
         transferredTo = cut(event.to(), 80);
         state = CallState.TRANSFERRED;
+        extension = Extension.isOne(transferredTo) ? transferredTo : "";
+        colleague.ifPresent(user -> operatorId = user.value());
+        if (transfer == TransferKind.ATTENDED) {
+            talkingSince = at;
+        }
         return true;
+    }
+
+    private boolean takenUp(LocalDateTime at) {
+        boolean news =
+                state == CallState.TRANSFERRED
+                        && transfer == TransferKind.BLIND
+                        && talkingSince == null;
+        if (news) {
+            talkingSince = at;
+        }
+        return news;
     }
 
     private boolean ended(LocalDateTime at) {
@@ -278,6 +312,7 @@ class CallEntity {
             return false;
         }
         released(at);
+        stopsTalking(at);
         endedAt = at;
         state = CallState.ENDED;
         outcome = outcomeSoFar();
@@ -355,6 +390,8 @@ class CallEntity {
                 optional(queuedAt),
                 optional(answeredAt),
                 optional(releasedAt),
+                Duration.ofMillis(talkedMs),
+                optional(talkingSince),
                 optional(endedAt),
                 extension.isEmpty() ? Optional.empty() : Optional.of(new Extension(extension)),
                 Optional.ofNullable(operatorId).map(UserId::new),

@@ -46,6 +46,11 @@ final class Picture {
         return seats().stream().filter(seat -> seat.extension().equals(extension)).findFirst();
     }
 
+    /** Who is handed a call; a department's telephone is no seat. */
+    Optional<SeatEntity> colleague(CallEvent.Transferred event) {
+        return Extension.isOne(event.to()) ? seat(new Extension(event.to())) : Optional.empty();
+    }
+
     List<SeatEntity> seatsWith(CallId call) {
         return seats().stream().filter(seat -> seat.isWith(call)).toList();
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,11 @@ public final class ReportedCalls implements CallReports {
         }
         Optional<SeatEntity> seat = extension(event).flatMap(picture::seat);
         Call before = call.toRecord();
-        boolean news = call.take(event, seat.map(SeatEntity::operator));
+        Optional<SeatEntity> getsIt =
+                event instanceof CallEvent.Transferred transferred
+                        ? picture.colleague(transferred)
+                        : seat;
+        boolean news = call.take(event, getsIt.map(SeatEntity::operator));
         if (event instanceof CallEvent.Recorded recorded && call.recording().isEmpty()) {
             call.keeps(blobs.put(recorded.recording().content()));
             news = true;
@@ -119,9 +124,9 @@ public final class ReportedCalls implements CallReports {
         if (!news) {
             return Optional.empty();
         }
-        seats.follow(picture, call.id(), event, seat);
         Call now = call.toRecord();
-        store.changed(Optional.of(now.id()), now.operator().or(before::operator), event.at());
+        seats.follow(picture, now, event, seat);
+        tell(before, now, event.at());
         if (event instanceof CallEvent.Answered) {
             forgetMissed(picture.em(), now);
             Optional<UserId> taker = seat.map(SeatEntity::operator);
@@ -130,6 +135,17 @@ public final class ReportedCalls implements CallReports {
             return now.caseId().map(id -> () -> closeUntaken(id));
         }
         return Optional.empty();
+    }
+
+    /** Who has the call now, and who had it when this is somebody else. */
+    private void tell(Call before, Call now, Instant at) {
+        Set<UserId> concerned = new LinkedHashSet<>();
+        now.operator().ifPresent(concerned::add);
+        before.operator().ifPresent(concerned::add);
+        if (concerned.isEmpty()) {
+            store.changed(Optional.of(now.id()), Optional.empty(), at);
+        }
+        concerned.forEach(user -> store.changed(Optional.of(now.id()), Optional.of(user), at));
     }
 
     private static Optional<Extension> extension(CallEvent event) {

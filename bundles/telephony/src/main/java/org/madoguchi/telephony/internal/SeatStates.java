@@ -5,9 +5,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
 import org.madoguchi.api.telephony.AwayReason;
+import org.madoguchi.api.telephony.Call;
 import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.CallId;
-import org.madoguchi.api.telephony.Extension;
 import org.madoguchi.api.telephony.OperatorState;
 
 /** What calls make of the operators' states. */
@@ -23,30 +23,39 @@ final class SeatStates {
     /**
      * @param seat of the extension that the event names
      */
-    void follow(Picture picture, CallId call, CallEvent event, Optional<SeatEntity> seat) {
+    void follow(Picture picture, Call call, CallEvent event, Optional<SeatEntity> seat) {
         EntityManager em = picture.em();
         Instant at = event.at();
+        CallId id = call.id();
         if (event instanceof CallEvent.Ringing) {
-            seat.filter(one -> one.state() == OperatorState.READY)
-                    .ifPresent(one -> one.holds(call));
+            seat.filter(one -> one.state() == OperatorState.READY).ifPresent(one -> one.holds(id));
         } else if (event instanceof CallEvent.Unanswered) {
-            seat.filter(one -> one.isWith(call)).ifPresent(one -> didNotAnswer(em, one, at));
+            seat.filter(one -> one.isWith(id)).ifPresent(one -> didNotAnswer(em, one, at));
         } else if (event instanceof CallEvent.Answered) {
-            seat.ifPresent(one -> talks(em, one, call, at));
+            seat.ifPresent(one -> talks(em, one, id, at));
         } else if (event instanceof CallEvent.Transferred transferred) {
-            seat.ifPresent(one -> wrapsUp(em, one, call, at));
-            takesOver(picture, transferred.to())
-                    .ifPresent(colleague -> talks(em, colleague, call, at));
+            seat.ifPresent(one -> wrapsUp(em, one, id, at));
+            picture.colleague(transferred).ifPresent(one -> isHanded(em, one, call, at));
+        } else if (event instanceof CallEvent.TakenUp) {
+            call.extension().flatMap(picture::seat).ifPresent(one -> talks(em, one, id, at));
         } else if (event instanceof CallEvent.Released) {
-            seat.ifPresent(one -> wrapsUp(em, one, call, at));
+            seat.ifPresent(one -> wrapsUp(em, one, id, at));
         } else if (event instanceof CallEvent.Ended) {
-            picture.seatsWith(call).forEach(one -> ends(em, one, call, at));
+            picture.seatsWith(id).forEach(one -> ends(em, one, id, at));
         }
     }
 
-    /** A colleague at a seat gets the call with its case; a department's telephone is no seat. */
-    private static Optional<SeatEntity> takesOver(Picture picture, String target) {
-        return Extension.isOne(target) ? picture.seat(new Extension(target)) : Optional.empty();
+    /** A colleague gets the call with its case; after a blind transfer it rings there first. */
+    private void isHanded(EntityManager em, SeatEntity seat, Call call, Instant at) {
+        if (call.talkingSince().isPresent()) {
+            talks(em, seat, call.id(), at);
+        } else if (isFree(seat)) {
+            seat.holds(call.id());
+        }
+    }
+
+    private static boolean isFree(SeatEntity seat) {
+        return seat.state() == OperatorState.READY || seat.state() == OperatorState.AWAY;
     }
 
     private void talks(EntityManager em, SeatEntity seat, CallId call, Instant at) {
@@ -66,7 +75,7 @@ final class SeatStates {
     private void ends(EntityManager em, SeatEntity seat, CallId call, Instant at) {
         if (seat.state() == OperatorState.TALKING) {
             wrapsUp(em, seat, call, at);
-        } else if (seat.state() == OperatorState.READY) {
+        } else if (isFree(seat)) {
             seat.holdsNothing();
         }
     }

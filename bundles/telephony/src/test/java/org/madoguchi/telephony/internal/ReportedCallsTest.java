@@ -33,6 +33,7 @@ import org.madoguchi.api.telephony.CallEvent.Queued;
 import org.madoguchi.api.telephony.CallEvent.Recorded;
 import org.madoguchi.api.telephony.CallEvent.Released;
 import org.madoguchi.api.telephony.CallEvent.Ringing;
+import org.madoguchi.api.telephony.CallEvent.TakenUp;
 import org.madoguchi.api.telephony.CallEvent.Transferred;
 import org.madoguchi.api.telephony.CallEvent.TurnedAway;
 import org.madoguchi.api.telephony.CallEvent.Unanswered;
@@ -235,11 +236,79 @@ class ReportedCallsTest {
                 .map(Call::caseId)
                 .isEqualTo(Optional.of(only().caseId()));
         assertThat(only().state()).isEqualTo(CallState.TRANSFERRED);
-        assertThat(only().talked(town.after(99))).isEqualTo(Duration.ofSeconds(21));
+        assertThat(only().talked(town.after(50))).isEqualTo(Duration.ofSeconds(41));
         town.report(new Ended("1.1", town.after(90)));
+        assertThat(only().talked(town.after(99))).isEqualTo(Duration.ofSeconds(81));
         assertThat(town.seats.mine(SATO))
                 .map(OperatorStatus::state)
                 .contains(OperatorState.WRAP_UP);
+    }
+
+    /** Times of a real Asterisk: a department's telephone, which is no seat, takes it up. */
+    @Test
+    void aBlindTransferShouldCountWhatBothHaveTalkedAndNotTheRingingBetween() {
+        suzukiIsReady();
+        arrives("1.1");
+        isAnswered("1.1");
+        town.report(
+                new Transferred("1.1", town.after(30), DESK_1, "2001", TransferKind.BLIND),
+                new Released("1.1", town.after(30), DESK_1));
+        assertThat(only().talked(town.after(35))).hasSeconds(21);
+        town.report(new TakenUp("1.1", town.after(40)), new TakenUp("1.1", town.after(45)));
+        assertThat(only().talked(town.after(50))).hasSeconds(31);
+        town.report(new Ended("1.1", town.after(70)));
+        assertThat(only().talked(town.after(99))).hasSeconds(51);
+        assertThat(town.calls.today(SUZUKI).averageTalk()).hasSeconds(51);
+    }
+
+    @Test
+    void aBlindTransferThatNobodyTakesUpShouldCountTheOperatorsPartOnly() {
+        suzukiIsReady();
+        satoIsReady();
+        arrives("1.1");
+        isAnswered("1.1");
+        town.report(
+                new Transferred("1.1", town.after(30), DESK_1, "1002", TransferKind.BLIND),
+                new Released("1.1", town.after(30), DESK_1));
+        assertThat(town.calls.current(SATO)).map(Call::id).contains(only().id());
+        assertThat(sato().state()).as("it only rings there").isEqualTo(OperatorState.READY);
+        town.report(new Ended("1.1", town.after(60)));
+        assertThat(only().talked(town.after(99))).hasSeconds(21);
+        assertThat(sato().state()).isEqualTo(OperatorState.READY);
+        assertThat(town.calls.current(SATO)).isEmpty();
+    }
+
+    @Test
+    void aCallHandedOnAgainShouldCountEverybodyAndFreeEachInTurn() {
+        suzukiIsReady();
+        satoIsReady();
+        arrives("1.1");
+        isAnswered("1.1");
+        town.report(
+                new Transferred("1.1", town.after(30), DESK_1, "1002", TransferKind.BLIND),
+                new Released("1.1", town.after(30), DESK_1));
+        town.fixture.forget();
+        town.report(new TakenUp("1.1", town.after(40)));
+        assertThat(sato().state()).isEqualTo(OperatorState.TALKING);
+        assertThat(town.fixture.published())
+                .contains(new CallChanged(Optional.of(only().id()), SATO.user(), town.after(40)));
+        town.report(
+                new Transferred("1.1", town.after(50), DESK_2, "2001", TransferKind.ATTENDED),
+                // told again, and not by who has the call now
+                new Transferred("1.1", town.after(55), DESK_1, "1002", TransferKind.BLIND));
+        assertThat(sato().state()).isEqualTo(OperatorState.WRAP_UP);
+        assertThat(only().transferredTo()).isEqualTo("2001");
+        town.report(new Ended("1.1", town.after(70)));
+        assertThat(only().talked(town.after(99))).hasSeconds(21 + 10 + 20);
+    }
+
+    private void satoIsReady() {
+        town.seats.sit(SATO, DESK_2);
+        town.seats.ready(SATO);
+    }
+
+    private OperatorStatus sato() {
+        return town.seats.mine(SATO).orElseThrow();
     }
 
     @Test

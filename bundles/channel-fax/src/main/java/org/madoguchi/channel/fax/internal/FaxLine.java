@@ -11,13 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.asteriskjava.manager.action.CoreSettingsAction;
-import org.asteriskjava.manager.action.CoreShowChannelsAction;
-import org.asteriskjava.manager.action.DbGetAction;
 import org.asteriskjava.manager.action.OriginateAction;
-import org.asteriskjava.manager.event.CoreShowChannelEvent;
-import org.asteriskjava.manager.event.DbGetResponseEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
-import org.asteriskjava.manager.event.ResponseEvent;
 import org.madoguchi.channel.fax.internal.FaxHealth.Part;
 import org.madoguchi.platform.asterisk.AmiAccount;
 import org.madoguchi.platform.asterisk.AmiConnection;
@@ -41,10 +36,8 @@ final class FaxLine implements AmiListener, AutoCloseable {
     /** So long without Asterisk, the line is better given back: asking can wait, others cannot. */
     private static final Duration AWAY = Duration.ofSeconds(25);
 
-    private static final String FAMILY = "madoguchi-fax";
-    private static final String STARTED = "STARTED";
-
     private final AmiConnection asterisk;
+    private final CallTraces traces;
     private final Duration ring;
     private final FaxHealth health;
     private final AwaitedCalls calls = new AwaitedCalls();
@@ -57,23 +50,11 @@ final class FaxLine implements AmiListener, AutoCloseable {
      */
     record Call(String name, String dial, String document, String station, String header) {}
 
-    /** What Asterisk knows of a call. */
-    sealed interface Trace {
-        record Ended(CallOutcome outcome) implements Trace {}
-
-        enum Open implements Trace {
-            RUNNING,
-            /** Nobody has answered it, and it is over. */
-            NEVER_ANSWERED,
-            /** Answered, and over without a result: Asterisk itself died meanwhile. */
-            LOST
-        }
-    }
-
     FaxLine(AmiAccount account, Duration ring, FaxHealth health) {
         this.ring = ring;
         this.health = health;
         this.asterisk = new AmiConnection(account, List.of(MadoguchiFaxSentEvent.class), this);
+        this.traces = new CallTraces(asterisk);
     }
 
     void open() {
@@ -207,41 +188,6 @@ final class FaxLine implements AmiListener, AutoCloseable {
      * @throws IOException when it cannot be asked now
      */
     Trace trace(String name) throws IOException {
-        // first whether it runs: in between it may only end
-        boolean running = runs(name);
-        String result = stored(name);
-        if (!result.isEmpty() && !result.equals(STARTED)) {
-            return new Trace.Ended(CallOutcome.of(result));
-        }
-        if (running) {
-            return Trace.Open.RUNNING;
-        }
-        return result.isEmpty() ? Trace.Open.NEVER_ANSWERED : Trace.Open.LOST;
-    }
-
-    private boolean runs(String name) throws IOException {
-        for (ResponseEvent event : asterisk.collect(new CoreShowChannelsAction(), ANSWER)) {
-            if (event instanceof CoreShowChannelEvent channel
-                    && name.equals(channel.getUniqueid())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Empty when Asterisk has noted nothing. */
-    private String stored(String name) throws IOException {
-        try {
-            return asterisk.collect(new DbGetAction(FAMILY, name), ANSWER).stream()
-                    .filter(DbGetResponseEvent.class::isInstance)
-                    .map(event -> ((DbGetResponseEvent) event).getVal())
-                    .findFirst()
-                    .orElse("");
-        } catch (AmiErrorException e) {
-            if ("Database entry not found".equals(e.getMessage())) {
-                return "";
-            }
-            throw e;
-        }
+        return traces.of(name);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.fax.internal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,13 +17,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.Address;
@@ -47,7 +39,6 @@ final class FaxReader {
     /** Shown beside the text; the PDF has all pages. */
     private static final int PICTURES = 20;
 
-    private static final int POINTS = 72;
     private static final long MEGABYTE = 1024L * 1024L;
 
     private final ChannelId channel;
@@ -130,11 +121,11 @@ final class FaxReader {
     private Drawn drawn(Path file, Path folder, List<LocalizedText> problems) throws IOException {
         List<Path> pictures = new ArrayList<>();
         int count = 0;
-        try (PDDocument document = new PDDocument()) {
+        try (FaxPdf document = new FaxPdf()) {
             try (TiffPages pages = new TiffPages(file)) {
                 Optional<PageImage> page = page(pages, 0, problems);
                 while (page.isPresent() && count < limits.mostPages()) {
-                    add(document, page.get());
+                    document.add(page.get());
                     if (count < Math.max(PICTURES, limits.ocrPages())) {
                         Path picture = folder.resolve("page-" + count + ".png");
                         ImageIO.write(page.get().squared(), "png", picture.toFile());
@@ -148,7 +139,7 @@ final class FaxReader {
                 }
             }
             if (count > 0) {
-                document.save(pdf(folder).toFile());
+                document.save(Files.newOutputStream(pdf(folder)));
             }
         }
         return new Drawn(count, pictures);
@@ -162,25 +153,6 @@ final class FaxReader {
             log.debug("page {} cannot be read", number + 1, e);
             problems.add(Texts.text("problem.damaged", number + 1));
             return Optional.empty();
-        }
-    }
-
-    private static void add(PDDocument document, PageImage page) throws IOException {
-        float width = (float) (page.dots().getWidth() / page.across() * POINTS);
-        float height = (float) (page.dots().getHeight() / page.down() * POINTS);
-        PDPage sheet = new PDPage(new PDRectangle(width, height));
-        document.addPage(sheet);
-        try (PDPageContentStream content = new PDPageContentStream(document, sheet)) {
-            PDImageXObject dots =
-                    new PDImageXObject(
-                            document,
-                            new ByteArrayInputStream(page.packed()),
-                            COSName.FLATE_DECODE,
-                            page.dots().getWidth(),
-                            page.dots().getHeight(),
-                            1,
-                            PDDeviceGray.INSTANCE);
-            content.drawImage(dots, 0, 0, width, height);
         }
     }
 

@@ -9,14 +9,15 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.channel.PhoneNumber;
 import org.madoguchi.channel.fax.internal.Attempts.Attempt;
 import org.madoguchi.channel.fax.internal.FaxHealth.Part;
-import org.madoguchi.channel.fax.internal.FaxLine.Trace;
 import org.madoguchi.channel.fax.internal.FaxSettings.Sending;
 import org.madoguchi.platform.asterisk.AmiErrorException;
 import org.madoguchi.platform.asterisk.NotConnectedException;
@@ -159,6 +160,8 @@ final class FaxSender {
 
     /** The call is over. */
     private Delivery answer(Attempt attempt, CallOutcome outcome) throws IOException {
+        Optional<Attachment> copy =
+                outcome.kind() == CallOutcome.Kind.SENT ? copy(attempt) : Optional.empty();
         delete(attempt);
         log.info("{}: {}, pages: {}", attempts.name(attempt), outcome.kind(), outcome.pages());
         if (outcome.kind() == CallOutcome.Kind.UNREADABLE) {
@@ -166,7 +169,7 @@ final class FaxSender {
         }
         health.works(Part.SENDING);
         if (outcome.kind() == CallOutcome.Kind.SENT) {
-            return new Delivery.Accepted(attempts.name(attempt));
+            return new Delivery.Accepted(attempts.name(attempt), copy);
         }
         Attempt failed = attempt.failed(outcome.kind() == CallOutcome.Kind.NO_MACHINE);
         attempts.write(failed);
@@ -177,6 +180,20 @@ final class FaxSender {
         return failed.failed() >= settings.tries()
                 ? new Delivery.Refused(givenUp(failed.failed(), reason))
                 : new Delivery.Deferred(reason, CALL_AGAIN);
+    }
+
+    /** The paper has come out, whether or not it can be shown here. */
+    private Optional<Attachment> copy(Attempt attempt) {
+        try {
+            return Optional.of(
+                    new Attachment(
+                            Texts.text("sent.copy").ja(),
+                            "application/pdf",
+                            Content.of(FaxPdf.of(attempts.document(attempt)))));
+        } catch (IOException e) {
+            log.warn("{}: sent, but its pages are not kept", attempts.name(attempt), e);
+            return Optional.empty();
+        }
     }
 
     private static LocalizedText reason(CallOutcome outcome) {

@@ -51,18 +51,20 @@ final class AsteriskPhones implements PhoneSystem {
     public void seat(Extension extension, boolean ready) {
         String device = device(extension);
         for (String queue : settings.queues()) {
-            QueueAddAction add = new QueueAddAction(queue, device, 0);
-            add.setMemberName(extension.value());
-            add.setPaused(!ready);
-            ensure(add);
-            demand(new QueuePauseAction(device, queue, !ready), "phone.refused");
+            if (!isTaken(new QueuePauseAction(device, queue, !ready))) {
+                QueueAddAction add = new QueueAddAction(queue, device, 0);
+                add.setMemberName(extension.value());
+                add.setPaused(!ready);
+                demand(add, "phone.refused");
+            }
         }
     }
 
     @Override
     public void unseat(Extension extension) {
         for (String queue : settings.queues()) {
-            ensure(new QueueRemoveAction(queue, device(extension)));
+            // a refusal says that it is out already
+            isTaken(new QueueRemoveAction(queue, device(extension)));
         }
     }
 
@@ -147,12 +149,14 @@ final class AsteriskPhones implements PhoneSystem {
         }
     }
 
-    /** An error says that it is so already. */
-    private void ensure(ManagerAction action) {
+    /** False when Asterisk refuses, which says that the queue does not have this member. */
+    private boolean isTaken(ManagerAction action) {
         try {
             asterisk.send(action, LIMIT);
+            return true;
         } catch (AmiErrorException e) {
             log.debug("{}: {}: {}", channel(), action.getAction(), e.getMessage());
+            return false;
         } catch (IOException e) {
             throw unreachable(e);
         }

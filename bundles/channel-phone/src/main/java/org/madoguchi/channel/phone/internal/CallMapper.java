@@ -44,6 +44,9 @@ final class CallMapper {
     private final Clock clock;
     private final Set<String> open = new HashSet<>();
 
+    /** Calls that were handed on unasked, until somebody takes them up. */
+    private final Set<String> handedOn = new HashSet<>();
+
     /** Whom an operator asks before handing the call on, by call. */
     private final Map<String, String> consulted = new HashMap<>();
 
@@ -59,6 +62,9 @@ final class CallMapper {
     void startOver(Set<String> alive) {
         open.clear();
         open.addAll(alive);
+        // which of them were, nobody knows; the desk does, and passes over what tells nothing new
+        handedOn.clear();
+        handedOn.addAll(alive);
         consulted.clear();
     }
 
@@ -97,7 +103,9 @@ final class CallMapper {
         } else if (event instanceof HangupEvent gone) {
             return ended(gone.getUniqueId(), at);
         }
-        return handedOn(event, at).orElseGet(() -> outgoing(event, at));
+        return handedOn(event, at)
+                .or(() -> takenUp(event, at))
+                .orElseGet(() -> outgoing(event, at));
     }
 
     private List<CallEvent> step(MadoguchiCallEvent told, Instant at) {
@@ -133,8 +141,12 @@ final class CallMapper {
 
     private Optional<List<CallEvent>> handedOn(ManagerEvent event, Instant at) {
         if (event instanceof BlindTransferEvent blind) {
+            boolean done = "Success".equals(blind.getResult());
+            if (done) {
+                handedOn.add(blind.getTransfereeUniqueId());
+            }
             return Optional.of(
-                    "Success".equals(blind.getResult())
+                    done
                             ? at(
                                     blind.getTransfererChannel(),
                                     phone ->
@@ -168,6 +180,15 @@ final class CallMapper {
         return Optional.empty();
     }
 
+    /** The citizen's own channel rings where it was sent to. */
+    private Optional<List<CallEvent>> takenUp(ManagerEvent event, Instant at) {
+        return event instanceof DialEndEvent dialled
+                        && "ANSWER".equals(dialled.getDialStatus())
+                        && handedOn.remove(dialled.getUniqueId())
+                ? Optional.of(List.of(new CallEvent.TakenUp(dialled.getUniqueId(), at)))
+                : Optional.empty();
+    }
+
     private List<CallEvent> outgoing(ManagerEvent event, Instant at) {
         if (event instanceof DialEndEvent dialled && isOutgoing(dialled.getUniqueId())) {
             open.add(dialled.getUniqueId());
@@ -190,6 +211,7 @@ final class CallMapper {
 
     private List<CallEvent> ended(String call, Instant at) {
         consulted.remove(call);
+        handedOn.remove(call);
         return open.remove(call) || isOutgoing(call)
                 ? List.of(new CallEvent.Ended(call, at))
                 : List.of();

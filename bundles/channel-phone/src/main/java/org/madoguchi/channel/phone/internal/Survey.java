@@ -18,6 +18,8 @@ final class Survey {
     /** Contexts of {@code extensions.d/phone.conf} that a citizen's channel runs through. */
     private static final String CONTEXTS = "madoguchi-(in|alone|queue|busy|closed|transfer)";
 
+    private static final String HANDED_ON = "madoguchi-transfer";
+
     private Survey() {}
 
     static List<CallEvent> facts(
@@ -67,18 +69,23 @@ final class Survey {
         }
         talksWith(citizen, channels)
                 .ifPresent(phone -> facts.add(new CallEvent.Answered(call, now, phone)));
+        if (HANDED_ON.equals(citizen.getContext()) && isTalking(citizen)) {
+            facts.add(new CallEvent.TakenUp(call, now));
+        }
         return facts;
     }
 
     private static Optional<Extension> talksWith(
             CoreShowChannelEvent citizen, List<CoreShowChannelEvent> channels) {
-        String bridge = citizen.getBridgeid();
-        return bridge == null || bridge.isEmpty()
-                ? Optional.empty()
-                : channels.stream()
-                        .filter(other -> bridge.equals(other.getBridgeid()))
-                        .filter(other -> !other.getUniqueid().equals(citizen.getUniqueid()))
-                        .flatMap(other -> Devices.extension(other.getChannel()).stream())
-                        .findFirst();
+        return channels.stream()
+                .filter(other -> isTalking(citizen))
+                .filter(other -> citizen.getBridgeid().equals(other.getBridgeid()))
+                .filter(other -> !other.getUniqueid().equals(citizen.getUniqueid()))
+                .flatMap(other -> Devices.extension(other.getChannel()).stream())
+                .findFirst();
+    }
+
+    private static boolean isTalking(CoreShowChannelEvent citizen) {
+        return citizen.getBridgeid() != null && !citizen.getBridgeid().isEmpty();
     }
 }

@@ -24,6 +24,7 @@ import org.madoguchi.api.telephony.CallEvent.MenuChosen;
 import org.madoguchi.api.telephony.CallEvent.Queued;
 import org.madoguchi.api.telephony.CallEvent.Released;
 import org.madoguchi.api.telephony.CallEvent.Ringing;
+import org.madoguchi.api.telephony.CallEvent.TakenUp;
 import org.madoguchi.api.telephony.CallEvent.Transferred;
 import org.madoguchi.api.telephony.CallEvent.TurnedAway;
 import org.madoguchi.api.telephony.CallEvent.Unanswered;
@@ -71,7 +72,8 @@ class CallMapperTest {
     @Test
     void aBlindTransferShouldNameItsTargetBeforeTheOperatorIsFree() throws Exception {
         List<CallEvent> told = tell("blind-transfer.txt");
-        assertThat(kinds(told)).endsWith(Transferred.class, Released.class, Ended.class);
+        assertThat(kinds(told))
+                .endsWith(Transferred.class, Released.class, TakenUp.class, Ended.class);
         assertThat(told.get(5))
                 .isEqualTo(
                         new Transferred(

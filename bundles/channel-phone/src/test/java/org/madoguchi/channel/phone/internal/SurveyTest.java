@@ -13,6 +13,7 @@ import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.telephony.CallEvent.Answered;
 import org.madoguchi.api.telephony.CallEvent.Arrived;
 import org.madoguchi.api.telephony.CallEvent.Queued;
+import org.madoguchi.api.telephony.CallEvent.TakenUp;
 import org.madoguchi.api.telephony.Extension;
 
 class SurveyTest {
@@ -76,6 +77,30 @@ class SurveyTest {
                 .containsExactly(
                         new Arrived("1.1", NOW.minusSeconds(65), CALLER, "", ""),
                         new Answered("1.1", NOW, new Extension("1001")));
+    }
+
+    @Test
+    void whoWasHandedOnAndTalksShouldHaveBeenTakenUpWhereverThatIs() {
+        assertThat(
+                        Survey.facts(
+                                NOW,
+                                List.of(),
+                                List.of(
+                                        channel(
+                                                "PJSIP/citizens-1",
+                                                "1.1",
+                                                "1.1",
+                                                "madoguchi-transfer",
+                                                "b"),
+                                        channel("PJSIP/trunk-2", "1.2", "1.1", "from-inside", "b"),
+                                        channel(
+                                                "PJSIP/citizens-3",
+                                                "1.3",
+                                                "1.3",
+                                                "madoguchi-transfer",
+                                                ""))))
+                .filteredOn(TakenUp.class::isInstance)
+                .containsExactly(new TakenUp("1.1", NOW));
     }
 
     @Test
