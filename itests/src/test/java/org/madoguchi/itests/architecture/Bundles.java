@@ -39,6 +39,7 @@ final class Bundles {
         may(
                 List.of(
                         "postal",
+                        "translator.libretranslate",
                         "channel.email",
                         "channel.sms",
                         "channel.testkit",

@@ -1,27 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.knowledge;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.madoguchi.api.LocalizedText;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A machine that translates. Register it as a service; with several, the highest ranking is asked.
- * Implementations are safe for use by several threads and return within 30 seconds.
+ * A machine that translates from Japanese. Register it as a service; of several that know a
+ * language, the highest ranking is asked. What comes back is material to check, not to trust: the
+ * caller cleans markup and limits lengths. Nothing but texts of articles is ever handed over.
+ * Implementations are safe for use by several threads.
  */
 @ConsumerType
 public interface MachineTranslator {
-    /** Shown to editors. */
-    String name();
-
-    /** Languages it translates into, from Japanese. */
-    List<Locale> languages();
+    /** How {@link #translate} reads the texts. */
+    enum Format {
+        TEXT,
+        /** Pieces of HTML; markup stays. */
+        HTML
+    }
 
     /**
-     * @param html text or HTML; markup stays
-     * @return in the order of what was given
-     * @throws IOException when the machine cannot be reached or refuses
+     * How the machine is; from memory, asks nobody.
+     *
+     * @param name shown to editors
+     * @param languages it translates into; empty as long as it was never reached
+     * @param answers whether it answered when it was asked last
+     * @param explanation for an editor: what is wrong and what to do; empty when nothing is
      */
-    List<String> translate(List<String> html, Locale into) throws IOException;
+    record Status(
+            String name, List<Locale> languages, boolean answers, LocalizedText explanation) {
+        public Status {
+            languages = List.copyOf(languages);
+        }
+    }
+
+    Status status();
+
+    /**
+     * Returns within 30 seconds, however slow the machine is.
+     *
+     * @param texts any number, blank ones too
+     * @return as many, in the same order
+     * @throws TranslatorException when the machine cannot be reached, refuses or talks nonsense
+     */
+    List<String> translate(List<String> texts, Format format, Locale into)
+            throws TranslatorException;
 }

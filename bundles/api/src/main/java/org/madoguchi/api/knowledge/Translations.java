@@ -11,10 +11,14 @@ import org.madoguchi.api.identity.Actor;
 
 /**
  * Articles in other languages (FJ-081, ST-145). What a person wrote is never overwritten by a
- * machine. Safe for use by several threads.
+ * machine, and what a machine wrote is read by nobody before a person has saved it, unless the city
+ * chose otherwise. Safe for use by several threads.
  */
 public interface Translations {
-    /** For readers: of an article that this audience can read. */
+    /**
+     * For readers: of an article that this audience can read. A machine's only when {@link
+     * #publishesMachines}.
+     */
     Optional<Translation> published(ArticleId id, Locale language, Audience reader);
 
     /**
@@ -27,7 +31,10 @@ public interface Translations {
     /** Every translation of an article. Needs {@code ARTICLE_READ}. */
     List<Translation> of(Actor actor, ArticleId id);
 
-    /** A person's translation of the newest text; needs the right to edit the article. */
+    /**
+     * A person's translation of the newest text, or a machine's that a person has confirmed; needs
+     * the right to edit the article.
+     */
     Translation save(
             Actor actor,
             ArticleId id,
@@ -37,7 +44,7 @@ public interface Translations {
             String shortAnswer);
 
     /**
-     * Asks the machine and keeps what it says.
+     * Asks the machine and keeps what it says. Takes up to a minute.
      *
      * @throws RejectedException when no machine is there for this language, or it fails
      */
@@ -45,6 +52,11 @@ public interface Translations {
 
     void remove(Actor actor, ArticleId id, Locale language);
 
-    /** Languages that the machine can translate into now; empty when there is none. */
-    List<Locale> machineLanguages();
+    /** The machines that are installed, the one that is asked first at the beginning. */
+    List<MachineTranslator.Status> machines();
+
+    /**
+     * Whether readers see a machine's translation at once, marked as such; otherwise it is a draft.
+     */
+    boolean publishesMachines();
 }

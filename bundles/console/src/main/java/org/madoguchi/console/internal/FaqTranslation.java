@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.knowledge.Article;
+import org.madoguchi.api.knowledge.MachineTranslator;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.web.FormData;
 
@@ -13,7 +14,8 @@ import org.madoguchi.web.FormData;
  * An article beside its translation.
  *
  * @param translation as it is stored; empty when there is none in this language
- * @param machine a machine translates into this language
+ * @param machines that are installed, whatever they translate into
+ * @param machinePublic readers see a machine's text before a person has confirmed it
  */
 record FaqTranslation(
         Screen screen,
@@ -23,7 +25,8 @@ record FaqTranslation(
         Locale language,
         Optional<Translation> translation,
         Form form,
-        boolean machine,
+        List<MachineTranslator.Status> machines,
+        boolean machinePublic,
         boolean mayEdit,
         Optional<LocalizedText> problem) {
 
@@ -68,12 +71,30 @@ record FaqTranslation(
         return text.ofRevision() < article.published().orElse(article.revision());
     }
 
+    /** A machine wrote it, and nobody has confirmed it yet. */
+    boolean machineMade() {
+        return translation
+                .map(text -> text.origin() == Translation.Origin.MACHINE)
+                .orElse(false);
+    }
+
     /** What a person wrote is not overwritten by a machine. */
     boolean mayAskMachine() {
-        return machine
-                && mayEdit
-                && translation
-                        .map(text -> text.origin() == Translation.Origin.MACHINE)
-                        .orElse(true);
+        return mayEdit && (translation.isEmpty() || machineMade()) && machine().isPresent();
+    }
+
+    /** The machine that will be asked. */
+    Optional<MachineTranslator.Status> machine() {
+        return machines.stream()
+                .filter(status -> status.languages().contains(language))
+                .findFirst();
+    }
+
+    /** Why a machine does not answer; a machine for other languages does not matter here. */
+    Optional<LocalizedText> machineTrouble() {
+        return machine()
+                .or(() -> machines.stream().filter(s -> s.languages().isEmpty()).findFirst())
+                .filter(status -> mayEdit && !status.answers())
+                .map(MachineTranslator.Status::explanation);
     }
 }

@@ -121,7 +121,8 @@ public final class FaqTranslationResource implements PrivateResource {
                         language,
                         all.stream().filter(text -> text.language().equals(language)).findFirst(),
                         form,
-                        translations.machineLanguages().contains(language),
+                        translations.machines(),
+                        translations.publishesMachines(),
                         desk.mayEdit(web.actor(), id),
                         problem));
     }

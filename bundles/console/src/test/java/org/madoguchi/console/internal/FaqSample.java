@@ -31,6 +31,7 @@ import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.api.knowledge.MachineTranslator;
 import org.madoguchi.api.knowledge.Publication;
 import org.madoguchi.api.knowledge.SearchDictionary;
 import org.madoguchi.api.knowledge.Translation;
@@ -357,7 +358,13 @@ final class FaqSample {
                 Locale.ENGLISH,
                 Optional.of(english(1)),
                 FaqTranslation.Form.of(english(1)),
-                true,
+                List.of(
+                        new MachineTranslator.Status(
+                                "LibreTranslate",
+                                List.of(Locale.ENGLISH),
+                                false,
+                                LocalizedText.same("機械翻訳サーバーにつながりません。"))),
+                false,
                 mayEdit,
                 Optional.empty());
     }

@@ -174,7 +174,7 @@ final class ArticleRules {
         return text.replaceAll("\\p{Cc}+", " ").strip();
     }
 
-    private static String lines(String text) {
+    static String lines(String text) {
         return text.replace("\r\n", "\n")
                 .replace('\r', '\n')
                 .replaceAll("[\\p{Cc}&&[^\n\t]]+", " ")

@@ -2,7 +2,6 @@
 package org.madoguchi.knowledge.internal;
 
 import jakarta.persistence.EntityManager;
-import java.io.IOException;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
@@ -22,6 +23,7 @@ import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.MachineTranslator;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.knowledge.Translations;
+import org.madoguchi.api.knowledge.TranslatorException;
 import org.madoguchi.storage.Select;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,22 +32,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Articles in other languages, one text for each. */
-@Component(service = Translations.class)
+@Component(service = Translations.class, configurationPid = "org.madoguchi.knowledge")
 public final class StoredTranslations implements Translations {
     private static final Logger LOG = LoggerFactory.getLogger(StoredTranslations.class);
+    private static final Map<Translation.Origin, String> ACTIONS =
+            Map.of(
+                    Translation.Origin.PERSON, "translation.save",
+                    Translation.Origin.MACHINE, "translation.machine");
     private static final int QUESTION = 1_000;
     private static final String QUESTIONS =
-            "SELECT t.article_id, t.question FROM knowledge_translation t"
+            "SELECT t.article_id, t.question, t.origin FROM knowledge_translation t"
                     + " JOIN knowledge_shelf s ON s.article_id = t.article_id"
                     + " WHERE t.article_id = ? AND t.lang = ? AND s.audience_rank <= ?"
                     + " AND s.visible_from <= ? AND s.visible_until > ?";
     private static final int SHORT_ANSWER = 2_000;
+
+    private record TranslatedQuestion(
+            ArticleId id, String question, Translation.Origin origin) {}
 
     private final KnowledgeStore store;
     private final Articles articles;
     private final ArticleDesk desk;
     private final AuditTrail audit;
     private final Translators machines;
+    private final boolean publishesMachines;
 
     @Activate
     public StoredTranslations(
@@ -53,17 +63,35 @@ public final class StoredTranslations implements Translations {
             @Reference Articles articles,
             @Reference ArticleDesk desk,
             @Reference AuditTrail audit,
-            @Reference Translators machines) {
+            @Reference Translators machines,
+            KnowledgeConfig config) {
+        this(store, articles, desk, audit, machines, config.machine_translations_public());
+    }
+
+    StoredTranslations(
+            KnowledgeStore store,
+            Articles articles,
+            ArticleDesk desk,
+            AuditTrail audit,
+            Translators machines,
+            boolean publishesMachines) {
         this.store = store;
         this.articles = articles;
         this.desk = desk;
         this.audit = audit;
         this.machines = machines;
+        this.publishesMachines = publishesMachines;
     }
 
     @Override
     public Optional<Translation> published(ArticleId id, Locale language, Audience reader) {
-        return articles.published(id, reader).flatMap(article -> find(id, language));
+        return articles.published(id, reader)
+                .flatMap(article -> find(id, language))
+                .filter(text -> isPublic(text.origin()));
+    }
+
+    private boolean isPublic(Translation.Origin origin) {
+        return publishesMachines || origin == Translation.Origin.PERSON;
     }
 
     @Override
@@ -74,13 +102,19 @@ public final class StoredTranslations implements Translations {
         store.ask(
                         Select.ofEach(
                                 QUESTIONS,
-                                row -> Map.entry(new ArticleId(row.number()), row.text()),
+                                row ->
+                                        new TranslatedQuestion(
+                                                new ArticleId(row.number()),
+                                                row.text(),
+                                                Translation.Origin.valueOf(row.text())),
                                 articles.stream().map(ArticleId::value).distinct().toList(),
                                 language.toLanguageTag(),
                                 reader.ordinal(),
                                 now,
                                 now))
-                .forEach(found -> questions.put(found.getKey(), found.getValue()));
+                .stream()
+                .filter(found -> isPublic(found.origin()))
+                .forEach(found -> questions.put(found.id(), found.question()));
         return questions;
     }
 
@@ -135,23 +169,48 @@ public final class StoredTranslations implements Translations {
         MachineTranslator machine =
                 machines.into(language)
                         .orElseThrow(() -> ArticleRules.rejected("translation.machine"));
-        List<String> sent =
-                List.of(
-                        article.text().question(),
-                        article.text().answer(),
-                        article.text().shortAnswer());
+        TranslatedAnswer answer = new TranslatedAnswer(article.text().answer());
         try {
-            // outside of a transaction: the machine may take half a minute
-            List<String> texts = machine.translate(sent, language);
-            if (texts.size() != sent.size()) {
-                throw new IOException("texts are missing in the answer");
-            }
+            // outside of a transaction: the machine may take half a minute for each
+            List<String> lines =
+                    asked(
+                            machine,
+                            List.of(article.text().question(), article.text().shortAnswer()),
+                            MachineTranslator.Format.TEXT,
+                            language);
+            String translated =
+                    answer.with(
+                            asked(
+                                    machine,
+                                    answer.pieces(),
+                                    MachineTranslator.Format.HTML,
+                                    language));
             return keep(
-                    actor, article, language, texts, Translation.Origin.MACHINE, machine.name());
-        } catch (IOException e) {
+                    actor,
+                    article,
+                    language,
+                    List.of(lines.get(0), translated, lines.get(1)),
+                    Translation.Origin.MACHINE,
+                    machine.status().name());
+        } catch (TranslatorException e) {
             LOG.warn("article {} was not translated into {}", id, language, e);
-            throw ArticleRules.rejected("translation.failed");
+            throw new RejectedException(e.reason());
         }
+    }
+
+    private static List<String> asked(
+            MachineTranslator machine,
+            List<String> texts,
+            MachineTranslator.Format format,
+            Locale into)
+            throws TranslatorException {
+        List<String> answer = machine.translate(texts, format, into);
+        if (answer.size() != texts.size()) {
+            LocalizedText reason =
+                    LocalizedText.from(StoredTranslations.class, "translation.nonsense");
+            throw new TranslatorException(reason, null);
+        }
+        return answer;
     }
 
     @Override
@@ -169,8 +228,13 @@ public final class StoredTranslations implements Translations {
     }
 
     @Override
-    public List<Locale> machineLanguages() {
-        return machines.languages();
+    public List<MachineTranslator.Status> machines() {
+        return machines.statuses();
+    }
+
+    @Override
+    public boolean publishesMachines() {
+        return publishesMachines;
     }
 
     private Article editable(Actor actor, ArticleId id, Locale language) {
@@ -197,7 +261,7 @@ public final class StoredTranslations implements Translations {
             String by) {
         String question = ArticleRules.line(texts.get(0));
         String answer = ArticleRules.safeAnswer(texts.get(1), article.text().files());
-        String shortAnswer = texts.get(2).strip();
+        String shortAnswer = ArticleRules.lines(texts.get(2));
         ArticleRules.require(!question.isEmpty(), "question.missing");
         ArticleRules.require(question.length() <= QUESTION, "question.long", QUESTION);
         ArticleRules.require(shortAnswer.length() <= SHORT_ANSWER, "short.long", SHORT_ANSWER);
@@ -221,7 +285,7 @@ public final class StoredTranslations implements Translations {
                             if (origin == Translation.Origin.PERSON
                                     || row.origin() != Translation.Origin.PERSON) {
                                 row.write(made);
-                                done(actor, "translation.save", article.id(), language);
+                                done(actor, ACTIONS.get(origin), article.id(), language);
                             }
                         });
         return made;

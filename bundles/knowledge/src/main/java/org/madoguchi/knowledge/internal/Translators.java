@@ -36,11 +36,13 @@ public final class Translators {
 
     /** The one that is asked for this language. */
     Optional<MachineTranslator> into(Locale language) {
-        return present().filter(machine -> machine.languages().contains(language)).findFirst();
+        return present()
+                .filter(machine -> machine.status().languages().contains(language))
+                .findFirst();
     }
 
-    List<Locale> languages() {
-        return present().flatMap(machine -> machine.languages().stream()).distinct().toList();
+    List<MachineTranslator.Status> statuses() {
+        return present().map(MachineTranslator::status).toList();
     }
 
     /** The highest ranking first. */

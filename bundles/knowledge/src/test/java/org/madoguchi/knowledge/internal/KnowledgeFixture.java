@@ -61,7 +61,12 @@ final class KnowledgeFixture implements AutoCloseable {
         files = new ArticleFiles(store, database.blobs());
         articles = new PublishedArticles(store, Duration.ofDays(1));
         desk = desk(false);
-        translations = new StoredTranslations(store, articles, desk, audit, machines);
+        translations = translations(false);
+    }
+
+    StoredTranslations translations(boolean publishesMachines) {
+        return new StoredTranslations(
+                store, articles, desk, audit, machines, publishesMachines);
     }
 
     EditedArticles desk(boolean fourEyes) {

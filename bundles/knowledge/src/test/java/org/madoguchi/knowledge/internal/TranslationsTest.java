@@ -9,15 +9,17 @@ import static org.madoguchi.knowledge.internal.KnowledgeFixture.OPERATOR;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.ROADS;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.WRITER;
 
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.knowledge.ArticleId;
@@ -26,6 +28,7 @@ import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.MachineTranslator;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.knowledge.Translation.Origin;
+import org.madoguchi.api.knowledge.TranslatorException;
 
 class TranslationsTest {
     private static KnowledgeFixture faq;
@@ -42,7 +45,7 @@ class TranslationsTest {
         faq.machines.add(machine, Map.of());
     }
 
-    @org.junit.jupiter.api.AfterEach
+    @AfterEach
     void away() {
         faq.machines.remove(machine);
     }
@@ -60,6 +63,9 @@ class TranslationsTest {
         assertThat(first.origin()).isEqualTo(Origin.MACHINE);
         assertThat(first.by()).isEqualTo("機械");
         assertThat(first.answer()).isEqualTo("<p>en:答え</p>");
+        assertThat(first.shortAnswer()).isEmpty();
+        assertThat(faq.translations.of(OPERATOR, id)).containsExactly(first);
+        assertThat(faq.translations.published(id, Locale.ENGLISH, Audience.STAFF)).isEmpty();
         Translation second =
                 faq.translations.save(
                         EDITOR,
@@ -85,6 +91,57 @@ class TranslationsTest {
     }
 
     @Test
+    void aCityMayShowWhatNobodyHasConfirmed() {
+        ArticleId id = published("粗大ごみ");
+        StoredTranslations open = faq.translations(true);
+        Translation made = open.translate(EDITOR, id, Locale.ENGLISH);
+
+        assertThat(open.publishesMachines()).isTrue();
+        assertThat(open.published(id, Locale.ENGLISH, Audience.PUBLIC)).contains(made);
+    }
+
+    @Test
+    void aLongAnswerShouldBeTranslatedByItsPartsAndKeepItsMarkup() {
+        String rows = "<tr><th>品目</th><td>" + "料金".repeat(200) + "</td></tr>";
+        ArticleId id =
+                published(
+                        "料金",
+                        "<p>次の<strong>表</strong>です。</p><hr><table><tbody>"
+                                + rows.repeat(6)
+                                + "</tbody></table>");
+
+        String answer = faq.translations.translate(EDITOR, id, Locale.ENGLISH).answer();
+
+        assertThat(machine.asked).hasSize(7).allMatch(piece -> piece.length() < 2_000);
+        assertThat(answer)
+                .startsWith("<p>en:次の<strong>en:表</strong>en:です。</p><hr><table><tbody><tr><th>en:品目")
+                .endsWith("</tr></tbody></table>");
+        assertThat(answer.split("<tr>", -1)).hasSize(7);
+    }
+
+    @Test
+    void whatAMachineSlipsInShouldBeCleanedAsAnEditorsTextIs() {
+        ArticleId id = published("粗大ごみ");
+        machine.adds = "<script>alert(1)</script><img src=\"x\" onerror=\"alert(1)\">";
+
+        Translation made = faq.translations.translate(EDITOR, id, Locale.ENGLISH);
+
+        assertThat(made.answer()).isEqualTo("<p>en:答え</p>");
+    }
+
+    @Test
+    void anAnswerWithTooFewTextsShouldBeASentenceForTheEditor() {
+        ArticleId id = published("粗大ごみ");
+        machine.forgetful = true;
+
+        assertThatThrownBy(() -> faq.translations.translate(EDITOR, id, Locale.ENGLISH))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        e -> assertThat(e.reason().ja()).contains("元の文と合いません"));
+        assertThat(faq.translations.of(EDITOR, id)).isEmpty();
+    }
+
+    @Test
     void aDraftShouldNotBeReadInAnyLanguage() {
         ArticleId id = faq.desk.create(EDITOR, text("下書き")).id();
         faq.translations.save(EDITOR, id, Locale.ENGLISH, "Draft", "Draft", "");
@@ -100,7 +157,9 @@ class TranslationsTest {
         assertThat(faq.translations.translate(EDITOR, id, Locale.ENGLISH).by()).isEqualTo("よい機械");
         faq.machines.remove(better);
         assertThat(faq.translations.translate(EDITOR, id, Locale.ENGLISH).by()).isEqualTo("機械");
-        assertThat(faq.translations.machineLanguages()).containsExactly(Locale.ENGLISH);
+        assertThat(faq.translations.machines())
+                .extracting(MachineTranslator.Status::name)
+                .containsExactly("機械");
         assertThatThrownBy(() -> faq.translations.translate(EDITOR, id, Locale.KOREAN))
                 .isInstanceOf(RejectedException.class);
     }
@@ -112,7 +171,7 @@ class TranslationsTest {
         assertThatThrownBy(() -> faq.translations.translate(EDITOR, id, Locale.ENGLISH))
                 .isInstanceOfSatisfying(
                         RejectedException.class,
-                        e -> assertThat(e.reason().ja()).contains("機械翻訳に失敗"));
+                        e -> assertThat(e.reason().ja()).isEqualTo("機械がいません。"));
         assertThat(faq.translations.of(EDITOR, id)).isEmpty();
     }
 
@@ -154,35 +213,44 @@ class TranslationsTest {
         return faq.published(text(question));
     }
 
+    private static ArticleId published(String question, String answer) {
+        return faq.published(ArticleText.of(question, answer, Audience.PUBLIC));
+    }
+
     private static ArticleText text(String question) {
         return ArticleText.of(question, "答え", Audience.PUBLIC);
     }
 
     private static final class Machine implements MachineTranslator {
+        private final List<String> asked = new ArrayList<>();
         private final String name;
         private boolean broken;
+        private boolean forgetful;
+        private String adds = "";
 
         Machine(String name) {
             this.name = name;
         }
 
         @Override
-        public String name() {
-            return name;
+        public Status status() {
+            return new Status(
+                    name, List.of(Locale.ENGLISH), !broken, LocalizedText.same(""));
         }
 
         @Override
-        public List<Locale> languages() {
-            return List.of(Locale.ENGLISH);
-        }
-
-        @Override
-        public List<String> translate(List<String> html, Locale into) throws IOException {
+        public List<String> translate(List<String> texts, Format format, Locale into)
+                throws TranslatorException {
             if (broken) {
-                throw new IOException("away");
+                throw new TranslatorException(LocalizedText.same("機械がいません。"), null);
             }
-            return html.stream()
-                    .map(text -> text.replaceAll("([^<>/p\n]+)(?=<|$)", "en:$1"))
+            if (format == Format.TEXT) {
+                return texts.stream().map(text -> text.isEmpty() ? "" : "en:" + text).toList();
+            }
+            asked.addAll(texts);
+            return texts.stream()
+                    .skip(forgetful ? 1 : 0)
+                    .map(text -> text.replaceAll("(?<=>|^)([^<>]+)(?=<|$)", "en:$1") + adds)
                     .toList();
         }
     }

@@ -29,6 +29,7 @@ import org.madoguchi.api.channel.OutboundSettled;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
 import org.madoguchi.api.knowledge.ArticleSearch;
+import org.madoguchi.api.knowledge.Translations;
 import org.madoguchi.web.RequestListener;
 import org.madoguchi.web.Zone;
 import org.osgi.service.component.annotations.Activate;
@@ -73,6 +74,11 @@ public final class Figures implements DomainEventListener, RequestListener {
                     .description("Cases that can be found by words, and cases that wait for it")
                     .register(registry);
 
+    private final MultiGauge translatorUp =
+            MultiGauge.builder("madoguchi.translator.up")
+                    .description("1 when the translating machine answers")
+                    .register(registry);
+
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile CaseFigures caseFigures;
 
@@ -84,6 +90,9 @@ public final class Figures implements DomainEventListener, RequestListener {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile ArticleSearch search;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Translations translations;
 
     @Activate
     public Figures() {
@@ -153,6 +162,18 @@ public final class Figures implements DomainEventListener, RequestListener {
                     List.of(
                             MultiGauge.Row.of(Tags.of("state", "found"), now.cases()),
                             MultiGauge.Row.of(Tags.of("state", "waiting"), now.behind())),
+                    true);
+        }
+        Translations translating = translations;
+        if (translating != null) {
+            translatorUp.register(
+                    translating.machines().stream()
+                            .<MultiGauge.Row<?>>map(
+                                    machine ->
+                                            MultiGauge.Row.of(
+                                                    Tags.of("translator", machine.name()),
+                                                    machine.answers() ? 1 : 0))
+                            .toList(),
                     true);
         }
         return registry.scrape();

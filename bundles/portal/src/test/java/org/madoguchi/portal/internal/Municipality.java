@@ -29,6 +29,7 @@ import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.api.knowledge.MachineTranslator;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.knowledge.Translations;
 import org.madoguchi.api.portal.PortalContact;
@@ -272,7 +273,12 @@ final class Municipality {
         }
 
         @Override
-        public List<Locale> machineLanguages() {
+        public List<MachineTranslator.Status> machines() {
+            throw new UnsupportedOperationException("not needed by the portal");
+        }
+
+        @Override
+        public boolean publishesMachines() {
             throw new UnsupportedOperationException("not needed by the portal");
         }
     }

@@ -230,7 +230,7 @@ final class ArticleQueries {
                         Optional.of(read.spelling()).filter(spelling -> !spelling.equals(text))));
     }
 
-    private static Query within(Query query, Optional<CategoryId> category) {
+    static Query within(Query query, Optional<CategoryId> category) {
         if (category.isEmpty()) {
             return query;
         }
@@ -331,7 +331,7 @@ final class ArticleQueries {
         return Optional.of(boosted(most.build(), boost));
     }
 
-    private static Query visible(Query query, Audience reader) {
+    static Query visible(Query query, Audience reader) {
         List<BytesRef> audiences =
                 Arrays.stream(Audience.values())
                         .filter(audience -> audience.compareTo(reader) <= 0)

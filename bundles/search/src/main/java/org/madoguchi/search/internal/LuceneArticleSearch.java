@@ -72,6 +72,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     private final Categories categories;
     private final CityWordsSource words;
     private final Attachments attachments;
+    private final Meaning meaning;
     private final Path path;
     private final Set<ArticleId> changed = ConcurrentHashMap.newKeySet();
     private final ExecutorService writing =
@@ -93,13 +94,25 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
             @Reference Categories categories,
             @Reference StoredCityWords words,
             @Reference BlobStore blobs,
+            @Reference Meaning meaning,
             BundleContext context) {
         this(
                 articles,
                 categories,
                 words,
                 new AttachedTexts(blobs),
+                meaning,
                 Path.of(context.getProperty("karaf.data"), "index", "faq"));
+    }
+
+    /** By words alone. */
+    LuceneArticleSearch(
+            Articles articles,
+            Categories categories,
+            CityWordsSource words,
+            Attachments attachments,
+            Path path) {
+        this(articles, categories, words, attachments, new Meaning(articles, path), path);
     }
 
     LuceneArticleSearch(
@@ -107,20 +120,24 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
             Categories categories,
             CityWordsSource words,
             Attachments attachments,
+            Meaning meaning,
             Path path) {
         this.articles = articles;
         this.categories = categories;
         this.words = words;
         this.attachments = attachments;
+        this.meaning = meaning;
         this.path = path;
         this.open = writing.submit(this::opened);
         writing.execute(() -> inBackground(() -> follow(open(), false)));
+        writing.execute(() -> meaning.judgeBy(this::ranked));
         words.onChange(() -> writing.execute(() -> inBackground(this::followWords)));
     }
 
     @Deactivate
     void close() throws IOException, InterruptedException {
         words.onChange(() -> {});
+        meaning.judgeBy(null);
         writing.shutdown(); // an interrupt would close Lucene's files under its hands
         if (!writing.awaitTermination(30, TimeUnit.SECONDS)) {
             LOG.warn("the FAQ index in {} is still being written", path);
@@ -146,7 +163,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
                         () ->
                                 now.files()
                                         .find(
-                                                asked.get().query(),
+                                                fused(now, asked.get().query(), query),
                                                 page.offset(),
                                                 page.limit(),
                                                 MAX_FITTING));
@@ -159,6 +176,18 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
                                         count -> new CategoryId(count.getKey()),
                                         Map.Entry::getValue)),
                 asked.get().corrected());
+    }
+
+    private Query fused(Open now, Query byWords, ArticleQuery asked) throws IOException {
+        Map<Long, Float> near = meaning.near(asked.words());
+        if (near.isEmpty()) {
+            return byWords;
+        }
+        List<FaqIndex.Found> best = now.files().find(byWords, 0, 1, 1).page();
+        return best.isEmpty()
+                ? byWords
+                : FusedQuery.of(
+                        byWords, best.get(0).score(), near, asked.reader(), asked.within());
     }
 
     @Override
@@ -187,8 +216,13 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
 
     @Override
     public long rebuild() {
-        return await(
-                writing.submit(() -> mended(() -> follow(open(), true))), 10, TimeUnit.MINUTES);
+        long size =
+                await(
+                        writing.submit(() -> mended(() -> follow(open(), true))),
+                        10,
+                        TimeUnit.MINUTES);
+        meaning.judgeBy(this::ranked);
+        return size;
     }
 
     @Override
@@ -241,6 +275,53 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         } catch (IOException e) {
             throw new StorageException("the effect of a word cannot be tried", e);
         }
+    }
+
+    /** See {@link ByWords}. */
+    private List<Map<Long, Float>> ranked(List<String> queries, boolean keywords) {
+        if (keywords) {
+            return ranked(open(), queries);
+        }
+        try (Scratch scratch = new Scratch()) {
+            Open other =
+                    new Open(FaqIndex.openEmpty(scratch.path()), Language.of(words.current()));
+            try {
+                articles.forEachPublished(article -> put(other, withoutKeywords(article)));
+                other.files().commit("");
+                return ranked(other, queries);
+            } finally {
+                other.files().close();
+            }
+        } catch (IOException e) {
+            throw new StorageException("an embedder cannot be tried", e);
+        }
+    }
+
+    private List<Map<Long, Float>> ranked(Open in, List<String> queries) {
+        List<Map<Long, Float>> ranked = new ArrayList<>();
+        for (String query : queries) {
+            Map<Long, Float> scores = new LinkedHashMap<>();
+            in.queries()
+                    .search(query, Audience.STAFF, Optional.empty())
+                    .map(asked -> read(() -> in.files().find(asked.query(), 0, MAX_FITTING, MAX_FITTING)))
+                    .ifPresent(
+                            found -> found.page().forEach(hit -> scores.put(hit.id(), hit.score())));
+            ranked.add(scores);
+        }
+        return ranked;
+    }
+
+    private static Article withoutKeywords(Article article) {
+        return new Article(
+                article.id(),
+                article.text().withKeywords(List.of()),
+                article.plainAnswer(),
+                article.state(),
+                article.revision(),
+                article.published(),
+                article.version(),
+                article.updatedAt(),
+                article.updatedBy());
     }
 
     private List<List<String>> questions(Open with, List<String> searches) {

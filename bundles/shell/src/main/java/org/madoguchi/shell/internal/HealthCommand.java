@@ -19,8 +19,10 @@ import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.channel.Outbox;
 import org.madoguchi.api.identity.SignIns;
 import org.madoguchi.api.knowledge.ArticleSearch;
+import org.madoguchi.api.knowledge.MachineTranslator;
+import org.madoguchi.api.knowledge.Translations;
 
-/** Tells whether people can work: the parts a case needs, and every channel. */
+/** Tells whether people can work: the parts a case needs, every channel and translator. */
 @Service
 @Command(
         scope = "madoguchi",
@@ -37,6 +39,9 @@ public final class HealthCommand extends DeskCommand {
         services()
                 .ifPresent(Channels.class, Channels::list)
                 .ifPresent(list -> list.forEach(channel -> add(table, channel)));
+        services()
+                .ifPresent(Translations.class, Translations::machines)
+                .ifPresent(list -> list.forEach(machine -> add(table, machine)));
         print(table);
         if (parts.containsValue("DOWN")) {
             throw new CommandException(
@@ -75,5 +80,11 @@ public final class HealthCommand extends DeskCommand {
                 .addContent(
                         "channel " + channel.descriptor().id(),
                         channel.health().map(ChannelHealth::state).map(Enum::name).orElse("AWAY"));
+    }
+
+    /** Without a machine people translate. */
+    private static void add(ShellTable table, MachineTranslator.Status machine) {
+        table.addRow()
+                .addContent("translator " + machine.name(), machine.answers() ? "UP" : "DOWN");
     }
 }
