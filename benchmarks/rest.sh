@@ -4,7 +4,8 @@
 #
 #   benchmarks/rest.sh [derby|postgresql] [CASES] [SECONDS]      default derby 100000 20
 #
-# Fills the empty desk with CASES over the API, then measures creating, reading and listing for SECONDS each.
+# Fills the empty desk with CASES over the API, then measures creating, reading, listing, searching (against a plain scan of
+# what was sent) and the console's page of a case for SECONDS each, and the memory at the end.
 # MADOGUCHI_BENCHMARK_KEEP=DIR keeps everything in DIR; MADOGUCHI_JAVA_OPTS and MADOGUCHI_HEAP go to the product.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -30,6 +31,7 @@ use_database "$database"
 ./madoguchi run --empty --data "$data" --port "$port" >"$work/run.log" 2>&1 || { cat "$work/run.log" >&2; exit 1; }
 token=$(./madoguchi shell --data "$data" 'madoguchi:token-create admin benchmark' | tail -n 1)
 pid=$(<"$data/data/karaf.pid")
+password=$(./madoguchi shell --data "$data" 'madoguchi:user-add operator 測定 --role OPERATOR' | awk '/^Password:/ { print $2 }')
 javac -d "$work/classes" benchmarks/rest/*.java
 
 # Proportional set size of the product's processes, in MB.
@@ -41,6 +43,7 @@ memory() {
 
 printf 'database %s, %s cases, %s s each\n' "$database" "$cases" "$seconds"
 java -Xmx256m -XX:+UseSerialGC -cp "$work/classes" RestBenchmark \
-  "$((port + 1))" "$token" "$pid" "$server" "$cases" "$seconds"
+  "$((port + 1))" "$token" "$pid" "$server" "$cases" "$seconds" \
+  operator "$password"
 printf 'memory: %s MB (PSS) at the end\n' "$(memory)"
 grep -cE '\| (WARN|ERROR) ' "$data/data/log/madoguchi.log" | sed 's/^/warnings and errors in the log: /' || true

@@ -2,16 +2,22 @@
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The product's API as a program with a token uses it, and what it has made there. */
 final class Api {
     private static final byte[] ID = Letters.utf8("\"id\":\"");
+    private static final Pattern ITEM = Pattern.compile("\"id\":\"(\\d{4}-\\d+)\"");
 
     private final String run = Long.toString(System.currentTimeMillis(), 36);
     private final String headers;
     private String[] ids = new String[1024];
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final AtomicInteger created = new AtomicInteger();
     private long reads;
 
@@ -70,6 +76,7 @@ final class Api {
         if (expected == 201) {
             demand(ids[number] == null && !id.isEmpty(), "id of letter " + number, line);
             ids[number] = id;
+            numbers.put(id, number);
             created.incrementAndGet();
         } else {
             demand(Objects.equals(ids[number], id), "case of letter " + number, line);
@@ -91,6 +98,47 @@ final class Api {
                     for (byte[] part : Letters.parts(number)) {
                         demand(line.holds(part), "case " + ids[number] + " is not its letter", line);
                     }
+                });
+    }
+
+    /** Cases by a word: as many as hold it, and of these the first ones. */
+    Call search(String word, Words words, int limit, long due) {
+        int expected = words.holders(word);
+        return new Call(
+                due,
+                get("/api/v1/cases?view=ALL_OPEN&limit=" + limit + "&text=" + Desk.encoded(word)),
+                line -> {
+                    demand(line.status() == 200, "search " + word, line);
+                    String body = line.body();
+                    demand(
+                            body.contains("\"total\":" + expected + ","),
+                            word + " is in " + expected + " letters",
+                            line);
+                    int shown = 0;
+                    for (Matcher id = ITEM.matcher(body); id.find(); shown++) {
+                        Integer number = numbers.get(id.group(1));
+                        demand(
+                                number != null && Words.holds(number, word),
+                                word + " is not in case " + id.group(1),
+                                line);
+                    }
+                    demand(shown == Math.min(limit, expected), "rows for " + word, line);
+                });
+    }
+
+    /** The case's page of the console: a look, too. */
+    Call page(Desk desk, int number, long due) {
+        return new Call(
+                due,
+                desk.get("/console/cases/" + ids[number]),
+                line -> {
+                    demand(line.status() == 200, "page of case " + ids[number], line);
+                    reads++;
+                    demand(
+                            line.holds(Letters.utf8(Letters.subject(number)))
+                                    && line.holds(Letters.utf8("整理番号は" + number + "です。")),
+                            "page of case " + ids[number] + " is not its letter",
+                            line);
                 });
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntUnaryOperator;
@@ -12,6 +13,10 @@ import java.util.regex.Pattern;
 final class RestBenchmark {
     private static final int LINES = 32;
     private static final int LIST_LINES = 4;
+
+    /** Rows of a search that are asked for, as many as a screen shows. */
+    private static final int ROWS = 20;
+
     private static final Random RANDOM = new Random(20261122);
 
     private final InetSocketAddress address;
@@ -26,17 +31,19 @@ final class RestBenchmark {
 
     /**
      * @param args private port, token, product's process, database's process or 0, cases, seconds
-     *     of each measurement
+     *     of each measurement, login and first password of an operator
      */
     public static void main(String[] args) throws Exception {
+        Desk desk = new Desk(Integer.parseInt(args[0]));
+        desk.signIn(args[6], args[7]);
         new RestBenchmark(
                         Integer.parseInt(args[0]),
                         args[1],
                         new Processes(Long.parseLong(args[2]), Long.parseLong(args[3])))
-                .run(Integer.parseInt(args[4]), Integer.parseInt(args[5]));
+                .run(Integer.parseInt(args[4]), Integer.parseInt(args[5]), desk);
     }
 
-    private void run(int cases, int seconds) throws Exception {
+    private void run(int cases, int seconds, Desk desk) throws Exception {
         System.out.printf(
                 "%-34s %8s %9s %8s %8s %8s %9s %9s %9s%n",
                 "", "count", "per s", "p50 ms", "p95 ms", "p99 ms", "product", "database", "client");
@@ -57,10 +64,68 @@ final class RestBenchmark {
                 }) {
             measure("list " + query, LIST_LINES, timed(Math.max(3, seconds / 4), due -> api.list(query, due)));
         }
+        int few = Math.max(3, seconds / 4);
+        awaitSearch(next[0] - 1);
+        search("list by words", Words.ofLists(next[0], RANDOM), next[0], seconds);
+        search("full text over bodies", Words.ofBodies(next[0], RANDOM), next[0], seconds);
+        measure("case page", 1, timed(few, due -> api.page(desk, any.applyAsInt(next[0]), due)));
+        measure(
+                "case page, " + LIST_LINES + " at once",
+                LIST_LINES,
+                timed(few, due -> api.page(desk, any.applyAsInt(next[0]), due)));
         checkTotals(next[0]);
         System.out.printf(
                 "checked: %d cases read back and compared, none twice; %d looks and %d submissions in the audit trail%n",
                 next[0], api.reads(), api.created());
+    }
+
+    /** Until the case of the last letter is found. */
+    private void awaitSearch(int last) throws Exception {
+        String path =
+                "/api/v1/cases?limit=1&text=" + Desk.encoded("整理番号は" + last + "です");
+        long[] found = {0};
+        long end = System.nanoTime() + 120_000_000_000L;
+        while (found[0] != 1 && System.nanoTime() < end) {
+            try (Lines open = new Lines(address, 1)) {
+                open.run(
+                        counted(
+                                0,
+                                1,
+                                (number, due) ->
+                                        new Call(
+                                                due,
+                                                api.get(path),
+                                                line -> found[0] = total(line, path))),
+                        (call, at) -> {});
+            }
+        }
+    }
+
+    private static long total(Line line, String path) {
+        Matcher total = Pattern.compile("\"total\":(\\d+)").matcher(line.body());
+        Api.demand(total.find(), path, line);
+        return Long.parseLong(total.group(1));
+    }
+
+    /** Each word once for its answer alone, so that the machine is warm; then any of them. */
+    private void search(String what, List<String> words, int letters, int seconds)
+            throws Exception {
+        Words read = new Words(letters, words);
+        long least = words.stream().mapToInt(read::holders).min().orElseThrow();
+        long most = words.stream().mapToInt(read::holders).max().orElseThrow();
+        System.out.printf("%s: %d words, each in %d to %d cases%n", what, words.size(), least, most);
+        measure(
+                "check: every word",
+                1,
+                counted(0, words.size(), (n, due) -> api.search(words.get(n), read, ROWS, due)));
+        measure(
+                what,
+                LIST_LINES,
+                timed(
+                        seconds,
+                        due ->
+                                api.search(
+                                        words.get(RANDOM.nextInt(words.size())), read, ROWS, due)));
     }
 
     interface Numbered {
@@ -151,13 +216,7 @@ final class RestBenchmark {
                                     new Call(
                                             due,
                                             api.get(path),
-                                            line -> {
-                                                Matcher total =
-                                                        Pattern.compile("\"total\":(\\d+)")
-                                                                .matcher(line.body());
-                                                Api.demand(total.find(), path, line);
-                                                found[0] = Long.parseLong(total.group(1));
-                                            })),
+                                            line -> found[0] = total(line, path))),
                     (call, at) -> {});
         }
         if (found[0] != expected) {

@@ -6,6 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.PostUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -14,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseState;
-import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.ChannelId;
@@ -75,6 +77,12 @@ class CaseEntity {
 
     @Version private int version;
 
+    /** As the transaction found it, null when it made it; and as it has written it so far. */
+    private transient CaseKind loaded;
+
+    private transient CaseKind stored;
+    private transient boolean counted;
+
     CaseEntity() {}
 
     CaseEntity(
@@ -91,6 +99,39 @@ class CaseEntity {
         this.token = token;
         openedAt = Times.column(at);
         lastActivityAt = openedAt;
+    }
+
+    @PostLoad
+    void found() {
+        loaded = kind();
+        stored = loaded;
+    }
+
+    @PostPersist
+    @PostUpdate
+    void written() {
+        stored = kind();
+    }
+
+    private CaseKind kind() {
+        return new CaseKind(state, assignee(), channel());
+    }
+
+    /** What it was counted under before the transaction; null when it is new. */
+    CaseKind loaded() {
+        return loaded;
+    }
+
+    /** What it is counted under once the transaction has committed. */
+    CaseKind stored() {
+        return stored;
+    }
+
+    /** Whether this is the first time in the transaction. */
+    boolean isCountedFirst() {
+        boolean first = !counted;
+        counted = true;
+        return first;
     }
 
     CaseId id() {
@@ -185,23 +226,5 @@ class CaseEntity {
         state = CaseState.IN_PROGRESS;
         disposition = null;
         closedAt = null;
-    }
-
-    CaseSummary summary(String contactName, Optional<String> assigneeName) {
-        return new CaseSummary(
-                id(),
-                state,
-                subject,
-                channel(),
-                contact(),
-                contactName,
-                assignee(),
-                assigneeName,
-                department(),
-                Optional.ofNullable(disposition),
-                Times.instant(openedAt),
-                Times.instant(lastActivityAt),
-                Optional.ofNullable(Times.instant(closedAt)),
-                attention);
     }
 }

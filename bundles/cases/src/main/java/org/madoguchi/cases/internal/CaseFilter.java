@@ -1,94 +1,91 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.cases.internal;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseQuery;
 import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseState;
-import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.identity.Actor;
+import org.madoguchi.storage.EntityUnit;
+import org.madoguchi.storage.Row;
+import org.madoguchi.storage.Select;
 
 /**
- * Turns what is wanted and what may be seen into one condition. Words are not part of it: the cases
- * in which they occur are {@linkplain #rows(EntityManager, List) given}.
+ * Turns what is wanted and what may be seen into questions to the database, which have indexes in
+ * the order of the lists (V4): what a page costs does not depend on how many cases there are. Words
+ * are not part of it: the cases in which they occur are {@linkplain #rows given}.
  */
 final class CaseFilter {
-    private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private static final String ROWS =
+            "SELECT " + CaseRow.COLUMNS + " FROM cases_case c WHERE c.id = ?";
+    private static final String PLACES = "SELECT c.id, c.last_activity_at, c.state FROM cases_case c";
+    private static final String PART =
+            " ORDER BY c.last_activity_at DESC, c.id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
+
+    /** So far into a list the states are merged here, further the database sorts. */
+    private static final int DEEP = 10_000;
+
+    private final int deep;
     private final CaseSelection selection;
+    private final Optional<CaseId> named;
     private final String words;
+    private final StringBuilder conditions = new StringBuilder();
+    private final List<Object> parameters = new ArrayList<>();
 
     /**
      * @param person all ids of the contact that is wanted
      */
     CaseFilter(Actor actor, CaseQuery query, Set<ContactId> person) {
+        this(actor, query, person, DEEP);
+    }
+
+    /**
+     * @param deep see {@link #DEEP}
+     */
+    CaseFilter(Actor actor, CaseQuery query, Set<ContactId> person, int deep) {
+        this.deep = deep;
         selection = Views.selection(actor, query, person);
-        selection
-                .reader()
-                .ifPresent(
-                        own ->
-                                where(
-                                        "c.id in (select e.caseId from EscalationEntity e where"
-                                                + " e.departmentId = :own)",
-                                        "own",
-                                        own.value()));
-        states();
-        people();
-        selection.channel().ifPresent(c -> where("c.channel = :channel", "channel", c.value()));
-        contact();
-        String text = query.text().strip();
-        Optional<CaseId> id = idIn(text);
-        id.ifPresent(named -> where("c.id = :id", "id", named.asLong()));
-        words = id.isPresent() ? "" : text;
-    }
-
-    private void states() {
-        if (selection.states().equals(Views.OPEN)) {
-            where("c.state <> :state", "state", CaseState.CLOSED);
-        } else if (!selection.states().isEmpty()) {
-            where("c.state in :states", "states", selection.states());
-        }
-    }
-
-    private void people() {
         if (selection.unassigned()) {
-            conditions.add("c.assigneeId is null");
+            conditions.append(" AND c.assignee_id IS NULL");
         }
-        selection.assignee().ifPresent(user -> where("c.assigneeId = :mine", "mine", user.value()));
+        selection.assignee().ifPresent(user -> where("c.assignee_id = ?", user.value()));
+        selection.channel().ifPresent(channel -> where("c.channel = ?", channel.value()));
         selection
                 .asked()
                 .ifPresent(
-                        department -> {
-                            where(
-                                    "c.id in (select o.caseId from EscalationEntity o where"
-                                            + " o.departmentId = :asked and o.state = :owing)",
-                                    "asked",
-                                    department.value());
-                            parameters.put("owing", Escalation.State.OPEN);
-                        });
+                        department ->
+                                where(
+                                        "c.id IN (SELECT o.case_id FROM cases_escalation o WHERE"
+                                                + " o.department_id = ? AND o.state = 'OPEN')",
+                                        department.value()));
+        selection
+                .reader()
+                .filter(own -> !selection.asked().equals(Optional.of(own)))
+                .ifPresent(
+                        own ->
+                                where(
+                                        "c.id IN (SELECT e.case_id FROM cases_escalation e WHERE"
+                                                + " e.department_id = ?)",
+                                        own.value()));
+        String text = query.text().strip();
+        named = idIn(text);
+        words = named.isPresent() ? "" : text;
     }
 
-    /** One condition for each id: a plan for a list would read the whole table. */
-    private void contact() {
-        List<String> ids = new ArrayList<>();
-        for (ContactId id : selection.contacts()) {
-            String parameter = "contact" + ids.size();
-            ids.add("c.contactId = :" + parameter);
-            parameters.put(parameter, id.value());
-        }
-        if (!ids.isEmpty()) {
-            conditions.add("(" + String.join(" or ", ids) + ")");
-        }
+    private void where(String condition, Object value) {
+        conditions.append(" AND ").append(condition);
+        parameters.add(value);
     }
 
     private static Optional<CaseId> idIn(String text) {
@@ -97,11 +94,6 @@ final class CaseFilter {
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
-    }
-
-    private void where(String condition, String parameter, Object value) {
-        conditions.add(condition);
-        parameters.put(parameter, value);
     }
 
     /** The same for a search by words. */
@@ -114,59 +106,164 @@ final class CaseFilter {
         return words;
     }
 
-    long count(EntityManager em) {
-        Query query = em.createQuery("select count(c) from CaseEntity c" + condition());
-        parameters.forEach(query::setParameter);
-        return (Long) query.getSingleResult();
+    /** How many there are; not for a {@linkplain #words() search}. */
+    long count(EntityUnit unit, CaseTally tally) {
+        if (named.isPresent()) {
+            return rows(unit, List.of(named.get())).size();
+        }
+        if (!selection.contacts().isEmpty()) {
+            return ofContacts(unit).size();
+        }
+        if (CaseTally.covers(selection)) {
+            return tally.count(selection);
+        }
+        Set<CaseState> states = tally.states(selection);
+        if (states.isEmpty()) {
+            return 0;
+        }
+        Select<Long> count =
+                Select.of(
+                        "SELECT COUNT(*) FROM cases_case c WHERE " + in(states) + conditions,
+                        Row::number,
+                        with(names(states)));
+        unit.select(count);
+        return count.first().orElseThrow();
+    }
+
+    /** Newest activity first. */
+    Page<CaseRow> page(EntityUnit unit, CaseTally tally, PageRequest request) {
+        if (named.isPresent()) {
+            List<CaseRow> one = rows(unit, List.of(named.get()));
+            return new Page<>(part(one, request.offset(), request), one.size(), request);
+        }
+        if (!selection.contacts().isEmpty()) {
+            List<Place> all = ofContacts(unit);
+            return new Page<>(
+                    rows(unit, Place.ids(part(all, request.offset(), request))),
+                    all.size(),
+                    request);
+        }
+        long total = count(unit, tally);
+        List<CaseRow> rows =
+                total <= request.offset()
+                        ? List.of()
+                        : rows(unit, Place.ids(places(unit, tally.states(selection), request)));
+        return new Page<>(rows, total, request);
+    }
+
+    private static <T> List<T> part(List<T> all, int offset, PageRequest request) {
+        int from = Math.min(offset, all.size());
+        return all.subList(from, Math.min(all.size(), from + request.limit()));
     }
 
     /**
-     * First which, then what: which ones and in which order an index alone can say (V2), and Derby
-     * sorts every case of the desk when it is asked for both at once.
+     * First which, then what: which ones and in which order an index alone can say, and Derby sorts
+     * every case of the desk when it is asked for both at once.
      */
-    List<CaseEntity> rows(EntityManager em, int offset, int limit) {
-        var query =
-                em.createQuery(
-                        "select c.id, c.lastActivityAt from CaseEntity c"
-                                + condition()
-                                + " order by c.lastActivityAt desc, c.id desc",
-                        Object[].class);
-        parameters.forEach(query::setParameter);
-        List<Long> wanted =
-                query.setFirstResult(offset).setMaxResults(limit).getResultList().stream()
-                        .map(row -> (Long) row[0])
-                        .toList();
-        if (wanted.isEmpty()) {
-            return List.of();
+    private List<Place> places(EntityUnit unit, Set<CaseState> states, PageRequest request) {
+        boolean merging = states.size() > 1;
+        long end = (long) request.offset() + request.limit();
+        if (merging && end > deep) {
+            return ask(
+                    unit,
+                    Select.of(
+                            PLACES + " WHERE " + in(states) + conditions + PART,
+                            Place::read,
+                            with(names(states), (long) request.offset(), (long) request.limit())));
         }
-        Map<Long, CaseEntity> found = new HashMap<>();
-        em.createQuery("select c from CaseEntity c where c.id in :ids", CaseEntity.class)
-                .setParameter("ids", IdLists.padded(wanted))
-                .getResultList()
-                .forEach(row -> found.put(row.id().asLong(), row));
-        return wanted.stream().filter(found::containsKey).map(found::get).toList();
+        List<Place> first =
+                ask(
+                        unit,
+                        Select.ofEach(
+                                PLACES + " WHERE c.state = ?" + conditions + PART,
+                                Place::read,
+                                names(states),
+                                with(
+                                        List.of(),
+                                        merging ? 0L : (long) request.offset(),
+                                        merging ? end : (long) request.limit())));
+        return merging ? part(Place.sorted(first), request.offset(), request) : first;
     }
 
-    /** Those of the cases that meet the condition now, in the given order. */
-    List<CaseEntity> rows(EntityManager em, List<CaseId> among) {
-        if (among.isEmpty()) {
-            return List.of();
-        }
-        String condition = condition();
-        var query =
-                em.createQuery(
-                        "select c from CaseEntity c"
-                                + (condition.isEmpty() ? " where " : condition + " and ")
-                                + "c.id in :among",
-                        CaseEntity.class);
-        parameters.forEach(query::setParameter);
-        query.setParameter("among", IdLists.padded(among.stream().map(CaseId::asLong).toList()));
-        Map<CaseId, CaseEntity> found = new LinkedHashMap<>();
-        query.getResultList().forEach(row -> found.put(row.id(), row));
-        return among.stream().filter(found::containsKey).map(found::get).toList();
+    private List<Place> ofContacts(EntityUnit unit) {
+        return Place.sorted(
+                ask(
+                                unit,
+                                Select.ofEach(
+                                        PLACES + " WHERE c.contact_id = ?" + conditions,
+                                        Place::read,
+                                        selection.contacts().stream()
+                                                .map(ContactId::value)
+                                                .toList(),
+                                        with(List.of())))
+                        .stream()
+                        .filter(place -> isWanted(place.state()))
+                        .toList());
     }
 
-    private String condition() {
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    /** Those of the cases that belong here now, in the given order. */
+    List<CaseRow> rows(EntityUnit unit, List<CaseId> among) {
+        return ask(
+                        unit,
+                        Select.ofEach(
+                                ROWS + conditions,
+                                CaseRow::read,
+                                among.stream().map(CaseId::asLong).toList(),
+                                with(List.of())))
+                .stream()
+                .filter(row -> isWanted(row.state()))
+                .filter(
+                        row ->
+                                selection.contacts().isEmpty()
+                                        || selection.contacts().contains(row.contact()))
+                .toList();
+    }
+
+    private boolean isWanted(CaseState state) {
+        return selection.states().isEmpty() || selection.states().contains(state);
+    }
+
+    private static <R> List<R> ask(EntityUnit unit, Select<R> question) {
+        unit.select(question);
+        return question.rows();
+    }
+
+    private static String in(Set<CaseState> states) {
+        return "(" + String.join(" OR ", Collections.nCopies(states.size(), "c.state = ?")) + ")";
+    }
+
+    private static List<String> names(Set<CaseState> states) {
+        return states.stream().map(CaseState::name).toList();
+    }
+
+    /** The parameters of the conditions, with what stands before and behind them. */
+    private Object[] with(Collection<?> before, Object... behind) {
+        List<Object> all = new ArrayList<>(before);
+        all.addAll(parameters);
+        all.addAll(List.of(behind));
+        return all.toArray();
+    }
+
+    /** Where a case stands in a list. */
+    private record Place(CaseId id, long at, CaseState state) {
+        private static final Comparator<Place> NEWEST_FIRST =
+                Comparator.comparingLong(Place::at)
+                        .thenComparingLong(place -> place.id().asLong())
+                        .reversed();
+
+        static Place read(Row row) throws SQLException {
+            return new Place(
+                    CaseId.ofLong(row.number()),
+                    row.instant().toEpochMilli(),
+                    row.constant(CaseState.class));
+        }
+
+        static List<Place> sorted(List<Place> places) {
+            return places.stream().sorted(NEWEST_FIRST).toList();
+        }
+
+        static List<CaseId> ids(List<Place> places) {
+            return places.stream().map(Place::id).toList();
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.NotFoundException;
@@ -25,6 +26,7 @@ import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.storage.BlobId;
@@ -73,14 +75,8 @@ public final class CaseReader {
     }
 
     private Page<CaseSummary> selected(CaseFilter filter, PageRequest request) {
-        return store.unit()
-                .required(
-                        em ->
-                                new Page<>(
-                                        summaries(
-                                                filter.rows(em, request.offset(), request.limit())),
-                                        filter.count(em),
-                                        request));
+        Page<CaseRow> page = filter.page(store.unit(), store.tally(), request);
+        return new Page<>(summaries(page.items()), page.total(), request);
     }
 
     /**
@@ -88,28 +84,20 @@ public final class CaseReader {
      */
     private Page<CaseSummary> found(CaseFilter filter, PageRequest request) {
         CaseSearch.Hits hits = finder.find(filter.words(), filter.selection(), request);
-        return store.unit()
-                .required(
-                        em -> {
-                            List<CaseEntity> rows = filter.rows(em, hits.cases());
-                            int gone = hits.cases().size() - rows.size();
-                            return new Page<>(summaries(rows), hits.total() - gone, request);
-                        });
+        List<CaseRow> rows = filter.rows(store.unit(), hits.cases());
+        int gone = hits.cases().size() - rows.size();
+        return new Page<>(summaries(rows), hits.total() - gone, request);
     }
 
     Map<CaseView, Long> counts(Actor actor) {
-        return store.unit()
-                .required(
-                        em -> {
-                            Map<CaseView, Long> counts = new EnumMap<>(CaseView.class);
-                            for (CaseView view : CaseView.values()) {
-                                counts.put(
-                                        view,
-                                        new CaseFilter(actor, CaseQuery.of(view), Set.of())
-                                                .count(em));
-                            }
-                            return counts;
-                        });
+        Map<CaseView, Long> counts = new EnumMap<>(CaseView.class);
+        for (CaseView view : CaseView.values()) {
+            counts.put(
+                    view,
+                    new CaseFilter(actor, CaseQuery.of(view), Set.of())
+                            .count(store.unit(), store.tally()));
+        }
+        return counts;
     }
 
     /** The look is on record before anything is shown. */
@@ -127,21 +115,25 @@ public final class CaseReader {
         return actor.user().isPresent() && actor.user().equals(summary.assignee());
     }
 
-    private List<CaseSummary> summaries(List<CaseEntity> rows) {
+    private List<CaseSummary> summaries(List<CaseRow> rows) {
         Map<ContactId, String> people =
-                contacts.names(rows.stream().map(CaseEntity::contact).distinct().toList());
-        Map<UserId, String> assignees = new HashMap<>();
-        rows.stream()
-                .flatMap(row -> row.assignee().stream())
-                .distinct()
-                .forEach(id -> users.find(id).ifPresent(user -> assignees.put(id, user.name())));
+                contacts.names(rows.stream().map(CaseRow::contact).distinct().toList());
+        Map<UserId, Optional<String>> assignees = new HashMap<>();
         return rows.stream()
                 .map(
                         row ->
                                 row.summary(
                                         people.getOrDefault(row.contact(), ""),
-                                        row.assignee().map(assignees::get)))
+                                        row.assignee()
+                                                .flatMap(
+                                                        user ->
+                                                                assignees.computeIfAbsent(
+                                                                        user, this::name))))
                 .toList();
+    }
+
+    private Optional<String> name(UserId id) {
+        return users.find(id).map(User::name);
     }
 
     Content content(Actor actor, CaseId id, BlobId blob) {

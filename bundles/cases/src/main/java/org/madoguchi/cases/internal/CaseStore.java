@@ -22,6 +22,7 @@ import org.madoguchi.api.cases.StoredAttachment;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.event.DomainEvents;
 import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Storage;
 import org.madoguchi.storage.UnitDefinition;
@@ -35,15 +36,21 @@ import org.osgi.service.component.annotations.Reference;
 public final class CaseStore {
     private final EntityUnit unit;
     private final DomainEvents events;
+    private final Transactions transactions;
     private final Clock clock;
+    private final CaseTally tally = new CaseTally();
 
     @Activate
-    public CaseStore(@Reference Storage storage, @Reference DomainEvents events) {
-        this(storage, events, Clock.systemUTC());
+    public CaseStore(
+            @Reference Storage storage,
+            @Reference DomainEvents events,
+            @Reference Transactions transactions) {
+        this(storage, events, transactions, Clock.systemUTC());
     }
 
-    CaseStore(Storage storage, DomainEvents events, Clock clock) {
+    CaseStore(Storage storage, DomainEvents events, Transactions transactions, Clock clock) {
         this.events = events;
+        this.transactions = transactions;
         this.clock = clock;
         unit =
                 storage.open(
@@ -63,6 +70,8 @@ public final class CaseStore {
                                 ConversationEntity.class,
                                 DispositionEntity.class,
                                 CannedReplyEntity.class));
+        // before anybody else can write
+        tally.recount(unit);
     }
 
     @Deactivate
@@ -76,6 +85,10 @@ public final class CaseStore {
 
     Clock clock() {
         return clock;
+    }
+
+    CaseTally tally() {
+        return tally;
     }
 
     /** The case when the actor may see it; otherwise it does not exist for them. */
@@ -111,13 +124,22 @@ public final class CaseStore {
         var now = clock.instant();
         em.persist(new ChangeEntity(unit.newId(), changed.id(), now, actor.name(), kind, detail));
         changed.touch(now);
+        count(changed);
         events.publish(new CaseChanged(changed.id(), kind, now));
+    }
+
+    /** Before the listeners are told, who may ask how many there are. */
+    private void count(CaseEntity changed) {
+        if (changed.isCountedFirst()) {
+            transactions.afterCommit(() -> tally.move(changed.loaded(), changed.stored()));
+        }
     }
 
     /** What is in the case has grown, which is nothing for its history. */
     void grown(CaseEntity changed) {
         Instant now = clock.instant();
         changed.touch(now);
+        count(changed);
         events.publish(new CaseChanged(changed.id(), ChangeKind.MESSAGE_RECEIVED, now));
     }
 
@@ -125,6 +147,7 @@ public final class CaseStore {
      * The state that follows from what the case waits for, or this one when it waits for nothing.
      */
     void restate(EntityManager em, CaseEntity changed, CaseState otherwise) {
+        count(changed);
         em.flush();
         if (count(em, changed.id(), InteractionState.AWAITING_APPROVAL) > 0) {
             changed.become(CaseState.WAITING_APPROVAL);

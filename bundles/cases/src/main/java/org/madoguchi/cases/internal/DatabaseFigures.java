@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import org.madoguchi.api.cases.CaseFigures;
+import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.channel.ChannelId;
@@ -14,7 +15,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Counts straight from the tables. */
+/** From the tally, and straight from the tables. */
 @Component(service = CaseFigures.class)
 public final class DatabaseFigures implements CaseFigures {
     private final CaseStore store;
@@ -26,18 +27,11 @@ public final class DatabaseFigures implements CaseFigures {
 
     @Override
     public Map<CaseState, Long> casesByState() {
-        return store.unit()
-                .required(
-                        em -> {
-                            Map<CaseState, Long> counts = new EnumMap<>(CaseState.class);
-                            em.createQuery(
-                                            "select c.state, count(c) from CaseEntity c group by"
-                                                    + " c.state",
-                                            Object[].class)
-                                    .getResultList()
-                                    .forEach(row -> counts.put((CaseState) row[0], (Long) row[1]));
-                            return counts;
-                        });
+        Map<CaseState, Long> counts = new EnumMap<>(CaseState.class);
+        for (CaseState state : store.tally().states(CaseSelection.ALL)) {
+            counts.put(state, store.tally().count(state));
+        }
+        return counts;
     }
 
     @Override

@@ -78,7 +78,7 @@ final class Town implements AutoCloseable {
     final List<String> audited = new CopyOnWriteArrayList<>();
     final List<NewOutbound> posted = new CopyOnWriteArrayList<>();
     final People people = new People();
-    final CaseStore store = new CaseStore(fixture.storage(), fixture.events(), clock);
+    final CaseStore store = new CaseStore(fixture.storage(), fixture.events(), fixture.transactions(), clock);
     final CaseDesk desk;
     final IntakeDesk intake;
     final OutboundProgress progress;
@@ -120,6 +120,7 @@ final class Town implements AutoCloseable {
                                     em.createQuery("delete from " + rows.getSimpleName())
                                             .executeUpdate());
         }
+        store.tally().recount(store.unit());
         fixture.forget();
         present = null;
         contacts.clear();

@@ -8,6 +8,7 @@ import org.madoguchi.api.channel.Outbox;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.event.DomainEvents;
 import org.madoguchi.api.storage.BlobStore;
+import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.storage.Storage;
 
 /** The real desk for tests of the intake. */
@@ -17,11 +18,12 @@ public final class Desks {
     public static CaseIntake intake(
             Storage storage,
             DomainEvents events,
+            Transactions transactions,
             BlobStore blobs,
             Outbox outbox,
             Channels channels,
             City city) {
-        CaseStore store = new CaseStore(storage, events);
+        CaseStore store = new CaseStore(storage, events, transactions);
         return new IntakeDesk(
                 store,
                 blobs,

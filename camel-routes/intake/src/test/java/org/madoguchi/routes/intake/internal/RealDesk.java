@@ -53,6 +53,7 @@ final class RealDesk {
                         Desks.intake(
                                 database.storage(),
                                 database.events(),
+                                database.transactions(),
                                 database.blobs(),
                                 outbox,
                                 outboxes.with(new Mail(), database.events(), city),
