@@ -159,9 +159,7 @@ public final class LibreTranslateServer implements AutoCloseable {
     }
 
     private static String translated(String text, boolean html, String target) {
-        return html
-                ? WORDS.matcher(text).replaceAll(target + ":$0")
-                : target + ":" + text;
+        return html ? WORDS.matcher(text).replaceAll(target + ":$0") : target + ":" + text;
     }
 
     @Override

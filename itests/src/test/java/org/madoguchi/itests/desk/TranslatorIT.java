@@ -116,7 +116,10 @@ class TranslatorIT {
                 .until(
                         () ->
                                 desk.shell("madoguchi:health")
-                                        .matches("(?s).*translator LibreTranslate\\W+" + state + ".*"));
+                                        .matches(
+                                                "(?s).*translator LibreTranslate\\W+"
+                                                        + state
+                                                        + ".*"));
     }
 
     private String published(String question, String answer) {

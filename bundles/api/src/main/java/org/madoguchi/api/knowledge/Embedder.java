@@ -21,8 +21,8 @@ public interface Embedder {
 
     /**
      * @param text as written: a search, or question and answer of an article
-     * @param words what it says, in their order and in one form for all inflections (住む for
-     *     住んだ), without particles and signs; long words are followed by their parts
+     * @param words what it says, in their order and in one form for all inflections (住む for 住んだ),
+     *     without particles and signs; long words are followed by their parts
      */
     record Passage(String text, List<String> words) {
         public Passage {

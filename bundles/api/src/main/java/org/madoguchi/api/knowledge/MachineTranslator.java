@@ -29,8 +29,7 @@ public interface MachineTranslator {
      * @param answers whether it answered when it was asked last
      * @param explanation for an editor: what is wrong and what to do; empty when nothing is
      */
-    record Status(
-            String name, List<Locale> languages, boolean answers, LocalizedText explanation) {
+    record Status(String name, List<Locale> languages, boolean answers, LocalizedText explanation) {
         public Status {
             languages = List.copyOf(languages);
         }

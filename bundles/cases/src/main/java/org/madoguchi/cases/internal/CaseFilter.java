@@ -29,7 +29,8 @@ import org.madoguchi.storage.Select;
 final class CaseFilter {
     private static final String ROWS =
             "SELECT " + CaseRow.COLUMNS + " FROM cases_case c WHERE c.id = ?";
-    private static final String PLACES = "SELECT c.id, c.last_activity_at, c.state FROM cases_case c";
+    private static final String PLACES =
+            "SELECT c.id, c.last_activity_at, c.state FROM cases_case c";
     private static final String PART =
             " ORDER BY c.last_activity_at DESC, c.id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
 

@@ -13,7 +13,6 @@ record CaseKind(CaseState state, Optional<UserId> assignee, ChannelId channel) {
         return (selection.states().isEmpty() || selection.states().contains(state))
                 && (!selection.unassigned() || assignee.isEmpty())
                 && (selection.assignee().isEmpty() || selection.assignee().equals(assignee))
-                && (selection.channel().isEmpty()
-                        || selection.channel().get().equals(channel));
+                && (selection.channel().isEmpty() || selection.channel().get().equals(channel));
     }
 }

@@ -79,9 +79,7 @@ class CaseTallyTest {
         try {
             switch (random.nextInt(6)) {
                 case 0 -> town.desk.assign(who, id, who.user());
-                case 1 ->
-                        town.desk.assign(
-                                who, id, desk.get(random.nextInt(desk.size())).user());
+                case 1 -> town.desk.assign(who, id, desk.get(random.nextInt(desk.size())).user());
                 case 2 -> town.desk.assign(who, id, Optional.empty());
                 case 3 -> town.desk.close(who, id, "answered");
                 case 4 -> town.desk.reopen(who, id);
@@ -97,7 +95,8 @@ class CaseTallyTest {
 
     /** Every case, opened and looked at: without an index, a tally or a condition in SQL. */
     private static List<CaseSummary> plainly(Actor actor, CaseView view) {
-        return town.store
+        return town
+                .store
                 .unit()
                 .required(
                         em ->
@@ -162,9 +161,7 @@ class CaseTallyTest {
         List<CaseSummary> all = new ArrayList<>();
         Page<CaseSummary> page;
         do {
-            page =
-                    town.desk.list(
-                            actor, CaseQuery.of(view), new PageRequest(all.size(), size));
+            page = town.desk.list(actor, CaseQuery.of(view), new PageRequest(all.size(), size));
             all.addAll(page.items());
         } while (page.hasMore());
         assertThat(page.total()).isEqualTo(all.size());

@@ -78,7 +78,8 @@ final class Town implements AutoCloseable {
     final List<String> audited = new CopyOnWriteArrayList<>();
     final List<NewOutbound> posted = new CopyOnWriteArrayList<>();
     final People people = new People();
-    final CaseStore store = new CaseStore(fixture.storage(), fixture.events(), fixture.transactions(), clock);
+    final CaseStore store =
+            new CaseStore(fixture.storage(), fixture.events(), fixture.transactions(), clock);
     final CaseDesk desk;
     final IntakeDesk intake;
     final OutboundProgress progress;

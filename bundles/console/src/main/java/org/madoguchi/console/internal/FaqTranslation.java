@@ -73,9 +73,7 @@ record FaqTranslation(
 
     /** A machine wrote it, and nobody has confirmed it yet. */
     boolean machineMade() {
-        return translation
-                .map(text -> text.origin() == Translation.Origin.MACHINE)
-                .orElse(false);
+        return translation.map(text -> text.origin() == Translation.Origin.MACHINE).orElse(false);
     }
 
     /** What a person wrote is not overwritten by a machine. */

@@ -47,8 +47,7 @@ public final class StoredTranslations implements Translations {
                     + " AND s.visible_from <= ? AND s.visible_until > ?";
     private static final int SHORT_ANSWER = 2_000;
 
-    private record TranslatedQuestion(
-            ArticleId id, String question, Translation.Origin origin) {}
+    private record TranslatedQuestion(ArticleId id, String question, Translation.Origin origin) {}
 
     private final KnowledgeStore store;
     private final Articles articles;
@@ -99,14 +98,15 @@ public final class StoredTranslations implements Translations {
             Collection<ArticleId> articles, Locale language, Audience reader) {
         Timestamp now = store.nowAsColumn();
         Map<ArticleId, String> questions = new HashMap<>();
-        store.ask(
+        store
+                .ask(
                         Select.ofEach(
                                 QUESTIONS,
                                 row ->
                                         new TranslatedQuestion(
                                                 new ArticleId(row.number()),
                                                 row.text(),
-                                                Translation.Origin.valueOf(row.text())),
+                                                row.constant(Translation.Origin.class)),
                                 articles.stream().map(ArticleId::value).distinct().toList(),
                                 language.toLanguageTag(),
                                 reader.ordinal(),

@@ -65,8 +65,7 @@ final class KnowledgeFixture implements AutoCloseable {
     }
 
     StoredTranslations translations(boolean publishesMachines) {
-        return new StoredTranslations(
-                store, articles, desk, audit, machines, publishesMachines);
+        return new StoredTranslations(store, articles, desk, audit, machines, publishesMachines);
     }
 
     EditedArticles desk(boolean fourEyes) {

@@ -114,7 +114,8 @@ class TranslationsTest {
 
         assertThat(machine.asked).hasSize(7).allMatch(piece -> piece.length() < 2_000);
         assertThat(answer)
-                .startsWith("<p>en:次の<strong>en:表</strong>en:です。</p><hr><table><tbody><tr><th>en:品目")
+                .startsWith(
+                        "<p>en:次の<strong>en:表</strong>en:です。</p><hr><table><tbody><tr><th>en:品目")
                 .endsWith("</tr></tbody></table>");
         assertThat(answer.split("<tr>", -1)).hasSize(7);
     }
@@ -191,8 +192,7 @@ class TranslationsTest {
         ArticleId bulky = published("粗大ごみ");
         ArticleId tax = published("住民税");
         ArticleId untranslated = published("道路");
-        ArticleId internal =
-                faq.published(ArticleText.of("内部", "答え", Audience.STAFF));
+        ArticleId internal = faq.published(ArticleText.of("内部", "答え", Audience.STAFF));
         for (ArticleId id : List.of(bulky, tax, internal)) {
             faq.translations.save(EDITOR, id, Locale.ENGLISH, "Question " + id, "Answer", "");
         }
@@ -234,8 +234,7 @@ class TranslationsTest {
 
         @Override
         public Status status() {
-            return new Status(
-                    name, List.of(Locale.ENGLISH), !broken, LocalizedText.same(""));
+            return new Status(name, List.of(Locale.ENGLISH), !broken, LocalizedText.same(""));
         }
 
         @Override

@@ -13,7 +13,9 @@ import org.apache.lucene.search.TermQuery;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
 
-/** A query by words, and what articles gain by their meaning: paging and facets stay as they are. */
+/**
+ * A query by words, and what articles gain by their meaning: paging and facets stay as they are.
+ */
 final class FusedQuery {
     private FusedQuery() {}
 

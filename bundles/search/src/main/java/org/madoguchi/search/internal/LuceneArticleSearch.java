@@ -186,8 +186,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         List<FaqIndex.Found> best = now.files().find(byWords, 0, 1, 1).page();
         return best.isEmpty()
                 ? byWords
-                : FusedQuery.of(
-                        byWords, best.get(0).score(), near, asked.reader(), asked.within());
+                : FusedQuery.of(byWords, best.get(0).score(), near, asked.reader(), asked.within());
     }
 
     @Override
@@ -283,8 +282,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
             return ranked(open(), queries);
         }
         try (Scratch scratch = new Scratch()) {
-            Open other =
-                    new Open(FaqIndex.openEmpty(scratch.path()), Language.of(words.current()));
+            Open other = new Open(FaqIndex.openEmpty(scratch.path()), Language.of(words.current()));
             try {
                 articles.forEachPublished(article -> put(other, withoutKeywords(article)));
                 other.files().commit("");
@@ -303,9 +301,19 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
             Map<Long, Float> scores = new LinkedHashMap<>();
             in.queries()
                     .search(query, Audience.STAFF, Optional.empty())
-                    .map(asked -> read(() -> in.files().find(asked.query(), 0, MAX_FITTING, MAX_FITTING)))
+                    .map(
+                            asked ->
+                                    read(
+                                            () ->
+                                                    in.files()
+                                                            .find(
+                                                                    asked.query(),
+                                                                    0,
+                                                                    MAX_FITTING,
+                                                                    MAX_FITTING)))
                     .ifPresent(
-                            found -> found.page().forEach(hit -> scores.put(hit.id(), hit.score())));
+                            found ->
+                                    found.page().forEach(hit -> scores.put(hit.id(), hit.score())));
             ranked.add(scores);
         }
         return ranked;

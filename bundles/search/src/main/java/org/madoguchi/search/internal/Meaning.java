@@ -22,7 +22,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
 import org.madoguchi.api.knowledge.Article;
@@ -259,8 +258,7 @@ public final class Meaning implements DomainEventListener {
                     long id = article.id().value();
                     gone.remove(id);
                     // making vectors may take minutes: stop when nobody wants them any more
-                    if (embedder == now
-                            && !Long.valueOf(article.version()).equals(known.get(id))) {
+                    if (embedder == now && !Long.valueOf(article.version()).equals(known.get(id))) {
                         put(now, article);
                         made.incrementAndGet();
                     }
@@ -334,9 +332,7 @@ public final class Meaning implements DomainEventListener {
                     new Fusion.Query(
                             queries.get(i).right(),
                             byWords.get(i),
-                            vector.isEmpty()
-                                    ? Map.of()
-                                    : vectors.nearest(vector.get(), NEAR)));
+                            vector.isEmpty() ? Map.of() : vectors.nearest(vector.get(), NEAR)));
         }
         return asked;
     }

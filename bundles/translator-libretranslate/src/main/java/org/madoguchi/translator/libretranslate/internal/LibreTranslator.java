@@ -68,10 +68,7 @@ public final class LibreTranslator implements MachineTranslator {
     @Override
     public synchronized Status status() {
         return new Status(
-                settings.name(),
-                List.copyOf(languages.keySet()),
-                trouble.equals(NOTHING),
-                trouble);
+                settings.name(), List.copyOf(languages.keySet()), trouble.equals(NOTHING), trouble);
     }
 
     @Override
@@ -85,8 +82,7 @@ public final class LibreTranslator implements MachineTranslator {
         enter();
         try {
             List<String> translated = new ArrayList<>(texts);
-            for (List<Integer> batch :
-                    Batches.of(texts, settings.texts(), settings.characters())) {
+            for (List<Integer> batch : Batches.of(texts, settings.texts(), settings.characters())) {
                 List<String> sent = batch.stream().map(texts::get).toList();
                 List<String> answer = ask(sent, format, target, end);
                 for (int i = 0; i < answer.size(); i++) {

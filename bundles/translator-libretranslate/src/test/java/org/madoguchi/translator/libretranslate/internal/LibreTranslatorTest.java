@@ -53,9 +53,7 @@ class LibreTranslatorTest {
 
         assertThat(
                         translator.translate(
-                                List.of("粗大ごみ", "", "料金は3<5千円>です"),
-                                Format.TEXT,
-                                Locale.ENGLISH))
+                                List.of("粗大ごみ", "", "料金は3<5千円>です"), Format.TEXT, Locale.ENGLISH))
                 .containsExactly("en:粗大ごみ", "", "en:料金は3<5千円>です");
         JsonNode asked = server.requests().get(0);
         assertThat(asked.path("q")).hasSize(2);
@@ -124,9 +122,7 @@ class LibreTranslatorTest {
         assertThat(ready(Map.of()).status().languages())
                 .containsExactly(Locale.ENGLISH, Locale.KOREAN, TAIWAN);
         assertThatThrownBy(
-                        () ->
-                                ready(Map.of())
-                                        .translate(List.of("市"), Format.TEXT, Locale.FRENCH))
+                        () -> ready(Map.of()).translate(List.of("市"), Format.TEXT, Locale.FRENCH))
                 .isInstanceOf(TranslatorException.class);
     }
 
@@ -272,15 +268,23 @@ class LibreTranslatorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "url=", "url=translate", "url=ftp://x", "url=http://user@x", "url=http://a b",
-                "answer.seconds=31", "request.texts=0", "languages=en;ko", "languages=en=",
+                "url=",
+                "url=translate",
+                "url=ftp://x",
+                "url=http://user@x",
+                "url=http://a b",
+                "answer.seconds=31",
+                "request.texts=0",
+                "languages=en;ko",
+                "languages=en=",
                 ".api.key=${env:MISSING}"
             })
     void aWrongSettingShouldNameFileAndKey(String line) {
         String[] sides = line.split("=", 2);
         assertThatThrownBy(() -> TranslatorSettings.read(values(Map.of(sides[0], sides[1]))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("etc/org.madoguchi.translator.libretranslate.cfg: " + sides[0]);
+                .hasMessageContaining(
+                        "etc/org.madoguchi.translator.libretranslate.cfg: " + sides[0]);
     }
 
     private LibreTranslator ready(Map<String, String> more) {
