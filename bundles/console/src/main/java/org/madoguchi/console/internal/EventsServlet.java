@@ -2,12 +2,13 @@
 package org.madoguchi.console.internal;
 
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.web.EventStream;
+import org.madoguchi.web.GatedServlet;
+import org.madoguchi.web.RequestGate;
 import org.madoguchi.web.WebContext;
 import org.madoguchi.web.Zone;
 import org.osgi.service.component.annotations.Activate;
@@ -23,13 +24,14 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/console/events")
 @HttpWhiteboardServletAsyncSupported
-public final class EventsServlet extends HttpServlet {
+public final class EventsServlet extends GatedServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient LiveFeed feed;
 
     @Activate
-    public EventsServlet(@Reference LiveFeed feed) {
+    public EventsServlet(@Reference LiveFeed feed, @Reference RequestGate gate) {
+        super(gate);
         this.feed = feed;
     }
 

@@ -2,7 +2,6 @@
 package org.madoguchi.web.internal;
 
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.madoguchi.web.Assets;
+import org.madoguchi.web.GatedServlet;
+import org.madoguchi.web.RequestGate;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -25,13 +26,14 @@ import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.osgi.util.tracker.BundleTracker;
 
 /** Serves the {@code static/} folders of the bundles that use this one. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/assets/*")
-public final class AssetsServlet extends HttpServlet {
+public final class AssetsServlet extends GatedServlet {
     private static final long serialVersionUID = 1L;
 
     private static final Map<String, String> TYPES =
@@ -52,7 +54,8 @@ public final class AssetsServlet extends HttpServlet {
     private final transient Map<String, Asset> loaded = new ConcurrentHashMap<>();
 
     @Activate
-    public AssetsServlet(BundleContext context) {
+    public AssetsServlet(BundleContext context, @Reference RequestGate gate) {
+        super(gate);
         users =
                 new BundleTracker<>(context, Bundle.ACTIVE | Bundle.STARTING, null) {
                     @Override

@@ -2,22 +2,24 @@
 package org.madoguchi.web.internal;
 
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.madoguchi.web.GatedServlet;
+import org.madoguchi.web.RequestGate;
 import org.madoguchi.web.Zone;
 
 /** Hands each request to the server of its zone. */
-final class FrontServlet extends HttpServlet {
+final class FrontServlet extends GatedServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient ZoneServers servers;
     private final transient ErrorPages errors;
 
-    FrontServlet(ZoneServers servers, ErrorPages errors) {
+    FrontServlet(RequestGate gate, ZoneServers servers, ErrorPages errors) {
+        super(gate);
         this.servers = servers;
         this.errors = errors;
     }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.madoguchi.web.RequestGate;
 import org.madoguchi.web.RequestListener;
 import org.madoguchi.web.WebContext;
 import org.madoguchi.web.Zone;
@@ -32,10 +33,10 @@ import org.slf4j.LoggerFactory;
  * Every request passes here first: which zone it is in, what its answer must carry, whether its
  * sender asks too much.
  */
-@Component(service = Filter.class)
+@Component(service = {Filter.class, RequestGate.class})
 @HttpWhiteboardFilterPattern("/*")
 @HttpWhiteboardFilterAsyncSupported
-public final class Gate implements Filter {
+public final class Gate implements Filter, RequestGate {
     private static final Logger log = LoggerFactory.getLogger(Gate.class);
 
     /** No script, style or frame that is not a file of ours. */
@@ -94,10 +95,20 @@ public final class Gate implements Filter {
     @Override
     public void doFilter(ServletRequest req, ServletResponse res, FilterChain chain)
             throws IOException, ServletException {
-        if (!(req instanceof HttpServletRequest request)
-                || !(res instanceof HttpServletResponse response)
-                || !req.getDispatcherType().equals(DispatcherType.REQUEST)) {
+        if (req instanceof HttpServletRequest request
+                && res instanceof HttpServletResponse response) {
+            pass(request, response, chain);
+        } else {
             chain.doFilter(req, res);
+        }
+    }
+
+    @Override
+    public void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean through = request.getAttribute(WebContext.class.getName()) != null;
+        if (through || !request.getDispatcherType().equals(DispatcherType.REQUEST)) {
+            chain.doFilter(request, response);
             return;
         }
         long began = System.nanoTime();

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.madoguchi.web.Json;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.PublicResource;
+import org.madoguchi.web.RequestGate;
 import org.madoguchi.web.Zone;
 import org.madoguchi.web.Zones;
 import org.osgi.framework.BundleContext;
@@ -58,7 +59,10 @@ public final class ZoneServers implements Zones {
     private final List<ServiceRegistration<?>> registrations;
 
     @Activate
-    public ZoneServers(BundleContext bundle, @Reference WebEnvironment environment) {
+    public ZoneServers(
+            BundleContext bundle,
+            @Reference WebEnvironment environment,
+            @Reference RequestGate gate) {
         for (Zone zone : Zone.values()) {
             resources.put(zone, new LinkedHashMap<>());
         }
@@ -84,7 +88,7 @@ public final class ZoneServers implements Zones {
                         bundle.registerService(Zones.class, this, null),
                         bundle.registerService(
                                 Servlet.class,
-                                new FrontServlet(this, errors),
+                                new FrontServlet(gate, this, errors),
                                 servletProperties()));
     }
 

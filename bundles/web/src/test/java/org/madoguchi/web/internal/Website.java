@@ -16,7 +16,9 @@ import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -33,6 +35,7 @@ final class Website implements AutoCloseable {
     private final WebEnvironment environment;
     private final HttpClient client = HttpClient.newHttpClient();
     final ZoneServers zones;
+    private final ServletHandler filters;
 
     Website(Path folder, SignIns signIns, String... privateNetworks) throws Exception {
         server.addConnector(publicConnector);
@@ -43,11 +46,12 @@ final class Website implements AutoCloseable {
         BundleContext bundle = bundle(folder, front);
         environment = new WebEnvironment(bundle, config(privateNetworks));
         environment.bindSignIns(signIns);
-        zones = new ZoneServers(bundle, environment);
+        Gate gate = new Gate(environment);
+        zones = new ZoneServers(bundle, environment, gate);
         ServletContextHandler context = new ServletContextHandler("/");
         context.setMaxFormContentSize((int) Forms.MAX_TEXT); // as etc/custom.system.properties
-        context.addFilter(
-                new FilterHolder(new Gate(environment)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        filters = context.getServletHandler();
+        context.addFilter(new FilterHolder(gate), "/*", EnumSet.of(DispatcherType.REQUEST));
         ServletHolder holder = new ServletHolder(front.get());
         holder.getRegistration()
                 .setMultipartConfig(
@@ -108,6 +112,12 @@ final class Website implements AutoCloseable {
 
     WebEnvironment environment() {
         return environment;
+    }
+
+    /** As the container does it now and then when it starts. */
+    void forgetFilters() {
+        filters.setFilters(new FilterHolder[0]);
+        filters.setFilterMappings(new FilterMapping[0]);
     }
 
     String address(Zone zone) {

@@ -568,6 +568,22 @@ class WebsiteTest {
         }
     }
 
+    @Test
+    void aContainerThatForgetsTheFilterShouldOpenNoDoor(@TempDir Path other) throws Exception {
+        try (Website guarded = new Website(other, new TwoPeople(), "10.1.0.0/16")) {
+            guarded.zones.addPublic(new Townhall.Counter());
+            guarded.zones.addPrivate(new Townhall.Office());
+            await().until(() -> guarded.zones.hosted(PUBLIC) && guarded.zones.hosted(PRIVATE));
+            guarded.forgetFilters();
+            assertThat(guarded.get(PRIVATE, "/console", "Cookie", SIGNED_IN).statusCode())
+                    .isEqualTo(403);
+            HttpResponse<String> answer = guarded.get(PUBLIC, "/ask");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+            guarded.zones.stop();
+        }
+    }
+
     private static HttpResponse<String> act(String form) throws Exception {
         return site.post(PRIVATE, "/console/act", FORM, form, "Cookie", SIGNED_IN);
     }

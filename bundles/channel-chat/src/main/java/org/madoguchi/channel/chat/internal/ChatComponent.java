@@ -15,6 +15,7 @@ import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.portal.PortalContact;
 import org.madoguchi.web.PublicResource;
+import org.madoguchi.web.RequestGate;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -44,6 +45,7 @@ public final class ChatComponent {
             @Reference City city,
             @Reference DomainEvents events,
             ChatConfig config,
+            @Reference RequestGate gate,
             BundleContext context) {
         ChatSettings settings = ChatSettings.of(config);
         Clock clock = Clock.systemUTC();
@@ -56,7 +58,7 @@ public final class ChatComponent {
                         context.registerService(DomainEventListener.class, listeners, null),
                         context.registerService(
                                 Servlet.class,
-                                new ChatStream(conversations, door, views, listeners),
+                                new ChatStream(gate, conversations, door, views, listeners),
                                 streamProperties()),
                         context.registerService(
                                 PublicResource.class,

@@ -2,7 +2,6 @@
 package org.madoguchi.channel.chat.internal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
@@ -11,7 +10,9 @@ import org.madoguchi.api.conversation.Conversations;
 import org.madoguchi.api.conversation.Room;
 import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.web.EventStream;
+import org.madoguchi.web.GatedServlet;
 import org.madoguchi.web.Json;
+import org.madoguchi.web.RequestGate;
 import org.madoguchi.web.WebContext;
 import org.madoguchi.web.Zone;
 
@@ -19,7 +20,7 @@ import org.madoguchi.web.Zone;
  * The stream of a room's news. A servlet and not a resource, because it answers for minutes without
  * holding a thread: so it takes no place of the public zone either.
  */
-final class ChatStream extends HttpServlet {
+final class ChatStream extends GatedServlet {
     static final String PATH = "/chat/events";
 
     private static final long serialVersionUID = 1L;
@@ -30,7 +31,13 @@ final class ChatStream extends HttpServlet {
     private final transient Listeners listeners;
     private final transient ObjectMapper json = Json.mapper();
 
-    ChatStream(Conversations conversations, Door door, RoomViews views, Listeners listeners) {
+    ChatStream(
+            RequestGate gate,
+            Conversations conversations,
+            Door door,
+            RoomViews views,
+            Listeners listeners) {
+        super(gate);
         this.conversations = conversations;
         this.door = door;
         this.views = views;
