@@ -159,6 +159,11 @@ public final class Meaning implements DomainEventListener {
         }
     }
 
+    /** Whether it is known how much vectors may count. */
+    boolean judged() {
+        return used != null;
+    }
+
     /** How much vectors count; 0 when they do not. */
     float weight() {
         Used now = used;
