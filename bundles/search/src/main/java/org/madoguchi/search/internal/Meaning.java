@@ -346,7 +346,7 @@ public final class Meaning implements DomainEventListener {
         return asked;
     }
 
-    private Optional<float[]> vector(Embedder by, String text) {
+    Optional<float[]> vector(Embedder by, String text) {
         String begin = text.length() <= LETTERS ? text : text.substring(0, LETTERS);
         List<String> words =
                 analysis.split(JapaneseText.normalized(begin)).stream()

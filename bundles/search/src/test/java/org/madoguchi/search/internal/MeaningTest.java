@@ -116,25 +116,7 @@ class MeaningTest {
     @ValueSource(ints = {1, 2, 3})
     void vectorsByChanceShouldChangeNothing(int seed) throws Exception {
         JudgedSet set = JudgedSet.read(SETS.resolve("asahi"));
-        Map<String, String> keywords = new HashMap<>();
-        set.queries().stream()
-                .filter(query -> query.kind().equals("keywords"))
-                .forEach(
-                        query ->
-                                query.grades()
-                                        .keySet()
-                                        .forEach(id -> keywords.put(id, query.words())));
-        assertThat(keywords).as("enough to prove something").hasSizeGreaterThan(100);
-        for (int i = 0; i < set.texts().size(); i++) {
-            JudgedSet.Text text = set.texts().get(i);
-            String keyword = keywords.get(text.id());
-            articles.put(
-                    i,
-                    Audience.PUBLIC,
-                    text.question(),
-                    text.answer(),
-                    keyword == null ? new String[0] : new String[] {keyword});
-        }
+        EmbedderReport.articles(set, articles);
         open();
         Map<String, Found> before = new HashMap<>();
         set.queries().forEach(query -> before.put(query.words(), find(query.words())));
