@@ -185,7 +185,7 @@ public final class Meaning implements DomainEventListener {
             try {
                 return found.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                found.cancel(true);
+                found.cancel(false); // an interrupt may close files
                 LOG.debug("embedder {} is slow", now.embedder().name());
             }
         } catch (RejectedExecutionException e) {

@@ -2,7 +2,6 @@
 package org.madoguchi.search.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +25,9 @@ class FusionTest {
         assertThat(new Query(9, query.words(), query.vectors()).reciprocalRank(0.8f))
                 .as("vectors bring in what words have not found")
                 .isEqualTo(1 / 3.0);
+        assertThat(new Query(3, scores(1, 8f, 2, 8f, 3, 8f), Map.of()).reciprocalRank(0))
+                .as("of equals the earlier is shown first")
+                .isEqualTo(1 / 3.0);
         assertThat(new Query(9, Map.of(), query.vectors()).reciprocalRank(0.8f))
                 .as("where words find nothing nothing is shown")
                 .isZero();
@@ -45,14 +47,17 @@ class FusionTest {
     @Test
     void vectorsThatMeanNothingShouldHardlyEverCount() {
         int accepted = 0;
-        for (int seed = 0; seed < 300; seed++) {
+        List<Query> indifferent = new ArrayList<>();
+        for (Query query : queries(new Random(7), 200, 1, 0)) {
+            indifferent.add(new Query(query.right(), query.words(), Map.of()));
+        }
+        for (int seed = 0; seed < 150; seed++) {
             Random random = new Random(seed);
-            Fusion.Verdict verdict =
-                    Fusion.judge(queries(random, 200, 3, 0), queries(random, 200, 1, 0));
+            Fusion.Verdict verdict = Fusion.judge(queries(random, 200, 3, 0), indifferent);
             accepted += verdict.weight() > 0 ? 1 : 0;
         }
 
-        assertThat(accepted).as("of 300, by chance").isLessThanOrEqualTo(6);
+        assertThat(accepted).as("of 150, by chance").isLessThanOrEqualTo(5);
     }
 
     @Test
@@ -86,13 +91,6 @@ class FusionTest {
                                 queries(new Random(2), 200, 1, .1f)));
     }
 
-    @Test
-    void aRankWithoutWeightShouldBeThatOfWordsAlone() {
-        for (Query query : queries(new Random(3), 50, 4, 0.5f)) {
-            assertThat(query.gain(0)).isCloseTo(0, within(1e-12));
-        }
-    }
-
     /**
      * @param place about where words put the right article
      * @param sense what the right article's cosine has more than others'
@@ -103,7 +101,7 @@ class FusionTest {
             Map<Long, Float> words = new LinkedHashMap<>();
             float score = 10;
             for (int rank = 0; rank < 20; rank++) {
-                words.put((long) random.nextInt(ARTICLES), score);
+                words.putIfAbsent((long) random.nextInt(ARTICLES), score);
                 score *= 0.95f;
             }
             long right =
