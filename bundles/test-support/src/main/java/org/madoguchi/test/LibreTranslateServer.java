@@ -48,8 +48,8 @@ public final class LibreTranslateServer implements AutoCloseable {
         boolean answers(HttpExchange exchange) throws IOException;
     }
 
-    private LibreTranslateServer(int port) throws IOException {
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    private LibreTranslateServer() throws IOException {
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(threads);
         http.createContext("/translate", exchange -> answer(exchange, this::translate));
         http.createContext("/languages", exchange -> answer(exchange, this::languages));
@@ -57,12 +57,7 @@ public final class LibreTranslateServer implements AutoCloseable {
     }
 
     public static LibreTranslateServer start() throws IOException {
-        return new LibreTranslateServer(0);
-    }
-
-    /** One that was here before. */
-    public static LibreTranslateServer at(URI url) throws IOException {
-        return new LibreTranslateServer(url.getPort());
+        return new LibreTranslateServer();
     }
 
     public URI url() {
@@ -81,6 +76,19 @@ public final class LibreTranslateServer implements AutoCloseable {
 
     public void behave(Behaviour wanted) {
         behaviour = wanted;
+    }
+
+    /** Hangs up on whoever calls; its port stays its own. */
+    public void goAway() {
+        behaviour =
+                exchange -> {
+                    exchange.close();
+                    return true;
+                };
+    }
+
+    public void comeBack() {
+        behaviour = exchange -> false;
     }
 
     /** Bodies of the translations that were asked for. */

@@ -40,6 +40,7 @@ final class Bundles {
                 List.of(
                         "postal",
                         "translator.libretranslate",
+                        "embedder.wordvectors",
                         "channel.email",
                         "channel.sms",
                         "channel.testkit",

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,13 +82,12 @@ class TranslatorIT {
         String id = published("転入届（機械翻訳の試験）", "<p>窓口へ。</p>");
         configure();
         awaitHealth("UP");
-        URI url = server.url();
-        server.close();
+        server.goAway();
         awaitHealth("DOWN");
         assertThat(editor.get("/metrics").statusCode()).isNotEqualTo(500);
         try (Person person = browser.signedIn("editor")) {
             person.go("/console/faq/" + id + "/translations/ko");
-            person.shouldSee("機械翻訳サーバー（" + url + "）につながりません");
+            person.shouldSee("機械翻訳サーバー（" + server.url() + "）につながりません");
             person.photograph("85-faq-translation-away");
             person.button("機械翻訳で下書きを作る").click();
             assertThat(person.page().locator("[role=alert]")).containsText("つながりません");
@@ -98,7 +96,7 @@ class TranslatorIT {
             person.go("/console/faq/" + id + "/translations/ko");
             assertThat(person.page().locator("[data-machine]")).hasCount(0);
             desk.shell("feature:install " + FEATURE);
-            server = LibreTranslateServer.at(url);
+            server.comeBack();
             awaitHealth("UP");
             person.go("/console/faq/" + id + "/translations/ko");
             person.button("機械翻訳で下書きを作る").click();

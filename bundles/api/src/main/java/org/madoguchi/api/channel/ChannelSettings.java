@@ -13,7 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads the configuration of one channel, as Declarative Services hands it over. A wrong value ends
+ * Reads the configuration of one channel, or of another part with a file of its own, as Declarative
+ * Services hands it over. A wrong value ends
  * in an {@link IllegalArgumentException} whose sentence names file, key and remedy, for the
  * administrator who edits the file; nothing falls back in silence. Values are taken without the
  * blanks around them, and a blank value is a missing one. Immutable.

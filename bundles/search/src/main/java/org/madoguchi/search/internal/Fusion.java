@@ -4,7 +4,7 @@ package org.madoguchi.search.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -48,7 +48,7 @@ final class Fusion {
                 return 0; // as in the product: where words find nothing, nothing is shown
             }
             float best = words.values().iterator().next();
-            Map<Long, Float> scores = new HashMap<>();
+            Map<Long, Float> scores = new LinkedHashMap<>();
             words.forEach((id, score) -> scores.put(id, score / best));
             if (weight > 0) {
                 vectors.forEach((id, cosine) -> scores.merge(id, weight * cosine, Float::sum));
@@ -57,7 +57,15 @@ final class Fusion {
             if (own == null) {
                 return 0;
             }
-            return 1.0 / (1 + scores.values().stream().filter(score -> score > own).count());
+            int place = 1;
+            boolean before = true; // of equal scores the earlier stays before the later
+            for (Map.Entry<Long, Float> other : scores.entrySet()) {
+                before &= other.getKey() != right;
+                if (other.getValue() > own || before && other.getValue().equals(own)) {
+                    place++;
+                }
+            }
+            return 1.0 / place;
         }
 
         double gain(float weight) {

@@ -158,6 +158,11 @@ public final class Meaning implements DomainEventListener {
         }
     }
 
+    /** Whether it is known how much vectors may count. */
+    boolean judged() {
+        return used != null;
+    }
+
     /** How much vectors count; 0 when they do not. */
     float weight() {
         Used now = used;
@@ -179,7 +184,7 @@ public final class Meaning implements DomainEventListener {
             try {
                 return found.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                found.cancel(true);
+                found.cancel(false); // an interrupt may close files
                 LOG.debug("embedder {} is slow", now.embedder().name());
             }
         } catch (RejectedExecutionException e) {
@@ -337,7 +342,7 @@ public final class Meaning implements DomainEventListener {
         return asked;
     }
 
-    private Optional<float[]> vector(Embedder by, String text) {
+    Optional<float[]> vector(Embedder by, String text) {
         String begin = text.length() <= LETTERS ? text : text.substring(0, LETTERS);
         List<String> words =
                 analysis.split(JapaneseText.normalized(begin)).stream()

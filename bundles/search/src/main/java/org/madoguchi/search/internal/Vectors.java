@@ -17,6 +17,7 @@ import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -75,11 +76,16 @@ final class Vectors implements Closeable {
         Files.createDirectories(path);
         try {
             Vectors found = new Vectors(path, stamp);
-            if (stamp.equals(found.madeBy())) {
-                return found;
+            try {
+                found.verify();
+                if (stamp.equals(found.madeBy())) {
+                    return found;
+                }
+            } catch (IOException e) {
+                LOG.warn("the vectors in {} are damaged and are made anew", path, e);
             }
-            found.writer.rollback();
             found.searchers.close();
+            found.writer.rollback();
             found.directory.close();
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("the vectors in {} cannot be read and are made anew", path, e);
@@ -90,6 +96,20 @@ final class Vectors implements Closeable {
             }
         }
         return new Vectors(path, stamp);
+    }
+
+    /** Reads every file to its checksum. */
+    private void verify() throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                if (leaf.reader() instanceof CodecReader reader) {
+                    reader.checkIntegrity();
+                }
+            }
+        } finally {
+            searchers.release(searcher);
+        }
     }
 
     private String madeBy() {

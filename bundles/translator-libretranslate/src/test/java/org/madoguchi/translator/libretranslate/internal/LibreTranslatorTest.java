@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,19 +127,18 @@ class LibreTranslatorTest {
 
     @Test
     void aServerThatWasAwayShouldBeFoundAgain() throws IOException {
-        URI url = server.url();
         LibreTranslator translator = ready(Map.of("look.seconds", "1"));
-        server.close();
+        server.goAway();
 
         assertThatThrownBy(() -> translator.translate(List.of("市"), Format.TEXT, Locale.ENGLISH))
                 .satisfies(
                         thrown -> {
-                            assertThat(said(thrown)).contains("つながりません", url.toString());
+                            assertThat(said(thrown)).contains("つながりません", server.url().toString());
                             assertThat(thrown.toString()).doesNotContain("市");
                         });
         assertThat(translator.status().answers()).isFalse();
         assertThat(translator.status().languages()).isNotEmpty();
-        server = LibreTranslateServer.at(url);
+        server.comeBack();
         await().until(() -> translator.status().answers());
         assertThat(translator.translate(List.of("市"), Format.TEXT, Locale.ENGLISH))
                 .containsExactly("en:市");
