@@ -98,7 +98,8 @@ public final class StoredCaseTexts implements CaseTexts {
         Map<ContactId, Contact> people =
                 contacts.findAll(cases.stream().map(Head::contact).distinct().toList());
         Map<CaseId, List<Question>> questions =
-                ask(Question.about(having(CasePart.ESCALATIONS, cases))).stream().collect(groupingBy(Question::about));
+                ask(Question.about(having(CasePart.ESCALATIONS, cases))).stream()
+                        .collect(groupingBy(Question::about));
         for (Head head : cases) {
             parts.visit(head.id(), head.part(people.get(head.contact())));
             questions

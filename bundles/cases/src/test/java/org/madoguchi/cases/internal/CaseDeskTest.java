@@ -201,8 +201,7 @@ class CaseDeskTest {
                 town.mail("m2", "somebody@example.jp", "別人")
                         .text("追伸")
                         .fields(List.of(new Field("場所", "駅前")))
-                        .attachment(
-                                new Attachment("写真.jpg", "image/jpeg", Content.of(new byte[3])))
+                        .attachment(new Attachment("写真.jpg", "image/jpeg", Content.of(new byte[3])))
                         .build();
         town.intake.append(later, id);
         town.desk.addNote(operator, id, "電話で確認済み");
