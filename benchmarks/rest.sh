@@ -31,7 +31,7 @@ use_database "$database"
 ./madoguchi run --empty --data "$data" --port "$port" >"$work/run.log" 2>&1 || { cat "$work/run.log" >&2; exit 1; }
 token=$(./madoguchi shell --data "$data" 'madoguchi:token-create admin benchmark' | tail -n 1)
 pid=$(<"$data/data/karaf.pid")
-password=$(./madoguchi shell --data "$data" 'madoguchi:user-add operator 測定 --role OPERATOR' | awk '/^Password:/ { print $2 }')
+password=$(./madoguchi shell --data "$data" 'madoguchi:user-add --role OPERATOR operator Benchmark' | awk '/^Password:/ { print $2 }')
 javac -d "$work/classes" benchmarks/rest/*.java
 
 # Proportional set size of the product's processes, in MB.

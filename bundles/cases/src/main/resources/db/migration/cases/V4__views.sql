@@ -8,3 +8,6 @@ CREATE INDEX cases_case_state ON cases_case
     (state, last_activity_at DESC, id DESC, assignee_id, channel);
 CREATE INDEX cases_case_assignee ON cases_case
     (assignee_id, state, last_activity_at DESC, id DESC, channel);
+
+-- Which of its parts a case has, as bits (CasePart). Older cases may have any of them.
+ALTER TABLE cases_case ADD COLUMN parts INTEGER DEFAULT 31 NOT NULL;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.cases;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +39,8 @@ public record CaseId(int year, long number) {
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%04d-%06d", year, number);
+        // by hand: every look and every row of a list writes some, and a format is parsed each time
+        String digits = Long.toString(number);
+        return year + "-" + "0".repeat(Math.max(0, 6 - digits.length())) + digits;
     }
 }

@@ -9,31 +9,20 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.madoguchi.api.PageRequest;
-import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseSearch;
 import org.madoguchi.api.cases.CaseSelection;
 
 /** One search in one state of the index. */
 final class CaseLookup {
-    private static final Sort NEWEST_FIRST =
-            new Sort(
-                    new SortField(Fields.ACTIVITY, SortField.Type.LONG, true),
-                    new SortField(Fields.ID, SortField.Type.LONG, true));
-
     private static final int FEW = 500;
 
     private final IndexSearcher searcher;
@@ -100,15 +89,9 @@ final class CaseLookup {
     private CaseSearch.Hits page(Query wanted, PageRequest request) throws IOException {
         int most = Math.max(1, searcher.getIndexReader().maxDoc());
         int end = (int) Math.min((long) request.offset() + request.limit(), most);
-        TopFieldDocs top =
-                searcher.search(
-                        wanted,
-                        new TopFieldCollectorManager(NEWEST_FIRST, end, null, Integer.MAX_VALUE));
-        List<CaseId> cases = new ArrayList<>();
-        for (int i = request.offset(); i < top.scoreDocs.length; i++) {
-            cases.add(CaseId.ofLong((Long) ((FieldDoc) top.scoreDocs[i]).fields[1]));
-        }
-        return new CaseSearch.Hits(cases, top.totalHits.value);
+        Newest newest = new Newest(end);
+        searcher.search(wanted, newest);
+        return new CaseSearch.Hits(newest.page(request), newest.total());
     }
 
     private static final class Numbers extends SimpleCollector {

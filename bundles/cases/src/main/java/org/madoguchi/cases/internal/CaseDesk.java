@@ -133,6 +133,7 @@ public final class CaseDesk implements Cases {
                 .run(
                         em -> {
                             CaseEntity noted = store.visible(em, actor, id);
+                            noted.has(CasePart.NOTES);
                             em.persist(
                                     new NoteEntity(
                                             store.unit().newId(),

@@ -75,6 +75,8 @@ class CaseEntity {
 
     private boolean attention = true;
 
+    private int parts;
+
     @Version private int version;
 
     /** As the transaction found it, null when it made it; and as it has written it so far. */
@@ -196,6 +198,11 @@ class CaseEntity {
         LocalDateTime now = Times.column(at);
         boolean later = version == 0 || now.isAfter(lastActivityAt);
         lastActivityAt = later ? now : lastActivityAt.plus(1, ChronoUnit.MILLIS);
+    }
+
+    /** A part of this kind is written; whoever persists one says so. */
+    void has(CasePart kind) {
+        parts |= kind.bit();
     }
 
     void wantAttention(boolean wanted) {

@@ -4,11 +4,9 @@ package org.madoguchi.cases.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.cases.CannedReply;
@@ -21,7 +19,6 @@ import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.Channels;
-import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.DepartmentId;
@@ -38,8 +35,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Whole cases, as they are looked at most often of all: one round trip to the database. */
 @Component(service = CaseFiles.class)
 public final class CaseFiles {
-    private static final int MOST_EARLIER = 20;
-
     private final CaseStore store;
     private final Contacts contacts;
     private final Users users;
@@ -67,13 +62,13 @@ public final class CaseFiles {
      */
     CaseFile read(Actor actor, CaseId id) {
         Visibility visibility = Visibility.of(actor);
-        CaseParts parts = new CaseParts(id, visibility);
-        store.unit().select(parts.all());
-        CaseRow found =
-                parts.found()
-                        .filter(any -> visibility.department().isEmpty() || parts.wasAsked())
-                        .orElseThrow(() -> new NotFoundException("no case " + id));
-        List<CaseSummary> summaries = summaries(found, earlier(parts, found));
+        CaseRow found = found(id);
+        CaseParts parts = new CaseParts(found, visibility);
+        parts.read(store.unit(), contacts.sameAs(found.contact()));
+        if (visibility.department().isPresent() && !parts.wasAsked()) {
+            throw new NotFoundException("no case " + id);
+        }
+        List<CaseSummary> summaries = summaries(found, parts.earlier());
         return new CaseFile(
                 summaries.get(0),
                 visibility.showsTheDesksOwn() ? timeline(parts) : conversation(parts),
@@ -94,19 +89,10 @@ public final class CaseFiles {
                 .orElse(List.of());
     }
 
-    /** Of the whole person: most are one contact, and cost one round trip. */
-    private List<CaseRow> earlier(CaseParts parts, CaseRow found) {
-        Set<ContactId> others = new HashSet<>(contacts.sameAs(found.contact()));
-        others.remove(found.contact());
-        if (others.isEmpty()) {
-            return parts.earlier();
-        }
-        Select<CaseRow> theirs = parts.earlierUnder(others);
-        store.unit().select(theirs);
-        return Stream.concat(parts.earlier().stream(), theirs.rows().stream())
-                .sorted(CaseRow.OPEN_AND_NEWEST_FIRST)
-                .limit(MOST_EARLIER)
-                .toList();
+    private CaseRow found(CaseId id) {
+        Select<CaseRow> found = CaseParts.of(id);
+        store.unit().select(found);
+        return found.first().orElseThrow(() -> new NotFoundException("no case " + id));
     }
 
     /** All of one contact, the case itself first. */

@@ -3,6 +3,7 @@ package org.madoguchi.cases.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.storage.BlobId;
+import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Row;
 import org.madoguchi.storage.Select;
 
@@ -39,23 +41,28 @@ import org.madoguchi.storage.Select;
  * costs Derby more than all the rest of a question with few rows.
  */
 final class CaseParts {
+    private static final int MOST_EARLIER = 20;
+
     private static final String OF_MESSAGES =
             " p JOIN cases_interaction i ON i.id = p.interaction_id WHERE i.case_id = ?";
     private static final String OF_CONTACT =
-            "SELECT " + CaseRow.COLUMNS + " FROM cases_case c WHERE c.contact_id =";
-    private static final String EARLIER =
-            OF_CONTACT + " (SELECT o.contact_id FROM cases_case o WHERE o.id = ?) AND c.id <> ?";
+            "SELECT " + CaseRow.COLUMNS + " FROM cases_case c WHERE c.contact_id = ?";
     private static final String OF_DEPARTMENT =
             " AND c.id IN (SELECT e.case_id FROM cases_escalation e WHERE e.department_id = ?)";
+
+    /** So many are read as they come and put in order here. */
+    private static final int FEW = 40;
+
+    private static final String SOME = " FETCH FIRST " + (FEW + 1) + " ROWS ONLY";
 
     /** Open ones first; at most 20 as {@link org.madoguchi.api.cases.CaseFile} says. */
     private static final String NEWEST =
             " ORDER BY CASE WHEN c.state = 'CLOSED' THEN 1 ELSE 0 END, c.last_activity_at DESC,"
-                    + " c.id DESC FETCH FIRST 20 ROWS ONLY";
+                    + " c.id DESC FETCH FIRST 21 ROWS ONLY";
 
     private final CaseId id;
     private final Visibility visibility;
-    private final Select<CaseRow> found;
+    private final CaseRow found;
     private final Select<Part<Field>> fields;
     private final Select<Part<StoredAttachment>> attachments;
     private final Select<Part<LocalizedText>> problems;
@@ -63,17 +70,13 @@ final class CaseParts {
     private final Select<Numbered<TimelineEntry.Note>> notes;
     private final Select<Numbered<TimelineEntry.Change>> changes;
     private final Select<EscalationRow> escalations;
-    private final Select<CaseRow> earlier;
+    private List<CaseRow> earlier = List.of();
 
-    CaseParts(CaseId id, Visibility visibility) {
-        this.id = id;
+    CaseParts(CaseRow found, Visibility visibility) {
+        this.found = found;
+        this.id = found.id();
         this.visibility = visibility;
         long key = id.asLong();
-        found =
-                Select.of(
-                        "SELECT " + CaseRow.COLUMNS + " FROM cases_case c WHERE c.id = ?",
-                        CaseRow::read,
-                        key);
         fields =
                 Select.of(
                         "SELECT p.id, p.interaction_id, p.label, p.content FROM cases_field"
@@ -146,40 +149,71 @@ final class CaseParts {
                                 + " answered_at FROM cases_escalation WHERE case_id = ?",
                         EscalationRow::read,
                         key);
-        earlier =
-                visibility
-                        .department()
-                        .map(
-                                own ->
-                                        Select.of(
-                                                EARLIER + OF_DEPARTMENT + NEWEST,
-                                                CaseRow::read,
-                                                key,
-                                                key,
-                                                own.value()))
-                        .orElseGet(() -> Select.of(EARLIER + NEWEST, CaseRow::read, key, key));
     }
 
-    /** As the earlier cases, under the other ids of the same person. */
-    Select<CaseRow> earlierUnder(Collection<ContactId> others) {
-        List<Long> ids = others.stream().map(ContactId::value).toList();
+    /** The case itself, before its parts. */
+    static Select<CaseRow> of(CaseId id) {
+        return Select.of(
+                "SELECT " + CaseRow.COLUMNS + " FROM cases_case c WHERE c.id = ?",
+                CaseRow::read,
+                id.asLong());
+    }
+
+    /**
+     * Cases of these contacts.
+     *
+     * @param order {@link #SOME} or {@link #NEWEST}
+     */
+    private Select<CaseRow> ofContacts(Collection<ContactId> contacts, String order) {
+        List<Long> ids = contacts.stream().map(ContactId::value).toList();
         return visibility
                 .department()
                 .map(
                         own ->
                                 Select.ofEach(
-                                        OF_CONTACT + " ?" + OF_DEPARTMENT + NEWEST,
+                                        OF_CONTACT + OF_DEPARTMENT + order,
                                         CaseRow::read,
                                         ids,
                                         own.value()))
-                .orElseGet(() -> Select.ofEach(OF_CONTACT + " ?" + NEWEST, CaseRow::read, ids));
+                .orElseGet(() -> Select.ofEach(OF_CONTACT + order, CaseRow::read, ids));
     }
 
-    /** In this order: a message takes up its parts, which must have been read before. */
-    Select<?>[] all() {
-        return new Select<?>[] {
-            found, fields, attachments, problems, messages, notes, changes, escalations, earlier
-        };
+    /**
+     * Reads what there is of the case. A message takes up its parts, which come first.
+     *
+     * @param person all ids of the contact
+     */
+    void read(EntityUnit unit, Collection<ContactId> person) {
+        List<Select<?>> all = new ArrayList<>();
+        add(all, CasePart.FIELDS, fields);
+        add(all, CasePart.ATTACHMENTS, attachments);
+        add(all, CasePart.PROBLEMS, problems);
+        all.add(messages);
+        if (visibility.showsTheDesksOwn()) {
+            add(all, CasePart.NOTES, notes);
+            all.add(changes);
+        }
+        add(all, CasePart.ESCALATIONS, escalations);
+        Select<CaseRow> some = ofContacts(person, SOME);
+        all.add(some);
+        unit.select(all.toArray(Select<?>[]::new));
+        Select<CaseRow> of = some;
+        if (some.rows().size() > FEW) {
+            of = ofContacts(person, NEWEST);
+            unit.select(of);
+        }
+        earlier =
+                of.rows().stream()
+                        .filter(row -> !row.id().equals(id))
+                        .sorted(CaseRow.OPEN_AND_NEWEST_FIRST)
+                        .limit(MOST_EARLIER)
+                        .toList();
+    }
+
+    private void add(List<Select<?>> all, CasePart kind, Select<?> question) {
+        if (found.has(kind)) {
+            all.add(question);
+        }
     }
 
     private Numbered<TimelineEntry.Message> message(Row row) throws SQLException {
@@ -210,12 +244,9 @@ final class CaseParts {
                                 Part.of(number, problems))));
     }
 
-    Optional<CaseRow> found() {
-        return found.first();
-    }
-
+    /** Other cases of the person, open ones first. */
     List<CaseRow> earlier() {
-        return earlier.rows();
+        return earlier;
     }
 
     Stream<TimelineEntry.Message> messages() {

@@ -31,15 +31,17 @@ record CaseRow(
         Instant openedAt,
         Instant lastActivityAt,
         Optional<Instant> closedAt,
-        boolean attention) {
+        boolean attention,
+        int parts) {
     static final Comparator<CaseRow> OPEN_AND_NEWEST_FIRST =
             Comparator.comparing((CaseRow row) -> row.state() == CaseState.CLOSED)
-                    .thenComparing(CaseRow::lastActivityAt, Comparator.reverseOrder());
+                    .thenComparing(CaseRow::lastActivityAt, Comparator.reverseOrder())
+                    .thenComparing(row -> row.id().asLong(), Comparator.reverseOrder());
 
     static final String COLUMNS =
             "c.id, c.state, c.subject, c.channel, c.contact_id, c.reply_kind, c.reply_address,"
                     + " c.reply_name, c.assignee_id, c.department_id, c.disposition, c.opened_at,"
-                    + " c.last_activity_at, c.closed_at, c.attention";
+                    + " c.last_activity_at, c.closed_at, c.attention, c.parts";
 
     static CaseRow read(Row row) throws SQLException {
         return new CaseRow(
@@ -55,7 +57,13 @@ record CaseRow(
                 row.instant(),
                 row.instant(),
                 row.optionalInstant(),
-                row.flag());
+                row.flag(),
+                (int) row.number());
+    }
+
+    /** Whether it may have parts of this kind. */
+    boolean has(CasePart kind) {
+        return (parts & kind.bit()) != 0;
     }
 
     private static Optional<Party> party(Row row) throws SQLException {

@@ -93,6 +93,7 @@ public final class EscalationDesk {
                         question,
                         actor.name(),
                         store.clock().instant());
+        escalated.has(CasePart.ESCALATIONS);
         em.persist(escalation);
         notify(em, actor, escalated, asked, question);
         escalated.waitFor(Optional.of(asked.id()));

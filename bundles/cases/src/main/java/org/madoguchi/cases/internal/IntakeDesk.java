@@ -239,8 +239,12 @@ public final class IntakeDesk implements CaseIntake {
         InteractionId id = new InteractionId(unit.newId());
         em.persist(
                 InteractionEntity.inbound(id, target.id(), message, blobs.put(message.original())));
+        if (!message.fields().isEmpty()) {
+            target.has(CasePart.FIELDS);
+        }
         message.fields().forEach(f -> em.persist(new FieldEntity(unit.newId(), id, f)));
         for (Attachment attachment : message.attachments()) {
+            target.has(CasePart.ATTACHMENTS);
             em.persist(
                     new AttachmentEntity(
                             unit.newId(),
@@ -248,6 +252,9 @@ public final class IntakeDesk implements CaseIntake {
                             id,
                             attachment,
                             blobs.put(attachment.content())));
+        }
+        if (!problems.isEmpty()) {
+            target.has(CasePart.PROBLEMS);
         }
         problems.forEach(p -> em.persist(new ProblemEntity(unit.newId(), id, p)));
         String messageId = message.thread().messageId();

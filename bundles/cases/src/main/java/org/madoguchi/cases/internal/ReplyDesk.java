@@ -121,6 +121,7 @@ public final class ReplyDesk {
         written.writtenBy(actor);
         em.persist(written);
         for (Attachment attachment : reply.attachments()) {
+            answered.has(CasePart.ATTACHMENTS);
             em.persist(
                     new AttachmentEntity(
                             store.unit().newId(),

@@ -95,19 +95,19 @@ public final class StoredCaseTexts implements CaseTexts {
         if (cases.isEmpty()) {
             return List.of();
         }
-        List<Long> ids = cases.stream().map(head -> head.id().asLong()).toList();
         Map<ContactId, Contact> people =
                 contacts.findAll(cases.stream().map(Head::contact).distinct().toList());
         Map<CaseId, List<Question>> questions =
-                ask(Question.about(ids)).stream().collect(groupingBy(Question::about));
+                ask(Question.about(having(CasePart.ESCALATIONS, cases))).stream()
+                        .collect(groupingBy(Question::about));
         for (Head head : cases) {
             parts.visit(head.id(), head.part(people.get(head.contact())));
             questions
                     .getOrDefault(head.id(), List.of())
                     .forEach(asked -> parts.visit(head.id(), asked.part()));
         }
-        new MessageTexts(store.unit(), parts).read(unknownMessages(ids, parts));
-        notes(ids, parts);
+        new MessageTexts(store.unit(), parts).read(unknownMessages(cases, parts));
+        notes(having(CasePart.NOTES, cases), parts);
         return cases.stream()
                 .map(
                         head ->
@@ -122,12 +122,20 @@ public final class StoredCaseTexts implements CaseTexts {
         return question.rows();
     }
 
-    private List<Long> unknownMessages(List<Long> ids, PartVisitor parts) {
+    /** Those of the cases that may have parts of this kind. */
+    private static List<Long> having(CasePart kind, List<Head> cases) {
+        return cases.stream()
+                .filter(head -> head.has(kind))
+                .map(head -> head.id().asLong())
+                .toList();
+    }
+
+    private List<Long> unknownMessages(List<Head> cases, PartVisitor parts) {
         return ask(
                         Select.ofEach(
                                 "SELECT id, kind FROM cases_interaction WHERE case_id = ?",
                                 row -> Map.entry(row.number(), row.constant(InteractionKind.class)),
-                                ids))
+                                cases.stream().map(head -> head.id().asLong()).toList()))
                 .stream()
                 .filter(message -> !OURS.contains(message.getValue()))
                 .map(Map.Entry::getKey)
@@ -164,11 +172,12 @@ public final class StoredCaseTexts implements CaseTexts {
             Optional<UserId> assignee,
             Instant lastActivity,
             String token,
-            String subject) {
+            String subject,
+            int parts) {
         static Select<Head> of(List<Long> ids) {
             return Select.ofEach(
                     "SELECT id, version, state, channel, contact_id, assignee_id, last_activity_at,"
-                            + " token, subject FROM cases_case WHERE id = ?",
+                            + " token, subject, parts FROM cases_case WHERE id = ?",
                     row ->
                             new Head(
                                     CaseId.ofLong(row.number()),
@@ -179,8 +188,13 @@ public final class StoredCaseTexts implements CaseTexts {
                                     row.optionalNumber().map(UserId::new),
                                     row.instant(),
                                     row.text(),
-                                    row.text()),
+                                    row.text(),
+                                    (int) row.number()),
                     ids);
+        }
+
+        boolean has(CasePart kind) {
+            return (parts & kind.bit()) != 0;
         }
 
         Part part(Contact person) {

@@ -193,6 +193,40 @@ class CaseDeskTest {
         assertThat(kept.problems()).extracting(LocalizedText::ja).containsExactly("文字化け");
     }
 
+    /** The case says which parts it has (CasePart): what comes later must be among them. */
+    @Test
+    void partsThatComeLaterShouldBeSeenToo() {
+        CaseId id = opened("m1");
+        assertThat(town.desk.open(operator, id).escalations()).isEmpty();
+        InboundMessage later =
+                town.mail("m2", "somebody@example.jp", "別人")
+                        .text("追伸")
+                        .fields(List.of(new Field("場所", "駅前")))
+                        .attachment(new Attachment("写真.jpg", "image/jpeg", Content.of(new byte[3])))
+                        .build();
+        town.intake.append(later, id);
+        town.desk.addNote(operator, id, "電話で確認済み");
+        town.desk.escalate(operator, id, Town.WASTE, "確認願います");
+
+        CaseFile file = town.desk.open(operator, id);
+        assertThat(file.timeline())
+                .filteredOn(TimelineEntry.Note.class::isInstance)
+                .extracting(entry -> ((TimelineEntry.Note) entry).text())
+                .containsExactly("電話で確認済み");
+        assertThat(file.escalations()).hasSize(1);
+        Interaction message =
+                messages(id).stream()
+                        .filter(one -> one.text().equals("追伸"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(message.fields()).extracting(Field::value).containsExactly("駅前");
+        assertThat(message.attachments())
+                .extracting(attachment -> attachment.fileName())
+                .containsExactly("写真.jpg");
+        assertThat(message.problems()).isNotEmpty();
+        assertThat(town.desk.open(waste, id).escalations()).hasSize(1);
+    }
+
     @Test
     void theSameMessageShouldBeKnownAfterwards() {
         assertThat(town.intake.known(Town.MAIL, List.of("m1"))).isEmpty();
