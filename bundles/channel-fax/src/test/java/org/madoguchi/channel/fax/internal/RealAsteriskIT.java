@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.fax.internal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -91,7 +93,13 @@ class RealAsteriskIT {
     void aMessageShouldComeOutOfTheCitizensMachine() throws IOException {
         OutboundMessage message = Desk.message(1, "0355550101");
         List<Path> before = files(asterisk.path("CITIZEN_FAX"));
-        assertThat(sender.send(message)).isEqualTo(new Delivery.Accepted("madoguchi-fax-main-1-1"));
+        Delivery.Accepted sent = (Delivery.Accepted) sender.send(message);
+        assertThat(sent.carrierRef()).isEqualTo("madoguchi-fax-main-1-1");
+        assertThat(sent.copy())
+                .hasValueSatisfying(
+                        copy ->
+                                assertThat(new String(copy.content().bytes(), 0, 5, US_ASCII))
+                                        .isEqualTo("%PDF-"));
         List<Path> printed = files(asterisk.path("CITIZEN_FAX"));
         printed.removeAll(before);
         assertThat(printed).hasSize(1);
@@ -155,7 +163,11 @@ class RealAsteriskIT {
         await().until(this::isUp);
         await().atMost(TRANSMISSION).until(() -> sender.trace(message).isPresent());
         assertThat(documents()).isEmpty();
-        assertThat(sender.trace(message)).contains(new Delivery.Accepted("madoguchi-fax-main-6-1"));
+        assertThat(sender.trace(message))
+                .get(type(Delivery.Accepted.class))
+                .satisfies(sent -> assertThat(sent.copy()).isPresent())
+                .extracting(Delivery.Accepted::carrierRef)
+                .isEqualTo("madoguchi-fax-main-6-1");
     }
 
     @Test
