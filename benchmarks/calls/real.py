@@ -27,8 +27,7 @@ class Ears:
         self.counts, self.listeners = Counter(), listeners
         self.session = socket.create_connection(("127.0.0.1", port))
         self.act("Login", Username="test", Secret=secret, Events="off")
-        for name in listeners:
-            self.act("Filter", Operation="Add", Filter=f"Event: {name}")
+        self.act("Filter", Operation="Add", Filter=f"^Event: ({'|'.join(listeners)})")
         self.act("Events", EventMask="on")
         threading.Thread(target=self.listen, daemon=True).start()
 

@@ -129,6 +129,8 @@ class FaxIT {
                 .atMost(TRANSMISSION)
                 .until(() -> files(asterisk.path("CITIZEN_FAX")) == 1);
         sent(operator, 1);
+        // what left, page by page, with the answer
+        assertThat(operator.page().locator("#timeline")).containsText("送信したFAX.pdf");
         operator.photograph("fax-02-answer-sent");
         assertThat(operator.complaints()).isEmpty();
     }

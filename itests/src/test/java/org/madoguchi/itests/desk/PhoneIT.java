@@ -282,7 +282,7 @@ class PhoneIT {
 
     @Test
     @Order(3)
-    @Requirement({"FJ-050", "FJ-051", "FJ-114", "ST-048", "YK-007"})
+    @Requirement({"FJ-050", "FJ-051", "FJ-114", "ST-048", "YK-007", "YK-083"})
     void aCallShouldBeHandedOnAtOnceAndAfterAsking() {
         with(Sipp.telephones(asterisk, 1000));
         with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
@@ -290,6 +290,7 @@ class PhoneIT {
         transfer("すぐに転送");
         assertThat(bar()).containsText("後処理", SOON);
         assertThat(operator.page().locator("#timeline .call")).containsText("転送先2001", SOON);
+        assertThat(operator.page().locator("#timeline .call")).containsText("ごみ減量課 収集担当");
         isTalking("2001");
         putDown("citizens");
         wrapUpWith("0");
@@ -309,9 +310,13 @@ class PhoneIT {
         assertThat(figure(ANSWERED)).isEqualTo(answered + 2);
     }
 
+    /** A team that has no number of its own outside is found by what it is asked. */
     private void transfer(String how) {
         operator.page().keyboard().press("t");
-        operator.page().locator("#transfer-target").fill("2001");
+        operator.page().locator("#transfer-target").pressSequentially("シュウシ");
+        operator.page().locator("#transfer-found button:has-text('収集担当')").click();
+        assertThat(operator.page().locator("#transfer-target")).hasValue("収集担当 2001");
+        operator.photograph("phone-8-transfer-" + how);
         operator.button(how).click();
     }
 
@@ -438,6 +443,68 @@ class PhoneIT {
             }
             assertThat(calls).isEqualTo(Map.of("1001", 3, "1002", 3));
         }
+    }
+
+    @Test
+    @Order(9)
+    @Requirement({"FJ-060", "YK-086"})
+    void aSupervisorShouldListenByATelephoneUntilTheCallIsOver() {
+        with(Sipp.telephones(asterisk, 300));
+        try (Person supervisor = browser.signedIn("supervisor")) {
+            supervisor.go("/console/calls");
+            supervisor.page().locator("#extension").fill("1003");
+            supervisor.button("電話を使う").click();
+            with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
+            answered();
+            supervisor.button("通話を聞く").click();
+            await().until(() -> spying().startsWith("PJSIP/1003-"));
+            assertThat(spying()).as("a listener says nothing").contains("!ChanSpy!PJSIP/1001-");
+            supervisor.go("/console/calls");
+            supervisor.photograph("phone-7-listening");
+            assertThat(supervisor.barriers()).isEmpty();
+            putDown("citizens");
+            await().until(() -> spying().isEmpty());
+            wrapUpWith("0");
+        }
+    }
+
+    @Test
+    @Order(10)
+    @Requirement("YK-085")
+    void aCallShouldBeHandedOnToServiceNumbersAndMobiles() {
+        with(Sipp.telephones(asterisk, 300));
+        with(Sipp.citizensTelephones(asterisk));
+        for (String number : List.of("0570012345", "0120123456", "09011112222")) {
+            with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
+            answered();
+            operator.page().keyboard().press("t");
+            operator.page().locator("#transfer-target").fill(number);
+            operator.button("すぐに転送").click();
+            assertThat(operator.page().locator("#timeline .call"))
+                    .containsText("転送先" + number, SOON);
+            await("the caller and whom they are handed on to")
+                    .until(
+                            () ->
+                                    asterisk.console("core", "show", "channels", "concise")
+                                                    .lines()
+                                                    .filter(
+                                                            line ->
+                                                                    line.startsWith("PJSIP/citizens-")
+                                                                            && line.contains("!Up!"))
+                                                    .count()
+                                            == 2);
+            putDown("citizens");
+            wrapUpWith("0");
+        }
+    }
+
+    /** The channel that listens to another one, as Asterisk lists it, or nothing. */
+    private String spying() {
+        return asterisk.console("core", "show", "channels", "concise")
+                .lines()
+                .filter(line -> line.contains("!ChanSpy!"))
+                .findFirst()
+                .orElse("");
     }
 
     /** The operator's telephone that is taken up, or nothing. */

@@ -13,6 +13,8 @@ public enum Permission {
     CASE_HANDLE,
     /** Assign cases to others. */
     CASE_ASSIGN,
+    /** Listen to other operators' calls while they talk. */
+    CALL_LISTEN,
     /** Hand a case to a department. */
     CASE_ESCALATE,
     /** Answer what was escalated to one's own department. */

@@ -4,6 +4,7 @@ package org.madoguchi.api.identity;
 import static org.madoguchi.api.identity.Permission.ARTICLE_EDIT;
 import static org.madoguchi.api.identity.Permission.ARTICLE_PUBLISH;
 import static org.madoguchi.api.identity.Permission.ARTICLE_READ;
+import static org.madoguchi.api.identity.Permission.CALL_LISTEN;
 import static org.madoguchi.api.identity.Permission.CASE_ASSIGN;
 import static org.madoguchi.api.identity.Permission.CASE_ESCALATE;
 import static org.madoguchi.api.identity.Permission.CASE_HANDLE;
@@ -25,6 +26,7 @@ public enum Role {
             CASE_READ,
             CASE_HANDLE,
             CASE_ASSIGN,
+            CALL_LISTEN,
             CASE_ESCALATE,
             REPLY_APPROVE,
             ARTICLE_READ,

@@ -55,4 +55,10 @@ public interface Calls {
 
     /** What was said; the listening is audited (YK-076, YK-077, ST-064). */
     Content recording(Actor actor, CallId id);
+
+    /**
+     * Lets the actor hear an operator's call by the actor's own telephone; audited before it rings.
+     * Needs {@code CALL_LISTEN} and a seat (FJ-060, YK-086).
+     */
+    void listenTo(Actor actor, CallId id);
 }

@@ -51,4 +51,11 @@ public interface PhoneSystem {
      * @param call id that the events of this call shall have
      */
     void dial(Extension extension, PhoneNumber citizen, String call);
+
+    /**
+     * A supervisor's telephone rings and, taken up, hears what is said at the operator's, both
+     * sides; nobody there hears the supervisor or is told (FJ-060, YK-086). It ends with the
+     * operator's call.
+     */
+    void listen(Extension supervisor, Extension operator);
 }

@@ -70,8 +70,12 @@ class DatabaseOutboxTest {
                         new RetryPolicy(Duration.ofHours(48)),
                         clock);
         made.addObserver(
-                (id, caseId, state, reference, reason) ->
-                        moves.add(state + " " + reference + reason.map(r -> r.ja()).orElse("")));
+                (id, caseId, state, accepted, reason) ->
+                        moves.add(
+                                state
+                                        + " "
+                                        + accepted.map(Delivery.Accepted::carrierRef).orElse("")
+                                        + reason.map(r -> r.ja()).orElse("")));
         return made;
     }
 

@@ -10,8 +10,9 @@ import org.madoguchi.api.telephony.Call;
  * A call as a page shows it.
  *
  * @param operatorName who takes or took it, may be empty
+ * @param handedTo whose number it was handed on to, as far as the phone book knows it; may be empty
  */
-record CallLine(Call call, String operatorName, Instant now) {
+record CallLine(Call call, String operatorName, String handedTo, Instant now) {
     /** As people in Japan dial it; empty when it is withheld. */
     String number() {
         String value = call.party().value();

@@ -193,6 +193,12 @@ public final class CallsResource implements PrivateResource {
         return act(web, form, () -> calls.dismiss(web.actor(), new CallId(call)));
     }
 
+    @POST
+    @Path("{call: \\d{1,18}}/listen")
+    public Response listen(@PathParam("call") long call, FormData form, @Context WebContext web) {
+        return act(web, form, () -> calls.listenTo(web.actor(), new CallId(call)));
+    }
+
     @GET
     @Path("{call: \\d{1,18}}/recording")
     public Response recording(@PathParam("call") long call, @Context WebContext web) {

@@ -2,6 +2,7 @@
 package org.madoguchi.console.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.cases.CaseFile;
@@ -68,6 +69,14 @@ record CaseDesk(
                 calls,
                 canFax,
                 typed);
+    }
+
+    /** The channel of the answer, when no files can go by it. */
+    Optional<String> withoutFiles() {
+        return file.replyChannel()
+                .map(this::badge)
+                .filter(channel -> !channel.files())
+                .map(ChannelBadge::name);
     }
 
     static boolean isPicture(StoredAttachment file) {

@@ -16,8 +16,9 @@ import org.madoguchi.api.channel.Channels;
  * @param kind a picture in {@code icon.jte}, a word {@code channels.kind.…} and a colour {@code
  *     .kind-…}; {@code other} for what is no usual kind
  * @param live what comes by it is a conversation and not a message
+ * @param files whether answers by it can have files
  */
-record ChannelBadge(String kind, String name, boolean live) {
+record ChannelBadge(String kind, String name, boolean live, boolean files) {
     private static final String OTHER = "other";
     private static final Map<AddressKind, String> KINDS =
             Map.of(
@@ -31,7 +32,8 @@ record ChannelBadge(String kind, String name, boolean live) {
         return new ChannelBadge(
                 kind(channel),
                 channel.name().in(words.locale()),
-                channel.capabilities().contains(Capability.LIVE));
+                channel.capabilities().contains(Capability.LIVE),
+                channel.capabilities().contains(Capability.ATTACHMENTS));
     }
 
     private static String kind(ChannelDescriptor channel) {
@@ -64,7 +66,7 @@ record ChannelBadge(String kind, String name, boolean live) {
                     wanted ->
                             channels.descriptor(wanted)
                                     .map(channel -> ChannelBadge.of(channel, words))
-                                    .orElse(new ChannelBadge(OTHER, wanted.value(), false)));
+                                    .orElse(new ChannelBadge(OTHER, wanted.value(), false, true)));
         }
     }
 }

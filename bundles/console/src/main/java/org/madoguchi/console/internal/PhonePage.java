@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.telephony.CallState;
 import org.madoguchi.api.telephony.Figures;
+import org.madoguchi.api.telephony.OperatorState;
 import org.madoguchi.api.telephony.OperatorStatus;
 
 /**
@@ -37,6 +39,14 @@ record PhonePage(
         String tone() {
             return status.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** The reader may hear this operator's call by a telephone of their own. */
+    boolean canListenTo(Seat seat) {
+        return screen.may(Permission.CALL_LISTEN)
+                && seat.status().state() == OperatorState.TALKING
+                && seat.status().call().isPresent()
+                && mine.filter(own -> !own.user().equals(seat.status().user())).isPresent();
     }
 
     List<CallLine> waiting() {

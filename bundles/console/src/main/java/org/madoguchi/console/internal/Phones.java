@@ -20,6 +20,7 @@ import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
+import org.madoguchi.api.directory.PhoneBook;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
@@ -39,10 +40,15 @@ public final class Phones {
     private static final int EARLIER = 3;
     private static final int MISSED = 50;
 
+    /** A short number is found in longer ones, too. */
+    private static final int SAME_NUMBER = 50;
+
+
     private final Calls calls;
     private final Operators operators;
     private final Cases cases;
     private final Contacts contacts;
+    private final PhoneBook phoneBook;
     private final Users users;
     private final Clock clock;
 
@@ -52,11 +58,13 @@ public final class Phones {
             @Reference Operators operators,
             @Reference Cases cases,
             @Reference Contacts contacts,
+            @Reference PhoneBook phoneBook,
             @Reference Users users) {
         this.calls = calls;
         this.operators = operators;
         this.cases = cases;
         this.contacts = contacts;
+        this.phoneBook = phoneBook;
         this.users = users;
         this.clock = Clock.systemUTC();
     }
@@ -64,14 +72,33 @@ public final class Phones {
     /** Names of one page; each person is looked up once. */
     private final class Names {
         private final Map<UserId, String> known = new HashMap<>();
+        private final Map<String, String> numbers = new HashMap<>();
 
         String of(UserId user) {
             return known.computeIfAbsent(user, id -> users.find(id).map(User::name).orElse(""));
         }
 
         CallLine line(Call call) {
-            return new CallLine(call, call.operator().map(this::of).orElse(""), clock.instant());
+            return new CallLine(
+                    call,
+                    call.operator().map(this::of).orElse(""),
+                    numbers.computeIfAbsent(call.transferredTo(), Phones.this::whose),
+                    clock.instant());
         }
+    }
+
+    private String whose(String number) {
+        return phoneBook.find(number, SAME_NUMBER).stream()
+                .filter(entry -> TransferTarget.of(entry.telephone().number()).equals(number))
+                .findFirst()
+                .map(Phones::named)
+                .orElse("");
+    }
+
+    private static String named(PhoneBook.Entry entry) {
+        String department = entry.department().name();
+        String name = entry.telephone().name();
+        return name.equals(department) ? name : department + " " + name;
     }
 
     CaseCalls ofCase(Screen screen, CaseId id) {

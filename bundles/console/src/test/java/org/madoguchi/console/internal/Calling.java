@@ -85,6 +85,7 @@ final class Calling {
                         state == CallState.ENDED,
                         false),
                 state == CallState.QUEUED ? "" : "鈴木 一郎",
+                state == CallState.ENDED ? "ごみ減量課 収集担当" : "",
                 NOW);
     }
 

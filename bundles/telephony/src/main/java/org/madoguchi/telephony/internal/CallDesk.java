@@ -19,6 +19,7 @@ import org.madoguchi.api.telephony.Call;
 import org.madoguchi.api.telephony.CallId;
 import org.madoguchi.api.telephony.CallState;
 import org.madoguchi.api.telephony.Calls;
+import org.madoguchi.api.telephony.Extension;
 import org.madoguchi.api.telephony.Figures;
 import org.madoguchi.api.telephony.OperatorState;
 import org.madoguchi.api.telephony.OperatorStatus;
@@ -258,5 +259,26 @@ public final class CallDesk implements Calls {
                         .orElseThrow(() -> new NotFoundException("no recording of call " + id));
         audit.recordCommitted(actor, "call.listen", "call " + id, "");
         return blobs.get(blob);
+    }
+
+    @Override
+    public void listenTo(Actor actor, CallId id) {
+        actor.require(Permission.CALL_LISTEN);
+        Call call = find(id);
+        OperatorStatus own = store.unit().required(em -> seats.seatOf(em, actor).toRecord());
+        if (own.state() == OperatorState.TALKING) {
+            throw Texts.rejection("talking");
+        }
+        Extension operator =
+                store.unit()
+                        .required(em -> CallStore.seats(em).stream().map(SeatEntity::toRecord).toList())
+                        .stream()
+                        .filter(seat -> seat.state() == OperatorState.TALKING)
+                        .filter(seat -> seat.call().equals(Optional.of(id)))
+                        .map(OperatorStatus::extension)
+                        .findFirst()
+                        .orElseThrow(() -> Texts.rejection("nobody-talks"));
+        audit.recordCommitted(actor, "call.listen-live", "call " + id, "extension " + operator);
+        systems.of(call.channel()).listen(own.extension(), operator);
     }
 }

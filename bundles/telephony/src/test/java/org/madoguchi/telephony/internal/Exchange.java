@@ -53,6 +53,13 @@ final class Exchange implements AutoCloseable {
     static final Extension DESK_2 = new Extension("1002");
     static final Actor SUZUKI = operator(11, "鈴木 一郎");
     static final Actor SATO = operator(12, "佐藤 美咲");
+    static final Actor CHIEF =
+            new Actor(
+                    Optional.of(new UserId(13)),
+                    "高橋 恵",
+                    Set.of(Role.SUPERVISOR),
+                    Optional.empty(),
+                    "test");
 
     final TestClock clock = new TestClock(MORNING);
     final StorageFixture fixture = StorageFixture.start();
@@ -291,6 +298,11 @@ final class Exchange implements AutoCloseable {
                 throw new RejectedException(LocalizedText.same("no"));
             }
             asked.add(extension + " calls " + citizen + " as " + call);
+        }
+
+        @Override
+        public void listen(Extension supervisor, Extension operator) {
+            asked.add(supervisor + " listens to " + operator);
         }
     }
 

@@ -3,6 +3,7 @@ package org.madoguchi.telephony.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.madoguchi.telephony.internal.Exchange.CHIEF;
 import static org.madoguchi.telephony.internal.Exchange.DESK_1;
 import static org.madoguchi.telephony.internal.Exchange.DESK_2;
 import static org.madoguchi.telephony.internal.Exchange.HANAKO;
@@ -21,6 +22,7 @@ import org.madoguchi.api.Content;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.telephony.AwayReason;
 import org.madoguchi.api.telephony.Call;
 import org.madoguchi.api.telephony.CallChanged;
@@ -37,6 +39,7 @@ import org.madoguchi.api.telephony.CallEvent.TakenUp;
 import org.madoguchi.api.telephony.CallEvent.Transferred;
 import org.madoguchi.api.telephony.CallEvent.TurnedAway;
 import org.madoguchi.api.telephony.CallEvent.Unanswered;
+import org.madoguchi.api.telephony.CallId;
 import org.madoguchi.api.telephony.CallState;
 import org.madoguchi.api.telephony.OperatorState;
 import org.madoguchi.api.telephony.OperatorStatus;
@@ -461,5 +464,26 @@ class ReportedCallsTest {
                 .extracting(call -> call.outcome().orElseThrow())
                 .containsExactlyInAnyOrder(Outcome.ANSWERED, Outcome.ABANDONED);
         assertThat(suzuki().state()).isEqualTo(OperatorState.WRAP_UP);
+    }
+
+    @Test
+    void onlyASupervisorAtATelephoneShouldListenToWhoTalksNowAndNeverUnaudited() {
+        suzukiIsReady();
+        arrives("1.1");
+        town.report(new Ringing("1.1", town.after(6), DESK_1));
+        CallId call = only().id();
+        assertThatExceptionOfType(PermissionDeniedException.class)
+                .isThrownBy(() -> town.calls.listenTo(SUZUKI, call));
+        assertThatExceptionOfType(RejectedException.class)
+                .as("no telephone")
+                .isThrownBy(() -> town.calls.listenTo(CHIEF, call));
+        town.seats.sit(CHIEF, DESK_2);
+        assertThatExceptionOfType(RejectedException.class)
+                .as("it only rings")
+                .isThrownBy(() -> town.calls.listenTo(CHIEF, call));
+        town.report(new Answered("1.1", town.after(9), DESK_1));
+        town.calls.listenTo(CHIEF, call);
+        assertThat(town.asked()).endsWith("1002 listens to 1001");
+        assertThat(town.done).endsWith("call.listen-live call " + call);
     }
 }

@@ -184,6 +184,10 @@ final class FaxSender {
 
     /** The paper has come out, whether or not it can be shown here. */
     private Optional<Attachment> copy(Attempt attempt) {
+        if (!Files.exists(attempts.document(attempt))) {
+            // handed over before, when this was found out for the first time
+            return Optional.empty();
+        }
         try {
             return Optional.of(
                     new Attachment(

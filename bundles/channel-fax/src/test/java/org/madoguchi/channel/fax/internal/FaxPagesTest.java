@@ -22,6 +22,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.madoguchi.api.Content;
@@ -30,7 +32,7 @@ import org.madoguchi.channel.fax.internal.FaxSettings.Sending;
 
 /** What a message looks like on paper. */
 class FaxPagesTest {
-    private static final Path TESSERACT = Path.of("/usr/bin/tesseract");
+    static final Path TESSERACT = Path.of("/usr/bin/tesseract");
 
     @TempDir Path folder;
 
@@ -55,6 +57,19 @@ class FaxPagesTest {
             assertThat(page.across()).isBetween(203.5, 204.5);
             assertThat(page.down()).isBetween(195.5, 196.5);
             assertThat(FaxReaderTest.black(page.dots())).isBetween(0.0005, 0.2);
+        }
+    }
+
+    @Test
+    void theCopyShouldShowThePagesThatAreSentInTheirSize() throws Exception {
+        written();
+        try (PDDocument copy = Loader.loadPDF(FaxPdf.of(folder.resolve("out.tif")))) {
+            assertThat(copy.getNumberOfPages()).isEqualTo(2);
+            // 1728 dots at 204 to the inch, in points
+            assertThat(copy.getPage(0).getMediaBox().getWidth()).isBetween(608f, 612f);
+            BufferedImage cover = new PDFRenderer(copy).renderImageWithDPI(0, 204);
+            ImageIO.write(cover, "png", folder.resolve("page.png").toFile());
+            assertThat(text(folder.resolve("page.png"))).contains("FAX送信");
         }
     }
 
@@ -126,6 +141,10 @@ class FaxPagesTest {
     private String read(PageImage page) throws IOException {
         Path picture = folder.resolve("page.png");
         ImageIO.write(page.squared(), "png", picture.toFile());
+        return text(picture);
+    }
+
+    private static String text(Path picture) throws IOException {
         return ReadText.clean(
                 new Tesseract(Optional.of(TESSERACT)).read(picture, Duration.ofSeconds(60)));
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.fax.internal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import java.awt.image.BufferedImage;
+import javax.imageio.ImageIO;
+import org.madoguchi.test.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.madoguchi.api.LocalizedText;
@@ -36,6 +41,8 @@ import org.madoguchi.test.Asterisk;
  */
 class RealAsteriskIT {
     private static final Duration TRANSMISSION = Duration.ofMinutes(2);
+    private static final int HEAD = 60;
+
     private static Asterisk asterisk;
 
     @TempDir Path folder;
@@ -88,14 +95,22 @@ class RealAsteriskIT {
     }
 
     @Test
+    @Requirement("YK-110")
     void aMessageShouldComeOutOfTheCitizensMachine() throws IOException {
         OutboundMessage message = Desk.message(1, "0355550101");
         List<Path> before = files(asterisk.path("CITIZEN_FAX"));
-        assertThat(sender.send(message)).isEqualTo(new Delivery.Accepted("madoguchi-fax-main-1-1"));
+        Delivery.Accepted sent = (Delivery.Accepted) sender.send(message);
+        assertThat(sent.carrierRef()).isEqualTo("madoguchi-fax-main-1-1");
+        assertThat(sent.copy())
+                .hasValueSatisfying(
+                        copy ->
+                                assertThat(new String(copy.content().bytes(), 0, 5, US_ASCII))
+                                        .isEqualTo("%PDF-"));
         List<Path> printed = files(asterisk.path("CITIZEN_FAX"));
         printed.removeAll(before);
         assertThat(printed).hasSize(1);
         assertThat(pages(printed.get(0))).isEqualTo(2);
+        assertThat(head(printed.get(0))).contains("ASAHI").contains("0355550199");
         // Asterisk remembers: whoever was killed meanwhile need not send again
         assertThat(sender.trace(message)).contains(new Delivery.Accepted("madoguchi-fax-main-1-1"));
         assertThat(sender.send(message)).isEqualTo(new Delivery.Accepted("madoguchi-fax-main-1-1"));
@@ -155,7 +170,11 @@ class RealAsteriskIT {
         await().until(this::isUp);
         await().atMost(TRANSMISSION).until(() -> sender.trace(message).isPresent());
         assertThat(documents()).isEmpty();
-        assertThat(sender.trace(message)).contains(new Delivery.Accepted("madoguchi-fax-main-6-1"));
+        assertThat(sender.trace(message))
+                .get(type(Delivery.Accepted.class))
+                .satisfies(sent -> assertThat(sent.copy()).isPresent())
+                .extracting(Delivery.Accepted::carrierRef)
+                .isEqualTo("madoguchi-fax-main-6-1");
     }
 
     @Test
@@ -204,6 +223,20 @@ class RealAsteriskIT {
                 count++;
             }
             return count;
+        }
+    }
+
+    /** The line above the page that tells who sends; a program reads it for want of a person. */
+    private String head(Path tiff) throws IOException {
+        try (TiffPages pages = new TiffPages(tiff)) {
+            BufferedImage page = pages.page(0).orElseThrow().squared();
+            Path picture = folder.resolve("head.png");
+            ImageIO.write(page.getSubimage(0, 0, page.getWidth(), HEAD), "png", picture.toFile());
+            String read =
+                    new Tesseract(Optional.of(FaxPagesTest.TESSERACT))
+                            .read(picture, Duration.ofSeconds(60));
+            Files.delete(picture);
+            return read.replace(" ", "");
         }
     }
 

@@ -4,6 +4,7 @@ package org.madoguchi.channel.phone.internal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.asteriskjava.manager.action.AtxferAction;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
 import org.asteriskjava.manager.action.HangupAction;
@@ -105,6 +106,22 @@ final class AsteriskPhones implements PhoneSystem {
         originate.setPriority(1);
         // what the operator's telephone shows while it rings
         originate.setCallerId(citizen.dialled());
+        originate.setTimeout(RING_MILLIS);
+        originate.setAsync(true);
+        demand(originate, "phone.dial");
+    }
+
+    @Override
+    public void listen(Extension supervisor, Extension operator) {
+        OriginateAction originate = new OriginateAction();
+        String id = "listen-" + UUID.randomUUID();
+        originate.setActionId(id);
+        originate.setChannelId(id);
+        originate.setChannel(device(supervisor));
+        originate.setApplication("ChanSpy");
+        // quietly; ends with the operator's channel, and when there is nothing to hear
+        originate.setData(talking(operator) + ",qES");
+        originate.setCallerId(operator.value());
         originate.setTimeout(RING_MILLIS);
         originate.setAsync(true);
         demand(originate, "phone.dial");

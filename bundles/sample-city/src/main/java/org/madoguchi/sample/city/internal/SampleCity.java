@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.directory.Directory;
+import org.madoguchi.api.directory.PhoneBook;
+import org.madoguchi.api.directory.Telephone;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.NewUser;
 import org.madoguchi.api.identity.Role;
@@ -37,6 +39,7 @@ public final class SampleCity {
     private static final Logger LOG = LoggerFactory.getLogger(SampleCity.class);
 
     private final Directory directory;
+    private final PhoneBook phoneBook;
     private final Users users;
     private final SampleFaq faq;
     private final SignInSheet sheet;
@@ -47,19 +50,23 @@ public final class SampleCity {
     @Activate
     public SampleCity(
             @Reference Directory directory,
+            @Reference PhoneBook phoneBook,
             @Reference Users users,
             @Reference SampleFaq faq,
             BundleContext context) {
         this(
                 directory,
+                phoneBook,
                 users,
                 faq,
                 Path.of(context.getProperty("karaf.data"), "sample-sign-in.txt"));
         loading.execute(this::loadOrExplain);
     }
 
-    SampleCity(Directory directory, Users users, SampleFaq faq, Path sheet) {
+    SampleCity(
+            Directory directory, PhoneBook phoneBook, Users users, SampleFaq faq, Path sheet) {
         this.directory = directory;
+        this.phoneBook = phoneBook;
         this.users = users;
         this.faq = faq;
         this.sheet = new SignInSheet(sheet);
@@ -88,18 +95,32 @@ public final class SampleCity {
     }
 
     private void departments() {
+        List<Map<String, String>> telephones = Csv.rows(resource("telephones.csv"));
         for (Map<String, String> row : Csv.rows(resource("departments.csv"))) {
             if (directory.findByCode(row.get("code")).isEmpty()) {
-                directory.save(
+                Department made =
+                        directory.save(
+                                actor,
+                                row.get("code"),
+                                row.get("name"),
+                                row.get("mail"),
+                                row.get("phone"),
+                                row.get("duties"),
+                                true);
+                phoneBook.save(
                         actor,
-                        row.get("code"),
-                        row.get("name"),
-                        row.get("mail"),
-                        row.get("phone"),
-                        row.get("duties"),
-                        true);
+                        made.id(),
+                        telephones.stream()
+                                .filter(one -> one.get("department").equals(made.code()))
+                                .map(SampleCity::telephone)
+                                .toList());
             }
         }
+    }
+
+    private static Telephone telephone(Map<String, String> row) {
+        return new Telephone(
+                row.get("name"), row.get("reading"), row.get("duties"), row.get("number"));
     }
 
     private void staff() throws IOException {
