@@ -583,15 +583,16 @@ class InquiryFormTest {
 
     @Test
     void thePageShouldLookUpPlacesButNotAllOfThem() throws Exception {
-        assertThat(form.places("1000001", "192.0.2.1").orElseThrow())
+        AddressLookUp lookUp = new AddressLookUp(new Postcodes(CODES), clock);
+        assertThat(lookUp.places("1000001", "192.0.2.1").orElseThrow())
                 .contains("\"common\":\"東京都千代田区千代田\"");
-        assertThat(form.places("x".repeat(1000), "192.0.2.1").orElseThrow())
+        assertThat(lookUp.places("x".repeat(1000), "192.0.2.1").orElseThrow())
                 .contains("\"places\":[]");
         for (int i = 0; i < 60; i++) {
-            form.places("1000001", "192.0.2.1");
+            lookUp.places("1000001", "192.0.2.1");
         }
-        assertThat(form.places("1000001", "192.0.2.1")).isEmpty();
-        assertThat(form.places("1000001", "192.0.2.2")).isPresent();
+        assertThat(lookUp.places("1000001", "192.0.2.1")).isEmpty();
+        assertThat(lookUp.places("1000001", "192.0.2.2")).isPresent();
     }
 
     @Test
