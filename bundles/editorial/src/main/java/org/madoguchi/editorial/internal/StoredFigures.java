@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
@@ -25,8 +26,9 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleState;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.storage.EntityUnit;
-import org.madoguchi.storage.Select;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,6 +46,7 @@ public final class StoredFigures implements FaqFigures {
     private final EntityUnit unit;
     private final SearchCounts searches;
     private final ArticleCounts articles;
+    private final SubjectCounts subjects;
     private final Articles published;
     private final ArticleDesk desk;
     private final Questions questions;
@@ -58,8 +61,9 @@ public final class StoredFigures implements FaqFigures {
             @Reference EditorialStore store,
             @Reference EditorialSettings settings,
             @Reference Articles published,
-            @Reference ArticleDesk desk) {
-        this(store, settings, published, desk, Clock.systemUTC());
+            @Reference ArticleDesk desk,
+            @Reference Categories categories) {
+        this(store, settings, published, desk, categories::tree, Clock.systemUTC());
     }
 
     StoredFigures(
@@ -67,10 +71,12 @@ public final class StoredFigures implements FaqFigures {
             EditorialSettings settings,
             Articles published,
             ArticleDesk desk,
+            Supplier<CategoryTree> tree,
             Clock clock) {
         this.unit = store.unit();
         this.searches = new SearchCounts(unit);
         this.articles = new ArticleCounts(unit);
+        this.subjects = new SubjectCounts(unit, published, tree, clock);
         this.published = published;
         this.desk = desk;
         this.questions = new Questions(desk);
@@ -223,6 +229,18 @@ public final class StoredFigures implements FaqFigures {
         return new DayCounts(unit).list(bounded(period));
     }
 
+    @Override
+    public List<CategoryFigure> categories(Actor actor, Period period) {
+        actor.require(Permission.ARTICLE_READ);
+        return subjects.list(bounded(period));
+    }
+
+    @Override
+    public List<LanguageFigure> languages(Actor actor, Period period) {
+        actor.require(Permission.ARTICLE_READ);
+        return new DayCounts(unit).languages(bounded(period));
+    }
+
     private static Period bounded(Period period) {
         if (period.first().plusDays(LONGEST_PERIOD).isBefore(period.last())) {
             throw Texts.rejection("period");
@@ -233,31 +251,8 @@ public final class StoredFigures implements FaqFigures {
     @Override
     public Page<Comment> comments(Actor actor, Period period, PageRequest request) {
         actor.require(Permission.ARTICLE_READ);
-        Select<Long> total =
-                Select.of(
-                        "SELECT COUNT(*) FROM editorial_verdict WHERE on_day BETWEEN ? AND ? AND"
-                                + " words <> ''",
-                        row -> row.number(),
-                        Days.column(period.first()),
-                        Days.column(period.last()));
-        Select<Comment> rows =
-                Select.of(
-                        "SELECT article_id, solved, words, given_at FROM editorial_verdict WHERE"
-                                + " on_day BETWEEN ? AND ? AND words <> '' ORDER BY given_at DESC,"
-                                + " id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
-                        row ->
-                                new Comment(
-                                        new ArticleId(row.number()),
-                                        "",
-                                        row.number() == 1,
-                                        row.text(),
-                                        row.instant()),
-                        Days.column(period.first()),
-                        Days.column(period.last()),
-                        request.offset(),
-                        request.limit());
-        unit.select(total, rows);
-        return new Page<>(rows.rows(), total.rows().get(0), request)
+        return new VerdictRows(unit)
+                .list(period, request)
                 .map(
                         comment ->
                                 new Comment(

@@ -57,7 +57,7 @@ final class Office implements AutoCloseable {
     }
 
     StoredFigures figures(String... hidden) {
-        return new StoredFigures(store, settings(hidden), shelf, shelf, clock);
+        return new StoredFigures(store, settings(hidden), shelf, shelf, () -> shelf.tree, clock);
     }
 
     Upkeep upkeep() {
