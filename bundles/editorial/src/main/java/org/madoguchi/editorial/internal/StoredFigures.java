@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +19,7 @@ import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleDesk;
-import org.madoguchi.api.knowledge.ArticleFilter;
 import org.madoguchi.api.knowledge.ArticleId;
-import org.madoguchi.api.knowledge.ArticleState;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryTree;
@@ -166,39 +162,18 @@ public final class StoredFigures implements FaqFigures {
                                 uses.get(id)));
     }
 
-    /** The desk gives the newest first: what is wanted is the end of its list, turned around. */
     private Page<ArticleFigure> stale(Actor actor, Period period, PageRequest request) {
-        ArticleFilter filter =
-                new ArticleFilter(
-                        "",
-                        Optional.of(ArticleState.PUBLISHED),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false);
-        long total = desk.list(actor, filter, PageRequest.first(1)).total();
-        int end = Math.toIntExact(Math.max(0, total - request.offset()));
-        int begin = Math.max(0, end - request.limit());
-        if (begin == end) {
-            return new Page<>(List.of(), total, request);
-        }
-        List<Article> oldest =
-                new ArrayList<>(
-                        desk.list(actor, filter, new PageRequest(begin, end - begin)).items());
-        Collections.reverse(oldest);
+        Page<Article> oldest = new OldestArticles(desk).list(actor, request);
         Map<Long, ArticleCounts.Use> uses =
-                articles.of(period, oldest.stream().map(article -> article.id().value()).toList());
-        return new Page<>(
-                oldest.stream()
-                        .map(
-                                article ->
-                                        figure(
-                                                article.id(),
-                                                Optional.of(article),
-                                                uses.get(article.id().value())))
-                        .toList(),
-                total,
-                request);
+                articles.of(
+                        period,
+                        oldest.items().stream().map(article -> article.id().value()).toList());
+        return oldest.map(
+                article ->
+                        figure(
+                                article.id(),
+                                Optional.of(article),
+                                uses.get(article.id().value())));
     }
 
     @Override
