@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +49,7 @@ import org.madoguchi.api.form.FormId;
 import org.madoguchi.api.form.FormReceipt;
 import org.madoguchi.api.form.FormTrial;
 import org.madoguchi.api.storage.StorageException;
+import org.madoguchi.test.Asahi;
 import org.madoguchi.test.Requirement;
 import org.madoguchi.test.TestClock;
 import org.madoguchi.web.FormData;
@@ -878,33 +877,6 @@ class InquiryFormTest {
                                 new InteractionId(taken.size()),
                                 false);
                     });
-        }
-    }
-
-    private static final class Asahi implements City {
-        @Override
-        public LocalizedText name() {
-            return new LocalizedText("あさひ市", "Asahi City");
-        }
-
-        @Override
-        public LocalizedText deskName() {
-            return new LocalizedText("あさひ市コンタクトセンター", "Asahi contact centre");
-        }
-
-        @Override
-        public URI publicUrl() {
-            return URI.create("https://faq.asahi.example");
-        }
-
-        @Override
-        public URI consoleUrl() {
-            return URI.create("https://desk.asahi.example");
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneId.of("Asia/Tokyo");
         }
     }
 }
