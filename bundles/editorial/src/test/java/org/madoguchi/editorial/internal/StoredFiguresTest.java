@@ -86,7 +86,7 @@ class StoredFiguresTest {
         ArticleId unfiled = office.shelf.publish(3, "分類なし");
         view(bulky, 4);
         office.use.write();
-        office.clock.advance(Duration.ofDays(1));
+        office.days(1);
         view(bulky, 2);
         view(both, 3);
         view(unfiled, 9);
@@ -96,6 +96,7 @@ class StoredFiguresTest {
         office.use.used(Office.OPERATOR, both, new CaseId(2026, 77));
         office.use.used(Office.OPERATOR, both, new CaseId(2026, 78));
         LocalDate tomorrow = Office.TODAY.plusDays(1);
+        office.days(-1); // for the other tests
 
         assertThat(office.figures().categories(Office.EDITOR, new Period(tomorrow, tomorrow)))
                 .containsExactly(
