@@ -133,7 +133,12 @@ public interface FaqFigures {
      * @param cases into whose answers one of the articles was put (FJ-161)
      */
     record CategoryFigure(
-            CategoryId category, long views, long before, long solved, long notSolved, long cases) {}
+            CategoryId category,
+            long views,
+            long before,
+            long solved,
+            long notSolved,
+            long cases) {}
 
     /**
      * Categories with any figure, the most viewed first. An article counts where it is filed now;

@@ -19,8 +19,8 @@ public interface FormTrial {
     byte[] page(Form form, Map<String, List<String>> typed, Locale language, Way way);
 
     /**
-     * A whole page of HTML with the empty form alone, for looking at while it is being made: it leads
-     * nowhere. The content may be half done and break every rule of {@link FormDesk}.
+     * A whole page of HTML with the empty form alone, for looking at while it is being made: it
+     * leads nowhere. The content may be half done and break every rule of {@link FormDesk}.
      */
     byte[] preview(FormContent content, Locale language);
 

@@ -173,7 +173,8 @@ final class EditorialUsage {
             long change = figure.views() - figure.before();
             return figure.before() == 0
                     ? "—"
-                    : String.format(Locale.ROOT, "%+d%%", Math.round(100.0 * change / figure.before()));
+                    : String.format(
+                            Locale.ROOT, "%+d%%", Math.round(100.0 * change / figure.before()));
         }
     }
 

@@ -31,8 +31,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * The page on which a form is made. Its buttons change the page, with the form beside it as citizens
- * would see it; only saving stores anything.
+ * The page on which a form is made. Its buttons change the page, with the form beside it as
+ * citizens would see it; only saving stores anything.
  */
 @Component(service = FormEditor.class)
 public final class FormEditor {
@@ -109,8 +109,7 @@ public final class FormEditor {
      */
     View open(WebContext web, Form newest, FormContent content, String done) {
         Sheet sheet =
-                new Sheet(
-                        newest.id().toString(), newest.version(), FormDraft.of(content), false);
+                new Sheet(newest.id().toString(), newest.version(), FormDraft.of(content), false);
         return page(web, sheet, Optional.empty(), -1, done);
     }
 
@@ -139,8 +138,7 @@ public final class FormEditor {
             case "up" -> changed(web, sheet.with(draft.moved(row, -1)), row - 1);
             case "down" -> changed(web, sheet.with(draft.moved(row, 1)), row + 1);
             case "remove" -> changed(web, sheet.with(draft.without(row)), row - 1);
-            case "preview" ->
-                    Response.ok(page(web, sheet, Optional.empty(), -1, null)).build();
+            case "preview" -> Response.ok(page(web, sheet, Optional.empty(), -1, null)).build();
             default -> store(web, sheet, button[0].equals("try"));
         };
     }
@@ -180,11 +178,7 @@ public final class FormEditor {
     }
 
     private View page(
-            WebContext web,
-            Sheet sheet,
-            Optional<LocalizedText> problem,
-            int focus,
-            String done) {
+            WebContext web, Sheet sheet, Optional<LocalizedText> problem, int focus, String done) {
         web.actor().require(Permission.FORM_MANAGE);
         Optional<FormPages.Line> line =
                 forms.forms(web.actor()).stream()

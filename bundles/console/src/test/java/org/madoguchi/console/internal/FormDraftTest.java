@@ -123,8 +123,7 @@ class FormDraftTest {
 
     private static Head head(String id, String item, String value) {
         Head head = head(id);
-        return new Head(
-                id, head.label(), head.help(), true, new Condition(item, List.of(value)));
+        return new Head(id, head.label(), head.help(), true, new Condition(item, List.of(value)));
     }
 
     private static List<LocalizedText> options() {

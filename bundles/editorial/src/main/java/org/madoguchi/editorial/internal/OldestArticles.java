@@ -14,8 +14,8 @@ import org.madoguchi.api.knowledge.ArticleFilter;
 import org.madoguchi.api.knowledge.ArticleState;
 
 /**
- * Published articles whose text was not looked at for longest. The desk gives the newest first: what
- * is wanted is the end of its list, turned around.
+ * Published articles whose text was not looked at for longest. The desk gives the newest first:
+ * what is wanted is the end of its list, turned around.
  */
 record OldestArticles(ArticleDesk desk) {
     private static final ArticleFilter PUBLISHED =

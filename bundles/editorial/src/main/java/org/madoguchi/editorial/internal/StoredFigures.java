@@ -22,8 +22,8 @@ import org.madoguchi.api.knowledge.ArticleDesk;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
-import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.storage.EntityUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -170,10 +170,7 @@ public final class StoredFigures implements FaqFigures {
                         oldest.items().stream().map(article -> article.id().value()).toList());
         return oldest.map(
                 article ->
-                        figure(
-                                article.id(),
-                                Optional.of(article),
-                                uses.get(article.id().value())));
+                        figure(article.id(), Optional.of(article), uses.get(article.id().value())));
     }
 
     @Override

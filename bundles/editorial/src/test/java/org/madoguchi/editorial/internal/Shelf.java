@@ -145,9 +145,7 @@ final class Shelf implements Articles, ArticleDesk {
 
     @Override
     public void forEachPublished(Consumer<Article> consumer) {
-        all.values().stream()
-                .filter(article -> article.published().isPresent())
-                .forEach(consumer);
+        all.values().stream().filter(article -> article.published().isPresent()).forEach(consumer);
     }
 
     @Override

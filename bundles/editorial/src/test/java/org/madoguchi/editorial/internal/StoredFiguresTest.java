@@ -4,19 +4,12 @@ package org.madoguchi.editorial.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.madoguchi.api.editorial.FaqFigures.CategoryFigure;
-import org.madoguchi.api.editorial.FaqFigures.LanguageFigure;
-import org.madoguchi.api.knowledge.Category;
-import org.madoguchi.api.knowledge.CategoryId;
-import org.madoguchi.api.knowledge.CategoryTree;
-import org.madoguchi.test.Requirement;
-import org.madoguchi.api.cases.CaseId;
-import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,12 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.editorial.FaqFigures.ArticleFigure;
 import org.madoguchi.api.editorial.FaqFigures.ArticleOrder;
+import org.madoguchi.api.editorial.FaqFigures.CategoryFigure;
+import org.madoguchi.api.editorial.FaqFigures.LanguageFigure;
 import org.madoguchi.api.editorial.FaqFigures.SearchOrder;
 import org.madoguchi.api.editorial.Period;
 import org.madoguchi.api.editorial.Visit;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.Category;
+import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.test.Requirement;
 
 class StoredFiguresTest {
     private static final Visit CITIZEN = new Visit(Visit.SITE, Locale.JAPANESE, false);
@@ -127,8 +127,7 @@ class StoredFiguresTest {
         office.use.write();
 
         assertThat(office.figures().languages(Office.EDITOR, Office.THIS_DAY))
-                .containsExactly(
-                        new LanguageFigure("ja", 1, 2), new LanguageFigure("ko", 1, 1));
+                .containsExactly(new LanguageFigure("ja", 1, 2), new LanguageFigure("ko", 1, 1));
     }
 
     private CategoryId category(long id, long parent, String name) {

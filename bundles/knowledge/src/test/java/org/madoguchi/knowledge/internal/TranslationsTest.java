@@ -134,8 +134,7 @@ class TranslationsTest {
         ArticleId bulky = published("粗大ごみ");
         ArticleId tax = published("住民税");
         ArticleId untranslated = published("道路");
-        ArticleId internal =
-                faq.published(ArticleText.of("内部", "答え", Audience.STAFF));
+        ArticleId internal = faq.published(ArticleText.of("内部", "答え", Audience.STAFF));
         for (ArticleId id : List.of(bulky, tax, internal)) {
             faq.translations.save(EDITOR, id, Locale.ENGLISH, "Question " + id, "Answer", "");
         }

@@ -69,7 +69,9 @@ public final class HomePages implements PublicResource {
                 directory.departments());
     }
 
-    /** What the city says about who can use the site, and how; its words may be its own (ST-326). */
+    /**
+     * What the city says about who can use the site, and how; its words may be its own (ST-326).
+     */
     @GET
     @Path("accessibility")
     public View accessibility(

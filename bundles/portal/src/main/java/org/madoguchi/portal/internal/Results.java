@@ -26,8 +26,7 @@ record Results(String query, List<Result> list, long total, Optional<String> did
 
     static Results of(String query, Found found, Axes axes, Questions questions, Site site) {
         Marks marks = new Marks(query);
-        List<Line> lines =
-                questions.lines(found.hits(), Hit::id, Hit::question, site.language());
+        List<Line> lines = questions.lines(found.hits(), Hit::id, Hit::question, site.language());
         List<Result> list = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             Hit hit = found.hits().get(i);

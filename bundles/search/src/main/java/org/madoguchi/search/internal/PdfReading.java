@@ -11,8 +11,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /**
- * A program of its own, started by {@link PdfTexts}: the text of the PDF from standard input, page by
- * page, in UTF-8. It may die of its memory without harm to anybody.
+ * A program of its own, started by {@link PdfTexts}: the text of the PDF from standard input, page
+ * by page, in UTF-8. It may die of its memory without harm to anybody.
  */
 public final class PdfReading {
     private PdfReading() {}

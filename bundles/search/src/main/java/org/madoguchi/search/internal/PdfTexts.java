@@ -19,10 +19,10 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
 /**
- * The text of PDF files. Whoever made the file decides what the library meets (streams that unpack to
- * many times their size, circles, endless pages), and a thread that computes cannot be stopped: each
- * file is read by a process of its own with little memory, which is ended when its time is over. What
- * it has written by then counts (docs/adr/0030). For one thread.
+ * The text of PDF files. Whoever made the file decides what the library meets (streams that unpack
+ * to many times their size, circles, endless pages), and a thread that computes cannot be stopped:
+ * each file is read by a process of its own with little memory, which is ended when its time is
+ * over. What it has written by then counts (docs/adr/0030). For one thread.
  */
 final class PdfTexts {
     static final long MOST_BYTES = 20L * 1024 * 1024;
@@ -44,8 +44,8 @@ final class PdfTexts {
     }
 
     /**
-     * @return as far as the limits let it be read; empty for a damaged, locked or too large file, and
-     *     for one of pictures alone
+     * @return as far as the limits let it be read; empty for a damaged, locked or too large file,
+     *     and for one of pictures alone
      * @throws IOException when it cannot be tried
      */
     String text(Content pdf) throws IOException {

@@ -111,9 +111,7 @@ class AttachedTextsTest {
 
         assertThatNoException()
                 .isThrownBy(
-                        () ->
-                                assertThat(text("爆弾.pdf", "application/pdf"))
-                                        .startsWith("爆弾.pdf"));
+                        () -> assertThat(text("爆弾.pdf", "application/pdf")).startsWith("爆弾.pdf"));
     }
 
     @Test
@@ -134,8 +132,7 @@ class AttachedTextsTest {
                 .contains("page" + PdfTexts.MOST_PAGES + "x")
                 .doesNotContain("page" + (PdfTexts.MOST_PAGES + 1) + "x");
         stored = pdf("w".repeat(PdfTexts.MOST_LETTERS + 1000));
-        assertThat(text("長い.pdf", "application/pdf"))
-                .hasSizeLessThan(PdfTexts.MOST_LETTERS + 100);
+        assertThat(text("長い.pdf", "application/pdf")).hasSizeLessThan(PdfTexts.MOST_LETTERS + 100);
     }
 
     @Test

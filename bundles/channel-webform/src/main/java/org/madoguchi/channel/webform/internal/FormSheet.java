@@ -66,8 +66,8 @@ record FormSheet(
     }
 
     /**
-     * For whom an item is, in the reader's words; empty when it is for everybody, and in a form that
-     * is half done when what it depends on is not there.
+     * For whom an item is, in the reader's words; empty when it is for everybody, and in a form
+     * that is half done when what it depends on is not there.
      */
     Optional<String> condition(FormField field) {
         FormField.Condition when = field.head().when();

@@ -250,7 +250,14 @@ public final class InquiryForm implements PublicResource {
     }
 
     private FormSite site(WebContext web, String size, String csrf) {
-        return new FormSite(messages.in(web.locale()), city, "large".equals(size), csrf, PATH, FormSite.Use.ASKING, "");
+        return new FormSite(
+                messages.in(web.locale()),
+                city,
+                "large".equals(size),
+                csrf,
+                PATH,
+                FormSite.Use.ASKING,
+                "");
     }
 
     private static Outcome shown(View page) {

@@ -76,8 +76,7 @@ public final class ReadArticles {
             return new Origin(Optional.empty(), id.isPresent());
         }
         try {
-            return new Origin(
-                    present.published(id.get(), Audience.PUBLIC).map(this::read), false);
+            return new Origin(present.published(id.get(), Audience.PUBLIC).map(this::read), false);
         } catch (StorageException e) {
             LOG.warn("article {} cannot be named in the form", id.get(), e);
             return new Origin(Optional.empty(), true);

@@ -71,13 +71,7 @@ final class TriedForm implements FormTrial {
     public byte[] preview(FormContent content, Locale language) {
         FormSite site =
                 new FormSite(
-                        messages.in(language),
-                        city,
-                        false,
-                        "",
-                        null,
-                        FormSite.Use.PREVIEW,
-                        "");
+                        messages.in(language), city, false, "", null, FormSite.Use.PREVIEW, "");
         Form form = new Form(FormId.STANDARD, 0, content);
         return templates.render(
                 "input.jte", Map.of("sheet", sheet(site, Inquiry.about(form, NONE, ""))));

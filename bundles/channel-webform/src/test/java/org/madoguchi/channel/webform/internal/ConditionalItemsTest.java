@@ -23,8 +23,8 @@ import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.channel.Field;
-import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.channel.InboundMessage;
+import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.form.Form;
 import org.madoguchi.api.form.FormContent;
 import org.madoguchi.api.form.FormField;
@@ -68,8 +68,7 @@ class ConditionalItemsTest {
 
     private static Head when(String id, String label, String item, String... values) {
         Head head = SomeForms.head(id, label, true);
-        return new Head(
-                id, head.label(), head.help(), true, new Condition(item, List.of(values)));
+        return new Head(id, head.label(), head.help(), true, new Condition(item, List.of(values)));
     }
 
     @BeforeEach
@@ -82,9 +81,7 @@ class ConditionalItemsTest {
                                 message -> {
                                     taken.add(message);
                                     return new Inbox.Receipt(
-                                            new CaseId(2026, 1),
-                                            new InteractionId(1),
-                                            false);
+                                            new CaseId(2026, 1), new InteractionId(1), false);
                                 }),
                         new ReadArticles(InquiryFormTest.CITY, null, null),
                         InquiryFormTest.CITY,
@@ -179,9 +176,11 @@ class ConditionalItemsTest {
     @Test
     @Requirement("ST-069")
     void aFormThatIsBeingMadeShouldBeSeenHoweverFarItIs() {
-        TriedForm trial =
-                new TriedForm(settings, InquiryFormTest.CITY, new Postcodes(), clock);
-        assertThat(new String(trial.preview(FORM.content(), Locale.JAPANESE), StandardCharsets.UTF_8))
+        TriedForm trial = new TriedForm(settings, InquiryFormTest.CITY, new Postcodes(), clock);
+        assertThat(
+                        new String(
+                                trial.preview(FORM.content(), Locale.JAPANESE),
+                                StandardCharsets.UTF_8))
                 .contains("粗大ごみの相談", "「家電」を選んだ方だけ")
                 .doesNotContain("action=", "data-draft=", "<header", "<footer", "試しの画面");
 
