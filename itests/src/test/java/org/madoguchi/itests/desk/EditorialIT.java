@@ -9,6 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -131,6 +133,13 @@ class EditorialIT {
             editor.photograph("94-proposal-declined");
             editor.go("/console/faq/figures?span=DAY&show=ARTICLES&order=MOST_USED");
             assertThat(editor.page().locator(".usage-numbers tbody tr").first()).isVisible();
+            for (String sheet : List.of("CATEGORIES", "LANGUAGES")) {
+                editor.go("/console/faq/figures?span=DAY&show=" + sheet);
+                assertThat(editor.page().locator(".usage-numbers tbody tr").first()).isVisible();
+                assertThat(editor.barriers()).isEmpty();
+                assertThat(editor.fitsATelephone()).isTrue();
+                editor.photograph("95-figures-" + sheet.toLowerCase(Locale.ROOT));
+            }
             editor.go("/console/faq/queue?state=ALL");
             assertThat(editor.page().locator("section.section table")).containsText("合計");
             assertThat(editor.complaints()).isEmpty();

@@ -75,7 +75,7 @@ class PublicSiteIT {
         "/accessibility?lang=en, 38-accessibility-en",
         "/form/inquiry, 39-form"
     })
-    @Requirement({"FJ-097", "FJ-105", "ST-120", "ST-133", "ST-326"})
+    @Requirement({"FJ-097", "FJ-105", "ST-120", "ST-133"})
     void everyPageShouldFitATelephoneAndBarNobody(String path, String photograph) {
         try (Person citizen = browser.citizen()) {
             citizen.go(path);

@@ -8,6 +8,7 @@ import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.CategoryId;
 
 /**
  * What the use of the FAQ tells. Rankings are for everybody, everything else needs {@code
@@ -123,6 +124,37 @@ public interface FaqFigures {
 
     /** Every day of the period, also those without any use. */
     List<DayFigure> days(Actor actor, Period period);
+
+    /**
+     * What people wanted to know about, by subject (FJ-159): the articles of a category and of all
+     * below it together.
+     *
+     * @param before views in as many days just before the period
+     * @param cases into whose answers one of the articles was put (FJ-161)
+     */
+    record CategoryFigure(
+            CategoryId category,
+            long views,
+            long before,
+            long solved,
+            long notSolved,
+            long cases) {}
+
+    /**
+     * Categories with any figure, the most viewed first. An article counts where it is filed now;
+     * those that nobody can read any more, and those without a category, are left out.
+     */
+    List<CategoryFigure> categories(Actor actor, Period period);
+
+    /**
+     * The citizens' side by the language that they read (ST-110).
+     *
+     * @param language as its code, {@code ja}
+     */
+    record LanguageFigure(String language, long searches, long views) {}
+
+    /** Languages that somebody used, the most used first. */
+    List<LanguageFigure> languages(Actor actor, Period period);
 
     /** A verdict with words. */
     record Comment(ArticleId article, String question, boolean solved, String text, Instant at) {}

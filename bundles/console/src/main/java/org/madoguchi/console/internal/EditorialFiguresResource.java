@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.editorial.FaqFigures;
@@ -18,6 +19,8 @@ import org.madoguchi.api.editorial.FaqFigures.SearchOrder;
 import org.madoguchi.api.editorial.Period;
 import org.madoguchi.api.editorial.Proposals;
 import org.madoguchi.api.identity.Permission;
+import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.View;
 import org.madoguchi.web.WebContext;
@@ -34,6 +37,7 @@ public final class EditorialFiguresResource implements PrivateResource {
     private final Screens screens;
     private final FaqFigures figures;
     private final Proposals proposals;
+    private final Categories categories;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -42,10 +46,12 @@ public final class EditorialFiguresResource implements PrivateResource {
             @Reference Screens screens,
             @Reference FaqFigures figures,
             @Reference Proposals proposals,
+            @Reference Categories categories,
             @Reference AuditTrail audit) {
         this.screens = screens;
         this.figures = figures;
         this.proposals = proposals;
+        this.categories = categories;
         this.audit = audit;
         this.clock = Clock.systemUTC();
     }
@@ -86,6 +92,20 @@ public final class EditorialFiguresResource implements PrivateResource {
             case DAYS -> days(screen, span);
             case SEARCHES -> searches(asked, screen, span);
             case ARTICLES -> articles(asked, screen, span);
+            case CATEGORIES ->
+                    Screens.view(
+                            "editorialCategories.jte",
+                            "page",
+                            new EditorialUsage.Categories(
+                                    new EditorialUsage.Frame(screen, span, sheet, ""),
+                                    categories(screen, span.period())));
+            case LANGUAGES ->
+                    Screens.view(
+                            "editorialLanguages.jte",
+                            "page",
+                            new EditorialUsage.Languages(
+                                    new EditorialUsage.Frame(screen, span, sheet, ""),
+                                    figures.languages(web.actor(), span.period())));
             case COMMENTS ->
                     Screens.view(
                             "editorialComments.jte",
@@ -136,6 +156,17 @@ public final class EditorialFiguresResource implements PrivateResource {
                         figures.articles(screen.actor(), span.period(), order, asked.rows())));
     }
 
+    private List<EditorialUsage.Category> categories(Screen screen, Period period) {
+        CategoryTree tree = categories.tree();
+        return figures.categories(screen.actor(), period).stream()
+                .map(
+                        figure ->
+                                new EditorialUsage.Category(
+                                        figure,
+                                        tree.label(figure.category(), screen.words().locale())))
+                .toList();
+    }
+
     /** One search closely: its days, and what was opened from its results. */
     @GET
     @Path("search")
@@ -162,7 +193,8 @@ public final class EditorialFiguresResource implements PrivateResource {
         TableFile file =
                 FaqFilter.constant(TableFile.class, String.valueOf(as)).orElse(TableFile.XLSX);
         Period period = asked.span(today(web)).period();
-        EditorialTables tables = new EditorialTables(screens.of(web, "faq"));
+        Screen screen = screens.of(web, "faq");
+        EditorialTables tables = new EditorialTables(screen);
         FigureTable table =
                 switch (asked.sheet()) {
                     case DAYS -> tables.days(figures, period);
@@ -170,6 +202,8 @@ public final class EditorialFiguresResource implements PrivateResource {
                             tables.searches(figures, period, asked.order(SearchOrder.class));
                     case ARTICLES ->
                             tables.articles(figures, period, asked.order(ArticleOrder.class));
+                    case CATEGORIES -> tables.categories(categories(screen, period), period);
+                    case LANGUAGES -> tables.languages(figures, period);
                     case COMMENTS -> tables.comments(figures, period);
                 };
         audit.recordCommitted(

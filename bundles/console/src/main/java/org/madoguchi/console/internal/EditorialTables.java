@@ -103,6 +103,38 @@ final class EditorialTables {
                         .toList());
     }
 
+    FigureTable categories(List<EditorialUsage.Category> categories, Period period) {
+        return new FigureTable(
+                "faq-categories-" + period.last(),
+                columns(
+                        "usage.category",
+                        "usage.views",
+                        "usage.before",
+                        "usage.solved",
+                        "usage.unsolved",
+                        "usage.cases"),
+                categories.stream()
+                        .map(
+                                one ->
+                                        row(
+                                                one.label(),
+                                                one.figure().views(),
+                                                one.figure().before(),
+                                                one.figure().solved(),
+                                                one.figure().notSolved(),
+                                                one.figure().cases()))
+                        .toList());
+    }
+
+    FigureTable languages(FaqFigures figures, Period period) {
+        return new FigureTable(
+                "faq-languages-" + period.last(),
+                columns("usage.language", "usage.searches", "usage.views"),
+                figures.languages(screen.actor(), period).stream()
+                        .map(one -> row(one.language(), one.searches(), one.views()))
+                        .toList());
+    }
+
     FigureTable comments(FaqFigures figures, Period period) {
         return new FigureTable(
                 "faq-comments-" + period.last(),

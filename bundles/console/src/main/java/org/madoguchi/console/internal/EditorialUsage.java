@@ -2,12 +2,15 @@
 package org.madoguchi.console.internal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.editorial.FaqFigures.ArticleFigure;
 import org.madoguchi.api.editorial.FaqFigures.ArticleOrder;
+import org.madoguchi.api.editorial.FaqFigures.CategoryFigure;
 import org.madoguchi.api.editorial.FaqFigures.Comment;
 import org.madoguchi.api.editorial.FaqFigures.DayFigure;
+import org.madoguchi.api.editorial.FaqFigures.LanguageFigure;
 import org.madoguchi.api.editorial.FaqFigures.SearchFigure;
 import org.madoguchi.api.editorial.FaqFigures.SearchHistory;
 import org.madoguchi.api.editorial.FaqFigures.SearchOrder;
@@ -23,6 +26,8 @@ final class EditorialUsage {
         DAYS,
         SEARCHES,
         ARTICLES,
+        CATEGORIES,
+        LANGUAGES,
         COMMENTS
     }
 
@@ -149,6 +154,38 @@ final class EditorialUsage {
                 case STALE -> "STALE";
                 default -> "PERSON";
             };
+        }
+    }
+
+    /** What people wanted to know about. */
+    record Categories(Frame frame, List<Category> list) {
+        long most() {
+            return list.stream().mapToLong(one -> one.figure().views()).max().orElse(1);
+        }
+    }
+
+    /**
+     * @param label names from the root down
+     */
+    record Category(CategoryFigure figure, String label) {
+        /** Against as many days just before; empty where nothing can be said. */
+        String growth() {
+            long change = figure.views() - figure.before();
+            return figure.before() == 0
+                    ? "—"
+                    : String.format(
+                            Locale.ROOT, "%+d%%", Math.round(100.0 * change / figure.before()));
+        }
+    }
+
+    record Languages(Frame frame, List<LanguageFigure> list) {
+        long most() {
+            return list.stream().mapToLong(LanguageFigure::views).max().orElse(1);
+        }
+
+        String name(LanguageFigure figure) {
+            return Locale.forLanguageTag(figure.language())
+                    .getDisplayLanguage(frame.screen().words().locale());
         }
     }
 

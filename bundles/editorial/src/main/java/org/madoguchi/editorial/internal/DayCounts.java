@@ -3,12 +3,14 @@ package org.madoguchi.editorial.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.madoguchi.api.editorial.FaqFigures.DayFigure;
+import org.madoguchi.api.editorial.FaqFigures.LanguageFigure;
 import org.madoguchi.api.editorial.Period;
 import org.madoguchi.api.editorial.Visit;
 import org.madoguchi.storage.EntityUnit;
@@ -17,6 +19,26 @@ import org.madoguchi.storage.Select;
 /** Sums of days. */
 record DayCounts(EntityUnit unit) {
     private record Verdicts(LocalDate day, long solved, long notSolved) {}
+
+    List<LanguageFigure> languages(Period period) {
+        Select<LanguageFigure> languages =
+                Select.of(
+                        "SELECT language, SUM(searches), SUM(views) FROM editorial_day"
+                                + " WHERE on_day BETWEEN ? AND ? AND place <> ?"
+                                + " GROUP BY language HAVING SUM(searches) + SUM(views) > 0",
+                        row -> new LanguageFigure(row.text(), row.number(), row.number()),
+                        Days.column(period.first()),
+                        Days.column(period.last()),
+                        Visit.CONSOLE);
+        unit.select(languages);
+        return languages.rows().stream()
+                .sorted(
+                        Comparator.comparingLong(
+                                        (LanguageFigure one) -> one.searches() + one.views())
+                                .reversed()
+                                .thenComparing(LanguageFigure::language))
+                .toList();
+    }
 
     List<DayFigure> list(Period period) {
         Select<Verdicts> verdicts =

@@ -5,12 +5,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
@@ -20,13 +19,12 @@ import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleDesk;
-import org.madoguchi.api.knowledge.ArticleFilter;
 import org.madoguchi.api.knowledge.ArticleId;
-import org.madoguchi.api.knowledge.ArticleState;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.storage.EntityUnit;
-import org.madoguchi.storage.Select;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,6 +42,7 @@ public final class StoredFigures implements FaqFigures {
     private final EntityUnit unit;
     private final SearchCounts searches;
     private final ArticleCounts articles;
+    private final SubjectCounts subjects;
     private final Articles published;
     private final ArticleDesk desk;
     private final Questions questions;
@@ -58,8 +57,9 @@ public final class StoredFigures implements FaqFigures {
             @Reference EditorialStore store,
             @Reference EditorialSettings settings,
             @Reference Articles published,
-            @Reference ArticleDesk desk) {
-        this(store, settings, published, desk, Clock.systemUTC());
+            @Reference ArticleDesk desk,
+            @Reference Categories categories) {
+        this(store, settings, published, desk, categories::tree, Clock.systemUTC());
     }
 
     StoredFigures(
@@ -67,10 +67,12 @@ public final class StoredFigures implements FaqFigures {
             EditorialSettings settings,
             Articles published,
             ArticleDesk desk,
+            Supplier<CategoryTree> tree,
             Clock clock) {
         this.unit = store.unit();
         this.searches = new SearchCounts(unit);
         this.articles = new ArticleCounts(unit);
+        this.subjects = new SubjectCounts(unit, published, tree, clock);
         this.published = published;
         this.desk = desk;
         this.questions = new Questions(desk);
@@ -160,39 +162,15 @@ public final class StoredFigures implements FaqFigures {
                                 uses.get(id)));
     }
 
-    /** The desk gives the newest first: what is wanted is the end of its list, turned around. */
     private Page<ArticleFigure> stale(Actor actor, Period period, PageRequest request) {
-        ArticleFilter filter =
-                new ArticleFilter(
-                        "",
-                        Optional.of(ArticleState.PUBLISHED),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false);
-        long total = desk.list(actor, filter, PageRequest.first(1)).total();
-        int end = Math.toIntExact(Math.max(0, total - request.offset()));
-        int begin = Math.max(0, end - request.limit());
-        if (begin == end) {
-            return new Page<>(List.of(), total, request);
-        }
-        List<Article> oldest =
-                new ArrayList<>(
-                        desk.list(actor, filter, new PageRequest(begin, end - begin)).items());
-        Collections.reverse(oldest);
+        Page<Article> oldest = new OldestArticles(desk).list(actor, request);
         Map<Long, ArticleCounts.Use> uses =
-                articles.of(period, oldest.stream().map(article -> article.id().value()).toList());
-        return new Page<>(
-                oldest.stream()
-                        .map(
-                                article ->
-                                        figure(
-                                                article.id(),
-                                                Optional.of(article),
-                                                uses.get(article.id().value())))
-                        .toList(),
-                total,
-                request);
+                articles.of(
+                        period,
+                        oldest.items().stream().map(article -> article.id().value()).toList());
+        return oldest.map(
+                article ->
+                        figure(article.id(), Optional.of(article), uses.get(article.id().value())));
     }
 
     @Override
@@ -223,6 +201,18 @@ public final class StoredFigures implements FaqFigures {
         return new DayCounts(unit).list(bounded(period));
     }
 
+    @Override
+    public List<CategoryFigure> categories(Actor actor, Period period) {
+        actor.require(Permission.ARTICLE_READ);
+        return subjects.list(bounded(period));
+    }
+
+    @Override
+    public List<LanguageFigure> languages(Actor actor, Period period) {
+        actor.require(Permission.ARTICLE_READ);
+        return new DayCounts(unit).languages(bounded(period));
+    }
+
     private static Period bounded(Period period) {
         if (period.first().plusDays(LONGEST_PERIOD).isBefore(period.last())) {
             throw Texts.rejection("period");
@@ -233,31 +223,8 @@ public final class StoredFigures implements FaqFigures {
     @Override
     public Page<Comment> comments(Actor actor, Period period, PageRequest request) {
         actor.require(Permission.ARTICLE_READ);
-        Select<Long> total =
-                Select.of(
-                        "SELECT COUNT(*) FROM editorial_verdict WHERE on_day BETWEEN ? AND ? AND"
-                                + " words <> ''",
-                        row -> row.number(),
-                        Days.column(period.first()),
-                        Days.column(period.last()));
-        Select<Comment> rows =
-                Select.of(
-                        "SELECT article_id, solved, words, given_at FROM editorial_verdict WHERE"
-                                + " on_day BETWEEN ? AND ? AND words <> '' ORDER BY given_at DESC,"
-                                + " id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
-                        row ->
-                                new Comment(
-                                        new ArticleId(row.number()),
-                                        "",
-                                        row.number() == 1,
-                                        row.text(),
-                                        row.instant()),
-                        Days.column(period.first()),
-                        Days.column(period.last()),
-                        request.offset(),
-                        request.limit());
-        unit.select(total, rows);
-        return new Page<>(rows.rows(), total.rows().get(0), request)
+        return new VerdictRows(unit)
+                .list(period, request)
                 .map(
                         comment ->
                                 new Comment(

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.editorial.internal;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.audit.AuditQuery;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditTrail;
-import org.madoguchi.api.city.City;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.editorial.Period;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.storage.EntityUnit;
+import org.madoguchi.test.Asahi;
 import org.madoguchi.test.Configurations;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
@@ -57,7 +54,7 @@ final class Office implements AutoCloseable {
     }
 
     StoredFigures figures(String... hidden) {
-        return new StoredFigures(store, settings(hidden), shelf, shelf, clock);
+        return new StoredFigures(store, settings(hidden), shelf, shelf, () -> shelf.tree, clock);
     }
 
     Upkeep upkeep() {
@@ -94,33 +91,6 @@ final class Office implements AutoCloseable {
         clockwork.shutdownNow();
         store.close();
         database.close();
-    }
-
-    private static final class Asahi implements City {
-        @Override
-        public LocalizedText name() {
-            return LocalizedText.same("あさひ市");
-        }
-
-        @Override
-        public LocalizedText deskName() {
-            return name();
-        }
-
-        @Override
-        public URI publicUrl() {
-            return URI.create("http://127.0.0.1");
-        }
-
-        @Override
-        public URI consoleUrl() {
-            return publicUrl();
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneId.of("Asia/Tokyo");
-        }
     }
 
     private final class Trail implements AuditTrail {

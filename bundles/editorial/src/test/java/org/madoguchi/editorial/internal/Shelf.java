@@ -29,9 +29,11 @@ import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.CategoryTree;
 
 /** Articles in memory: as much of them as this module asks for. */
 final class Shelf implements Articles, ArticleDesk {
+    CategoryTree tree = new CategoryTree(List.of());
     private final Map<Long, Article> all = new ConcurrentHashMap<>();
 
     void clear() {
@@ -43,6 +45,25 @@ final class Shelf implements Articles, ArticleDesk {
         int revision = revision(id) + 1;
         put(id, question, ArticleState.PUBLISHED, revision, OptionalInt.of(revision), at);
         return new ArticleId(id);
+    }
+
+    /** The same, filed. */
+    ArticleId publish(long id, String question, CategoryId... categories) {
+        ArticleId article = publish(id, question, Instant.EPOCH);
+        all.computeIfPresent(
+                id,
+                (key, known) ->
+                        new Article(
+                                known.id(),
+                                known.text().withCategories(List.of(categories)),
+                                known.plainAnswer(),
+                                known.state(),
+                                known.revision(),
+                                known.published(),
+                                known.version(),
+                                known.updatedAt(),
+                                known.updatedBy()));
+        return article;
     }
 
     /** A draft; what is published stays. */
@@ -124,7 +145,7 @@ final class Shelf implements Articles, ArticleDesk {
 
     @Override
     public void forEachPublished(Consumer<Article> consumer) {
-        throw new UnsupportedOperationException();
+        all.values().stream().filter(article -> article.published().isPresent()).forEach(consumer);
     }
 
     @Override

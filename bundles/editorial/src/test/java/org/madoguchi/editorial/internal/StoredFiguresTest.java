@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,16 +17,25 @@ import org.junit.jupiter.api.Test;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.editorial.FaqFigures.ArticleFigure;
 import org.madoguchi.api.editorial.FaqFigures.ArticleOrder;
+import org.madoguchi.api.editorial.FaqFigures.CategoryFigure;
+import org.madoguchi.api.editorial.FaqFigures.LanguageFigure;
 import org.madoguchi.api.editorial.FaqFigures.SearchOrder;
 import org.madoguchi.api.editorial.Period;
 import org.madoguchi.api.editorial.Visit;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.Category;
+import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.test.Requirement;
 
 class StoredFiguresTest {
     private static final Visit CITIZEN = new Visit(Visit.SITE, Locale.JAPANESE, false);
     private static final Office office = new Office();
+
+    private final List<Category> categories = new ArrayList<>();
 
     @AfterAll
     static void close() {
@@ -59,6 +72,75 @@ class StoredFiguresTest {
 
         assertThat(office.figures().ranking(Office.THIS_DAY, 10)).containsExactly(first, second);
         assertThat(office.figures().ranking(Office.THIS_DAY, 1)).containsExactly(first);
+    }
+
+    @Test
+    @Requirement({"FJ-159", "FJ-161"})
+    void aSubjectShouldBeCountedWithAllBelowItAndACaseOnce() {
+        CategoryId life = category(1, 0, "くらし");
+        CategoryId waste = category(11, 1, "ごみ");
+        CategoryId moving = category(12, 1, "引越し");
+        office.shelf.tree = new CategoryTree(List.copyOf(categories));
+        ArticleId bulky = office.shelf.publish(1, "粗大ごみ", waste);
+        ArticleId both = office.shelf.publish(2, "引越しのごみ", waste, moving);
+        ArticleId unfiled = office.shelf.publish(3, "分類なし");
+        view(bulky, 4);
+        office.use.write();
+        office.days(1);
+        view(bulky, 2);
+        view(both, 3);
+        view(unfiled, 9);
+        office.use.judged(CITIZEN, both, true, "");
+        office.use.write();
+        office.use.used(Office.OPERATOR, bulky, new CaseId(2026, 77));
+        office.use.used(Office.OPERATOR, both, new CaseId(2026, 77));
+        office.use.used(Office.OPERATOR, both, new CaseId(2026, 78));
+        LocalDate tomorrow = Office.TODAY.plusDays(1);
+        office.days(-1); // for the other tests
+
+        assertThat(office.figures().categories(Office.EDITOR, new Period(tomorrow, tomorrow)))
+                .containsExactly(
+                        new CategoryFigure(life, 5, 4, 1, 0, 2),
+                        new CategoryFigure(waste, 5, 4, 1, 0, 2),
+                        new CategoryFigure(moving, 3, 0, 1, 0, 2));
+        assertThatThrownBy(
+                        () ->
+                                office.figures()
+                                        .categories(
+                                                Office.EDITOR,
+                                                new Period(LocalDate.of(1000, 1, 1), tomorrow)))
+                .isInstanceOf(RejectedException.class);
+    }
+
+    @Test
+    @Requirement("ST-110")
+    void useShouldBeToldByLanguage() {
+        Visit korean = new Visit(Visit.SITE, Locale.KOREAN, false);
+        ArticleId article = office.shelf.publish(1, "一番", office.clock.instant());
+        view(article, 2);
+        office.use.searched(korean, "쓰레기", 1);
+        office.use.viewed(korean, article, Optional.empty());
+        office.use.viewed(
+                new Visit(Visit.CONSOLE, Locale.ENGLISH, false), article, Optional.empty());
+        office.use.viewed(new Visit(Visit.SITE, Locale.FRENCH, true), article, Optional.empty());
+        search("ごみ", 1, 1);
+        office.use.write();
+
+        assertThat(office.figures().languages(Office.EDITOR, Office.THIS_DAY))
+                .containsExactly(new LanguageFigure("ja", 1, 2), new LanguageFigure("ko", 1, 1));
+    }
+
+    private CategoryId category(long id, long parent, String name) {
+        CategoryId made = new CategoryId(id);
+        categories.add(
+                new Category(
+                        made,
+                        parent == 0 ? Optional.empty() : Optional.of(new CategoryId(parent)),
+                        name,
+                        Map.of(),
+                        "",
+                        categories.size()));
+        return made;
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.madoguchi.api.knowledge.MachineTranslator;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.knowledge.Translation.Origin;
 import org.madoguchi.api.knowledge.TranslatorException;
+import org.madoguchi.test.Requirement;
 
 class TranslationsTest {
     private static KnowledgeFixture faq;
@@ -56,6 +57,7 @@ class TranslationsTest {
     }
 
     @Test
+    @Requirement("ST-145")
     void aMachineShouldTranslateAndAPersonCorrect() {
         ArticleId id = published("粗大ごみ");
         Translation first = faq.translations.translate(EDITOR, id, Locale.ENGLISH);

@@ -148,7 +148,6 @@ class HomePagesTest {
     }
 
     @Test
-    @Requirement("ST-326")
     void theAccessibilityStatementShouldBeInTheCitysWords(@TempDir Path etc) throws Exception {
         assertThat(home(PublicVisit.JAPANESE)).contains("href=\"/accessibility\"");
         assertThat(html(city.home().accessibility(PublicVisit.JAPANESE, null)))

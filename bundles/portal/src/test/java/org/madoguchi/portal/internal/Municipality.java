@@ -3,11 +3,9 @@ package org.madoguchi.portal.internal;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +33,7 @@ import org.madoguchi.api.knowledge.Translations;
 import org.madoguchi.api.portal.PortalContact;
 import org.madoguchi.api.storage.BlobId;
 import org.madoguchi.api.storage.BlobStore;
+import org.madoguchi.test.Asahi;
 import org.madoguchi.web.View;
 
 /** A city with a site, in memory. */
@@ -328,33 +327,6 @@ final class Municipality {
                 String duties,
                 boolean active) {
             throw new UnsupportedOperationException("not needed by the portal");
-        }
-    }
-
-    private static final class Asahi implements City {
-        @Override
-        public LocalizedText name() {
-            return new LocalizedText("あさひ市", "Asahi City");
-        }
-
-        @Override
-        public LocalizedText deskName() {
-            return new LocalizedText("あさひ市コンタクトセンター", "Asahi contact centre");
-        }
-
-        @Override
-        public URI publicUrl() {
-            return URI.create("https://faq.asahi.example");
-        }
-
-        @Override
-        public URI consoleUrl() {
-            return URI.create("https://desk.asahi.example");
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneId.of("Asia/Tokyo");
         }
     }
 }

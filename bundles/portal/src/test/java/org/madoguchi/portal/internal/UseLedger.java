@@ -88,4 +88,14 @@ final class UseLedger implements FaqUse, FaqFigures {
     public Page<Comment> comments(Actor actor, Period period, PageRequest request) {
         throw new UnsupportedOperationException("not needed by the portal");
     }
+
+    @Override
+    public List<CategoryFigure> categories(Actor actor, Period period) {
+        throw new UnsupportedOperationException("not needed by the portal");
+    }
+
+    @Override
+    public List<LanguageFigure> languages(Actor actor, Period period) {
+        throw new UnsupportedOperationException("not needed by the portal");
+    }
 }

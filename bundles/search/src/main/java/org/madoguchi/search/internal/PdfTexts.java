@@ -22,7 +22,7 @@ import org.osgi.framework.FrameworkUtil;
  * The text of PDF files. Whoever made the file decides what the library meets (streams that unpack
  * to many times their size, circles, endless pages), and a thread that computes cannot be stopped:
  * each file is read by a process of its own with little memory, which is ended when its time is
- * over. What it has written by then counts. For one thread.
+ * over. What it has written by then counts (docs/adr/0030). For one thread.
  */
 final class PdfTexts {
     static final long MOST_BYTES = 20L * 1024 * 1024;

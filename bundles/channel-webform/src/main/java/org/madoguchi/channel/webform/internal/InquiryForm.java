@@ -2,7 +2,6 @@
 package org.madoguchi.channel.webform.internal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
@@ -25,9 +24,7 @@ import java.util.Optional;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.Attachment;
-import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.city.City;
-import org.madoguchi.api.contact.PostalCodes.Place;
 import org.madoguchi.api.form.Form;
 import org.madoguchi.channel.webform.internal.ReadArticles.Read;
 import org.madoguchi.web.FormData;
@@ -37,8 +34,6 @@ import org.madoguchi.web.Redirects;
 import org.madoguchi.web.Templates;
 import org.madoguchi.web.View;
 import org.madoguchi.web.WebContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The inquiry form: input, confirmation, receipt. Whatever goes wrong, the citizen gets the form
@@ -50,11 +45,8 @@ public final class InquiryForm implements PublicResource {
     static final String PATH = "/form/inquiry";
 
     private static final String TEXT_SIZE = "madoguchi-text";
-    private static final int LOOK_UPS_PER_MINUTE = 60;
-    private static final Logger LOG = LoggerFactory.getLogger(InquiryForm.class);
 
     private final WebformSettings settings;
-    private final InquiryInbox inbox;
     private final ReadArticles articles;
     private final City city;
     private final FormSource forms;
@@ -63,10 +55,9 @@ public final class InquiryForm implements PublicResource {
     private final PendingFiles pending;
     private final KeptFiles files;
     private final Gatekeeper gatekeeper;
-    private final Pace lookUps;
+    private final AddressLookUp lookUp;
     private final Clock clock;
-    private final InquiryMapper mapper;
-    private final ObjectMapper json = new ObjectMapper();
+    private final Sending sending;
     private final Templates templates = Templates.of(InquiryForm.class);
     private final MessageBundle messages = MessageBundle.of(InquiryForm.class);
 
@@ -82,7 +73,6 @@ public final class InquiryForm implements PublicResource {
             Clock clock)
             throws IOException {
         this.settings = settings;
-        this.inbox = inbox;
         this.articles = articles;
         this.city = city;
         this.forms = forms;
@@ -91,9 +81,15 @@ public final class InquiryForm implements PublicResource {
         this.pending = new PendingFiles(folder, settings.pendingBytes(), clock);
         this.files = new KeptFiles(settings, pending);
         this.gatekeeper = new Gatekeeper(settings, clock);
-        this.lookUps = new Pace(LOOK_UPS_PER_MINUTE, clock);
+        this.lookUp = new AddressLookUp(postcodes, clock);
         this.clock = clock;
-        this.mapper = new InquiryMapper(settings.id(), messages.in(Locale.JAPANESE));
+        this.sending =
+                new Sending(
+                        inbox,
+                        new InquiryMapper(settings.id(), messages.in(Locale.JAPANESE)),
+                        files,
+                        gatekeeper,
+                        clock);
     }
 
     void close() throws IOException {
@@ -173,38 +169,19 @@ public final class InquiryForm implements PublicResource {
         if (!data.has("send")) {
             return shown(page("confirm.jte", settled));
         }
-        return gatekeeper
-                .stops(shown, web.remoteAddress())
-                .map(
-                        why ->
-                                shown(
-                                        page("confirm.jte", settled.noticed(site.text(why.key())))
-                                                .withStatus(why.status())))
-                .orElseGet(() -> send(settled, web));
+        Optional<Gatekeeper.Stopped> stop = gatekeeper.stops(shown, web.remoteAddress());
+        if (stop.isPresent()) {
+            View held = page("confirm.jte", settled.noticed(site.text(stop.get().key())));
+            return shown(held.withStatus(stop.get().status()));
+        }
+        return sending.send(settled, web)
+                .map(number -> new Outcome(null, number))
+                .orElseGet(() -> shown(unsent(settled, web)));
     }
 
-    private Outcome send(FormSheet sheet, WebContext web) {
-        try {
-            Inbox desk = inbox.present().orElseThrow(() -> new IllegalStateException("no inbox"));
-            Inbox.Receipt receipt =
-                    desk.accept(
-                            mapper.message(
-                                    sheet.inquiry(),
-                                    sheet.files(),
-                                    sheet.read(),
-                                    web.locale(),
-                                    clock.instant()));
-            if (!receipt.duplicate()) {
-                gatekeeper.taken(sheet.inquiry().ticket(), web.remoteAddress());
-            }
-            files.sent(sheet.inquiry());
-            return new Outcome(null, receipt.caseId());
-        } catch (RuntimeException e) {
-            // whatever it was, the letter is not stored: its writer must know and keep it
-            LOG.error("request {}: an inquiry could not be stored", web.reference(), e);
-            String why = sheet.text("error.storage", web.reference());
-            return shown(page("confirm.jte", sheet.noticed(why)).withStatus(503));
-        }
+    private View unsent(FormSheet sheet, WebContext web) {
+        String why = sheet.text("error.storage", web.reference());
+        return page("confirm.jte", sheet.noticed(why)).withStatus(503);
     }
 
     /**
@@ -244,26 +221,10 @@ public final class InquiryForm implements PublicResource {
     public Response postal(
             @QueryParam("code") @DefaultValue("") String code, @Context WebContext web)
             throws JsonProcessingException {
-        return places(code, web.remoteAddress())
+        return lookUp.places(code, web.remoteAddress())
                 .map(found -> Response.ok(found).build())
                 .orElseGet(
                         () -> Response.status(429).entity("{}").header("Retry-After", 60).build());
-    }
-
-    /** Empty when the address asks too often. */
-    Optional<String> places(String code, String address) throws JsonProcessingException {
-        if (!lookUps.allows(address)) {
-            return Optional.empty();
-        }
-        lookUps.count(address);
-        List<Place> places = postcodes.find(code);
-        return Optional.of(
-                json.writeValueAsString(
-                        Map.of(
-                                "places",
-                                places.stream().map(Place::written).toList(),
-                                "common",
-                                places.isEmpty() ? "" : Postcodes.common(places))));
     }
 
     private FormSheet sheet(

@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +49,7 @@ import org.madoguchi.api.form.FormId;
 import org.madoguchi.api.form.FormReceipt;
 import org.madoguchi.api.form.FormTrial;
 import org.madoguchi.api.storage.StorageException;
+import org.madoguchi.test.Asahi;
 import org.madoguchi.test.Requirement;
 import org.madoguchi.test.TestClock;
 import org.madoguchi.web.FormData;
@@ -583,15 +582,16 @@ class InquiryFormTest {
 
     @Test
     void thePageShouldLookUpPlacesButNotAllOfThem() throws Exception {
-        assertThat(form.places("1000001", "192.0.2.1").orElseThrow())
+        AddressLookUp lookUp = new AddressLookUp(new Postcodes(CODES), clock);
+        assertThat(lookUp.places("1000001", "192.0.2.1").orElseThrow())
                 .contains("\"common\":\"東京都千代田区千代田\"");
-        assertThat(form.places("x".repeat(1000), "192.0.2.1").orElseThrow())
+        assertThat(lookUp.places("x".repeat(1000), "192.0.2.1").orElseThrow())
                 .contains("\"places\":[]");
         for (int i = 0; i < 60; i++) {
-            form.places("1000001", "192.0.2.1");
+            lookUp.places("1000001", "192.0.2.1");
         }
-        assertThat(form.places("1000001", "192.0.2.1")).isEmpty();
-        assertThat(form.places("1000001", "192.0.2.2")).isPresent();
+        assertThat(lookUp.places("1000001", "192.0.2.1")).isEmpty();
+        assertThat(lookUp.places("1000001", "192.0.2.2")).isPresent();
     }
 
     @Test
@@ -877,33 +877,6 @@ class InquiryFormTest {
                                 new InteractionId(taken.size()),
                                 false);
                     });
-        }
-    }
-
-    private static final class Asahi implements City {
-        @Override
-        public LocalizedText name() {
-            return new LocalizedText("あさひ市", "Asahi City");
-        }
-
-        @Override
-        public LocalizedText deskName() {
-            return new LocalizedText("あさひ市コンタクトセンター", "Asahi contact centre");
-        }
-
-        @Override
-        public URI publicUrl() {
-            return URI.create("https://faq.asahi.example");
-        }
-
-        @Override
-        public URI consoleUrl() {
-            return URI.create("https://desk.asahi.example");
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneId.of("Asia/Tokyo");
         }
     }
 }

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.test;
+
+import java.net.URI;
+import java.time.ZoneId;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.city.City;
+
+/** The city of the tests. */
+public final class Asahi implements City {
+    @Override
+    public LocalizedText name() {
+        return new LocalizedText("あさひ市", "Asahi City");
+    }
+
+    @Override
+    public LocalizedText deskName() {
+        return new LocalizedText("あさひ市コンタクトセンター", "Asahi contact centre");
+    }
+
+    @Override
+    public URI publicUrl() {
+        return URI.create("https://faq.asahi.example");
+    }
+
+    @Override
+    public URI consoleUrl() {
+        return URI.create("https://desk.asahi.example");
+    }
+
+    @Override
+    public ZoneId zone() {
+        return ZoneId.of("Asia/Tokyo");
+    }
+}
