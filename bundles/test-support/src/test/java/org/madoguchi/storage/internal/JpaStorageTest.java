@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,6 +169,50 @@ class JpaStorageTest {
         } catch (IllegalArgumentException expected) {
             assertThat(expected).hasMessage("inner");
         }
+    }
+
+    @Test
+    void whatComesLastShouldBeWrittenTogetherAndWithTheRest() {
+        List<List<String>> written = new ArrayList<>();
+        Consumer<List<String>> writer =
+                items -> {
+                    // what the transaction wrote through entities is in the database by now
+                    assertThat(markExists("first")).isTrue();
+                    written.add(items);
+                    marks.run(
+                            em -> {
+                                em.persist(new MarkEntity(marks.newId(), items.get(1)));
+                                em.flush();
+                            });
+                };
+        marks.run(
+                em -> {
+                    marks.last("a", writer);
+                    em.persist(new MarkEntity(marks.newId(), "first"));
+                    letters.last("last", writer);
+                });
+
+        assertThat(written).containsExactly(List.of("a", "last"));
+        assertThat(markExists("last")).isTrue();
+    }
+
+    @Test
+    void aFailureOfWhatComesLastShouldRollBackEverything() {
+        Consumer<String> fail =
+                text -> {
+                    throw new IllegalStateException(text);
+                };
+        assertThatThrownBy(
+                        () ->
+                                marks.run(
+                                        em -> {
+                                            em.persist(new MarkEntity(marks.newId(), "lost"));
+                                            marks.last("boom", items -> fail.accept(items.get(0)));
+                                        }))
+                .hasMessage("boom");
+        assertThat(markExists("lost")).isFalse();
+        assertThatThrownBy(() -> marks.last("outside", items -> {}))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
