@@ -36,7 +36,7 @@ class AuditIT {
     @BeforeEach
     void somebodyHasDoneSomething() {
         visitor = desk.privateSite().from("192.0.2.77");
-        assertThat(visitor.signIn(desk.account("operator3")).statusCode()).isEqualTo(303);
+        assertThat(visitor.signIn(desk.account("supervisor")).statusCode()).isEqualTo(303);
     }
 
     /** Signs in for the first time. */
@@ -57,11 +57,10 @@ class AuditIT {
     }
 
     @Test
-    @Requirement("YK-140")
     void whoDidWhatShouldBeFoundAndTakenOut() throws IOException {
         try (Person auditor = auditor()) {
             auditor.go("/console/audit");
-            auditor.page().locator("#audit-user").fill("operator3");
+            auditor.page().locator("#audit-user").fill("supervisor");
             auditor.page()
                     .locator("#audit-action")
                     .selectOption(new SelectOption().setLabel("サインインした"));
@@ -70,7 +69,7 @@ class AuditIT {
             Locator rows = auditor.page().locator("tbody tr");
             assertThat(rows.first()).containsText("サインインした");
             assertThat(rows.first()).containsText("職員");
-            assertThat(rows.first()).containsText("operator3");
+            assertThat(rows.first()).containsText("supervisor");
             auditor.photograph("35-audit-found");
             assertThat(auditor.barriers()).isEmpty();
             assertThat(auditor.fitsATelephone()).isTrue();
@@ -113,11 +112,11 @@ class AuditIT {
     @Test
     void sessionsShouldBeSeenAndEndedByTheirOwnerAndAnAdministrator() {
         HttpApi owner = desk.privateSite().from("192.0.2.78");
-        assertThat(owner.signIn(desk.account("operator3")).statusCode()).isEqualTo(303);
+        assertThat(owner.signIn(desk.account("supervisor")).statusCode()).isEqualTo(303);
         try (Person operator = browser.visitor();
                 Person auditor = auditor()) {
             operator.go("/console");
-            operator.signIn(desk.account("operator3"));
+            operator.signIn(desk.account("supervisor"));
             operator.go("/console/sessions");
             operator.shouldSee("いまの画面");
             operator.shouldSee("192.0.2.77");
@@ -135,7 +134,7 @@ class AuditIT {
             assertThat(owner.get("/console/inbox").statusCode()).isEqualTo(200);
 
             auditor.go("/console/audit");
-            auditor.page().locator("#audit-user").fill("operator3");
+            auditor.page().locator("#audit-user").fill("supervisor");
             auditor.page()
                     .locator("#audit-action")
                     .selectOption(new SelectOption().setLabel("サインインを終わらせた"));
@@ -149,6 +148,29 @@ class AuditIT {
             assertThat(owner.get("/console/inbox").statusCode()).isEqualTo(303);
             operator.go("/console/inbox");
             assertThat(operator.page().locator("#login")).isVisible();
+            assertThat(auditor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Requirement("FJ-150")
+    void theListOfUsersShouldBeAFileWithoutPasswords() throws IOException {
+        try (Person auditor = auditor()) {
+            auditor.go("/console/users");
+            auditor.page().locator("summary", text("ファイルに書き出す")).click();
+            auditor.photograph("38-users-export");
+            assertThat(auditor.barriers()).isEmpty();
+            Download file =
+                    auditor.page()
+                            .waitForDownload(() -> auditor.link("CSV（UTF-8）").click());
+
+            assertThat(Files.readString(file.path()))
+                    .startsWith("\ufeff職員番号,ログイン名,名前,役割,課コード,所属する課,状態\r\n")
+                    .contains(",gomi,田村 大輔,", ",1501,")
+                    .contains("," + login + ",監査,")
+                    .doesNotContain("argon2");
+            auditor.go("/console/audit");
+            assertThat(auditor.page().locator("tbody tr").first()).containsText("職員の一覧を書き出した");
             assertThat(auditor.complaints()).isEmpty();
         }
     }

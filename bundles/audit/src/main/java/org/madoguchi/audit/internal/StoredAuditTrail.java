@@ -18,6 +18,7 @@ import org.madoguchi.api.audit.AuditVerdict;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.identity.UserId;
+import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Storage;
@@ -27,10 +28,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The audit trail as rows of a table that is only ever added to, each linked to the one before. */
 @Component(service = {AuditTrail.class, AuditChain.class, AuditExport.class})
 public final class StoredAuditTrail implements AuditTrail, AuditChain, AuditExport {
+    private static final Logger log = LoggerFactory.getLogger(StoredAuditTrail.class);
     private static final int MAX_ACTION = 64;
 
     private static final int MOST_TOGETHER = 200;
@@ -111,14 +115,21 @@ public final class StoredAuditTrail implements AuditTrail, AuditChain, AuditExpo
     public AuditVerdict verify(Actor actor, List<AuditAnchor> kept) {
         actor.require(Permission.AUDIT_READ);
         AuditVerdict verdict = new ChainCheck(chain, kept).run();
-        record(
-                actor,
-                "audit.verify",
-                "audit",
-                verdict.fault()
-                        .map(fault -> fault.kind() + " at " + fault.position())
-                        .orElse("whole up to " + verdict.head().position()));
+        try {
+            record(actor, "audit.verify", "audit", told(verdict));
+        } catch (StorageException e) {
+            if (verdict.fault().isEmpty()) {
+                throw e;
+            }
+            log.error("the broken audit trail takes no further record", e);
+        }
         return verdict;
+    }
+
+    private static String told(AuditVerdict verdict) {
+        return verdict.fault()
+                .map(fault -> fault.kind() + " at " + fault.position())
+                .orElse("whole up to " + verdict.head().position());
     }
 
     @Override

@@ -155,7 +155,7 @@ class ChainTest {
     void eachFieldShouldBeCovered() {
         for (String change :
                 List.of(
-                        "id = id + 1",
+                        "id = id + 1000000",
                         "recorded_at = {ts '2026-11-21 03:00:00.124'}",
                         "user_id = 0",
                         "actor_name = 'x'",
