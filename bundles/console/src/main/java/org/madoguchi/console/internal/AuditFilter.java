@@ -42,7 +42,7 @@ record AuditFilter(
 
     private static String plain(MultivaluedMap<String, String> sent, String name) {
         String value = sent.getFirst(name);
-        return value == null ? "" : value.strip();
+        return value == null ? "" : value.replaceAll("\\p{Cc}", " ").strip();
     }
 
     AuditQuery query(Users users, Words words) {
