@@ -258,6 +258,29 @@ class JpaStorageTest {
         letters.run(em -> assertThat(em.find(LetterEntity.class, id).body()).isEqualTo("はじめ同僚自分"));
     }
 
+    @Test
+    void whoeverComesSecondShouldWriteWhatComesLastOnce() throws Exception {
+        long id = write("はじめ");
+        List<String> written = new ArrayList<>();
+        AtomicInteger attempts = new AtomicInteger();
+        ExecutorService colleague = Executors.newSingleThreadExecutor();
+        try {
+            letters.run(
+                    em -> {
+                        LetterEntity mine = em.find(LetterEntity.class, id);
+                        int attempt = attempts.incrementAndGet();
+                        letters.last("attempt " + attempt, written::addAll);
+                        if (attempt == 1) {
+                            await(colleague.submit(() -> append(id, "同僚")));
+                        }
+                        mine.rewrite(mine.body() + "自分");
+                    });
+        } finally {
+            colleague.shutdownNow();
+        }
+        assertThat(written).containsExactly("attempt 2");
+    }
+
     private static void append(long id, String words) {
         letters.run(
                 em -> {
