@@ -2,6 +2,7 @@
 package org.madoguchi.storage;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,6 +23,17 @@ public interface EntityUnit extends AutoCloseable {
                     return null;
                 });
     }
+
+    /**
+     * Keeps the item until everything else of the running transaction is written, and then hands
+     * the writer all of its items at once, in their order, still inside the transaction. For rows
+     * that every transaction wants to change: they are locked only while it commits, and who holds
+     * them waits for nobody. What the writer writes through entities must be flushed by it.
+     *
+     * @param writer the same object each time; it throws to roll everything back
+     * @throws IllegalStateException when no transaction is running
+     */
+    <T> void last(T item, Consumer<List<T>> writer);
 
     /**
      * Answers all of these, in their order, in one go to the database where that can be done; a

@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.madoguchi.api.LocalizedText;
 
 /**
@@ -62,6 +64,14 @@ public final class MessageBundle {
             case "en" -> english;
             default -> others.computeIfAbsent(locale, this::nearest);
         };
+    }
+
+    /** What follows the prefix in the keys that begin with it. */
+    public Set<String> keys(String prefix) {
+        return japanese.texts().keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .collect(Collectors.toSet());
     }
 
     /** The text in both languages: for a {@link org.madoguchi.api.RejectedException}. */

@@ -2,22 +2,22 @@
 package org.madoguchi.audit.internal;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.audit.AuditAnchor;
+import org.madoguchi.api.audit.AuditChain;
+import org.madoguchi.api.audit.AuditExport;
 import org.madoguchi.api.audit.AuditQuery;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.audit.AuditVerdict;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
+import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.storage.EntityUnit;
@@ -28,24 +28,24 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The audit trail as rows of a table that is only ever added to. */
-@Component(service = AuditTrail.class)
-public final class StoredAuditTrail implements AuditTrail {
+/** The audit trail as rows of a table that is only ever added to, each linked to the one before. */
+@Component(service = {AuditTrail.class, AuditChain.class, AuditExport.class})
+public final class StoredAuditTrail implements AuditTrail, AuditChain, AuditExport {
+    private static final Logger log = LoggerFactory.getLogger(StoredAuditTrail.class);
     private static final int MAX_ACTION = 64;
 
-    /** Columns in the order of {@link AuditRecordEntity#bind}. */
-    private static final String INSERT =
-            "INSERT INTO audit_record (id, recorded_at, user_id, actor_name, origin, action,"
-                    + " subject, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-
     private static final int MOST_TOGETHER = 200;
+    private static final int EXPORT_STEP = 200;
 
     private final EntityUnit unit;
     private final Transactions transactions;
     private final Clock clock;
-    private final SharedCommit<AuditRecordEntity> together =
-            new SharedCommit<>(this::insert, MOST_TOGETHER);
+    private final Chain chain;
+    private final Consumer<List<Line>> appended;
+    private final SharedCommit<Line> together;
 
     @Activate
     public StoredAuditTrail(@Reference Storage storage, @Reference Transactions transactions) {
@@ -56,6 +56,14 @@ public final class StoredAuditTrail implements AuditTrail {
         this.transactions = transactions;
         this.unit = storage.open(UnitDefinition.of("audit", AuditRecordEntity.class));
         this.clock = clock;
+        this.chain = new Chain(unit);
+        this.appended = chain::append;
+        this.together = new SharedCommit<>(appended, MOST_TOGETHER);
+        new Seal(chain).begin(this::sealed);
+    }
+
+    private Line sealed(long earlier) {
+        return line(Actor.system("audit"), "audit.seal", "audit", earlier + " earlier records");
     }
 
     @Deactivate
@@ -65,8 +73,12 @@ public final class StoredAuditTrail implements AuditTrail {
 
     @Override
     public void record(Actor actor, String action, String subject, String detail) {
-        AuditRecordEntity made = made(actor, action, subject, detail);
-        unit.run(em -> em.persist(made));
+        Line line = line(actor, action, subject, detail);
+        if (transactions.isRunning()) {
+            unit.last(line, appended);
+        } else {
+            together.write(line);
+        }
     }
 
     @Override
@@ -75,32 +87,49 @@ public final class StoredAuditTrail implements AuditTrail {
             // others' records would become part of it, and wait for a commit that may never come
             throw new IllegalStateException("recorded by itself, outside of transactions only");
         }
-        together.write(made(actor, action, subject, detail));
+        together.write(line(actor, action, subject, detail));
     }
 
-    private AuditRecordEntity made(Actor actor, String action, String subject, String detail) {
+    private Line line(Actor actor, String action, String subject, String detail) {
         if (action.isEmpty() || action.length() > MAX_ACTION) {
             throw new IllegalArgumentException("no action of the audit trail: '" + action + "'");
         }
-        return new AuditRecordEntity(unit.newId(), clock.instant(), actor, action, subject, detail);
+        return new Line(
+                unit.newId(),
+                Times.column(clock.instant()),
+                actor.user().map(UserId::value).orElse(null),
+                actor.name(),
+                actor.origin(),
+                action,
+                subject,
+                detail);
     }
 
-    /** Plain rows: there are as many of them as looks and submissions. */
-    private void insert(List<AuditRecordEntity> records) {
-        unit.run(
-                em -> {
-                    // the transaction's own connection, which it commits and closes
-                    Connection connection = em.unwrap(Connection.class);
-                    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                        for (AuditRecordEntity one : records) {
-                            one.bind(insert);
-                            insert.addBatch();
-                        }
-                        insert.executeBatch();
-                    } catch (SQLException e) {
-                        throw new StorageException("records were not written", e);
-                    }
-                });
+    @Override
+    public AuditAnchor head(Actor actor) {
+        actor.require(Permission.AUDIT_READ);
+        return chain.head().last();
+    }
+
+    @Override
+    public AuditVerdict verify(Actor actor, List<AuditAnchor> kept) {
+        actor.require(Permission.AUDIT_READ);
+        AuditVerdict verdict = new ChainCheck(chain, kept).run();
+        try {
+            record(actor, "audit.verify", "audit", told(verdict));
+        } catch (StorageException e) {
+            if (verdict.fault().isEmpty()) {
+                throw e;
+            }
+            log.error("the broken audit trail takes no further record", e);
+        }
+        return verdict;
+    }
+
+    private static String told(AuditVerdict verdict) {
+        return verdict.fault()
+                .map(fault -> fault.kind() + " at " + fault.position())
+                .orElse("whole up to " + verdict.head().position());
     }
 
     @Override
@@ -120,50 +149,40 @@ public final class StoredAuditTrail implements AuditTrail {
                                                 + conditions.where(),
                                         Long.class))
                         .getSingleResult();
-        List<AuditRecord> records =
-                conditions
-                        .bind(
-                                em.createQuery(
-                                        "SELECT r FROM AuditRecordEntity r"
-                                                + conditions.where()
-                                                + " ORDER BY r.recordedAt DESC, r.id DESC",
-                                        AuditRecordEntity.class))
-                        .setFirstResult(request.offset())
-                        .setMaxResults(request.limit())
-                        .getResultStream()
-                        .map(AuditRecordEntity::toRecord)
-                        .toList();
-        return new Page<>(records, total, request);
+        return new Page<>(rows(em, conditions, request), total, request);
     }
 
-    /** The restrictions of a query that are there. */
-    private static final class Conditions {
-        private final List<String> terms = new ArrayList<>();
-        private final Map<String, Object> values = new LinkedHashMap<>();
+    private static List<AuditRecord> rows(
+            EntityManager em, Conditions conditions, PageRequest request) {
+        return conditions
+                .bind(
+                        em.createQuery(
+                                "SELECT r FROM AuditRecordEntity r"
+                                        + conditions.where()
+                                        + " ORDER BY r.recordedAt DESC, r.id DESC",
+                                AuditRecordEntity.class))
+                .setFirstResult(request.offset())
+                .setMaxResults(request.limit())
+                .getResultStream()
+                .map(AuditRecordEntity::toRecord)
+                .toList();
+    }
 
-        Conditions(AuditQuery query) {
-            query.user().ifPresent(user -> add("r.userId = :user", "user", user.value()));
-            query.action().ifPresent(action -> add("r.action = :action", "action", action));
-            query.subject().ifPresent(subject -> add("r.subject = :subject", "subject", subject));
-            query.from()
-                    .ifPresent(from -> add("r.recordedAt >= :begin", "begin", Times.column(from)));
-            query.until()
-                    .ifPresent(
-                            until -> add("r.recordedAt < :finish", "finish", Times.column(until)));
-        }
+    @Override
+    public Stream<AuditRecord> export(Actor actor, AuditQuery query) {
+        actor.require(Permission.AUDIT_READ);
+        recordCommitted(actor, "audit.export", "audit", query.toString());
+        return Stream.iterate(
+                        step(new Conditions(query)),
+                        step -> !step.isEmpty(),
+                        step ->
+                                step(
+                                        new Conditions(query)
+                                                .after(step.get(step.size() - 1))))
+                .flatMap(List::stream);
+    }
 
-        private void add(String term, String name, Object value) {
-            terms.add(term);
-            values.put(name, value);
-        }
-
-        String where() {
-            return terms.isEmpty() ? "" : " WHERE " + String.join(" AND ", terms);
-        }
-
-        <T> TypedQuery<T> bind(TypedQuery<T> query) {
-            values.forEach(query::setParameter);
-            return query;
-        }
+    private List<AuditRecord> step(Conditions conditions) {
+        return unit.required(em -> rows(em, conditions, PageRequest.first(EXPORT_STEP)));
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -186,6 +187,92 @@ class StoredAuditTrailTest {
     void aListShouldBeRefusedToAnOperator() {
         assertThatThrownBy(
                         () -> trailAt(NOON).list(operator(9), AuditQuery.ALL, PageRequest.first(1)))
+                .isInstanceOf(PermissionDeniedException.class);
+    }
+
+    @Test
+    void recordsShouldBeFoundByTheNameOfTheTimeAndByTheAddress() {
+        Actor elsewhere =
+                new Actor(
+                        Optional.empty(),
+                        "unknown",
+                        Set.of(),
+                        Optional.empty(),
+                        "2001:db8::7");
+        trailAt(NOON).record(elsewhere, "user.sign-in-refused", "user unknown", "");
+        trailAt(NOON).record(operator(7), "user.sign-in-refused", "user unknown", "");
+
+        for (AuditQuery query :
+                List.of(
+                        new AuditQuery(
+                                Optional.empty(),
+                                Optional.of("unknown"),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        new AuditQuery(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of("2001:db8::7"),
+                                Optional.empty(),
+                                Optional.empty()))) {
+            assertThat(trailAt(NOON).list(AUDITOR, query, PageRequest.first(10)).items())
+                    .extracting(AuditRecord::actorName)
+                    .containsExactly("unknown");
+        }
+    }
+
+    @Test
+    void anExportShouldHaveEverythingThatFitsAndBeOnRecordItself() {
+        Instant begin = NOON.plus(Duration.ofDays(30));
+        List<StoredAuditTrail> moments =
+                List.of(trailAt(begin), trailAt(begin.plusMillis(1)), trailAt(begin.plusMillis(2)));
+        fixture.transactions()
+                .run(
+                        () -> {
+                            for (int i = 0; i < 450; i++) {
+                                moments.get(i % 3)
+                                        .record(operator(31), "case.view", "case export", "" + i);
+                            }
+                        });
+
+        List<AuditRecord> found =
+                trailAt(begin).export(operatorWhoAudits(), bySubject("case export")).toList();
+
+        assertThat(found).hasSize(450).doesNotHaveDuplicates();
+        assertThat(found)
+                .isSortedAccordingTo(
+                        Comparator.comparing(AuditRecord::at)
+                                .thenComparing(AuditRecord::id)
+                                .reversed());
+        AuditQuery exports =
+                new AuditQuery(
+                        Optional.of(new UserId(32)),
+                        Optional.of("audit.export"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        assertThat(trailAt(begin).list(AUDITOR, exports, PageRequest.first(2)).items())
+                .extracting(AuditRecord::detail)
+                .containsExactly("subject case export");
+    }
+
+    private static Actor operatorWhoAudits() {
+        return new Actor(
+                Optional.of(new UserId(32)),
+                "監査 太郎",
+                Set.of(Role.ADMINISTRATOR),
+                Optional.empty(),
+                "192.0.2.32");
+    }
+
+    @Test
+    void anExportShouldBeRefusedToAnOperator() {
+        assertThatThrownBy(() -> trailAt(NOON).export(operator(9), AuditQuery.ALL))
                 .isInstanceOf(PermissionDeniedException.class);
     }
 }

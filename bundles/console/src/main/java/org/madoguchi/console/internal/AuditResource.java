@@ -5,13 +5,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import java.time.Instant;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.madoguchi.api.Page;
-import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.audit.AuditAnchor;
+import org.madoguchi.api.audit.AuditChain;
+import org.madoguchi.api.audit.AuditExport;
 import org.madoguchi.api.audit.AuditQuery;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditTrail;
@@ -27,80 +32,89 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Who saw and did what. */
-@Path("/console/audit")
+@Path(AuditPage.PATH)
 @Component(service = PrivateResource.class)
 public final class AuditResource implements PrivateResource {
     private final Screens screens;
     private final AuditTrail trail;
+    private final AuditExport export;
+    private final AuditChain chain;
     private final Users users;
+    private final Clock clock = Clock.systemUTC();
 
     @Activate
     public AuditResource(
-            @Reference Screens screens, @Reference AuditTrail trail, @Reference Users users) {
+            @Reference Screens screens,
+            @Reference AuditTrail trail,
+            @Reference AuditExport export,
+            @Reference AuditChain chain,
+            @Reference Users users) {
         this.screens = screens;
         this.trail = trail;
+        this.export = export;
+        this.chain = chain;
         this.users = users;
     }
 
     @GET
     public View list(
-            @QueryParam("user") String user,
-            @QueryParam("action") String action,
-            @QueryParam("subject") String subject,
-            @QueryParam("since") String since,
-            @QueryParam("until") String until,
-            @QueryParam("from") String from,
-            @Context WebContext web) {
+            @Context UriInfo address, @QueryParam("from") String from, @Context WebContext web) {
         web.actor().require(Permission.AUDIT_READ);
         Screen screen = screens.of(web, "audit");
-        AuditPage.Form form =
-                new AuditPage.Form(
-                        plain(user), plain(action), plain(subject), plain(since), plain(until));
-        PageRequest rows = Screens.rows(from);
-        Optional<UserId> wanted = Optional.empty();
-        if (!form.user().isEmpty()) {
-            wanted = users.findByLogin(form.user()).map(User::id);
-            if (wanted.isEmpty()) {
-                return page(
-                        screen,
-                        form,
-                        new Page<>(List.of(), 0, rows),
-                        screen.text("audit.nouser", form.user()));
-            }
-        }
+        AuditFilter filter = AuditFilter.of(address.getQueryParameters(), today(web));
+        Page<AuditRecord> records =
+                trail.list(
+                        web.actor(), filter.query(users, screen.words()), Screens.rows(from));
+        return Screens.view(
+                "audit.jte",
+                "page",
+                new AuditPage(screen, filter, records, logins(records), chain.head(web.actor())));
+    }
+
+    private Map<UserId, String> logins(Page<AuditRecord> records) {
+        return records.items().stream()
+                .flatMap(line -> AuditPage.user(line.subject()).stream())
+                .distinct()
+                .flatMap(id -> users.find(id).stream())
+                .collect(Collectors.toMap(User::id, User::login));
+    }
+
+    /** Everything that fits, not only what the page shows. */
+    @GET
+    @Path("export")
+    public Response export(
+            @Context UriInfo address, @QueryParam("as") String as, @Context WebContext web) {
+        web.actor().require(Permission.AUDIT_READ);
+        Screen screen = screens.of(web, "audit");
         AuditQuery query =
-                new AuditQuery(
-                        wanted,
-                        filled(form.action()),
-                        filled(form.subject()),
-                        day(form.since()).map(screen.words()::startOf),
-                        day(form.until()).map(last -> endOf(screen, last)));
-        return page(screen, form, trail.list(web.actor(), query, rows), "");
+                AuditFilter.of(address.getQueryParameters(), today(web))
+                        .query(users, screen.words());
+        TableFile file = TableFile.SJIS.name().equals(as) ? TableFile.SJIS : TableFile.CSV;
+        List<String> columns =
+                Stream.of("at", "user", "login", "action", "name", "subject", "detail", "origin", "link")
+                        .map(column -> screen.text("audit.column-" + column))
+                        .toList();
+        Stream<AuditRecord> records = export.export(web.actor(), query);
+        return file.of(
+                "audit-" + today(web),
+                columns,
+                records.map(record -> row(record, screen.words()))::iterator);
     }
 
-    private static View page(
-            Screen screen, AuditPage.Form form, Page<AuditRecord> records, String problem) {
-        return Screens.view("audit.jte", "page", new AuditPage(screen, form, records, problem));
+    private List<Object> row(AuditRecord record, Words words) {
+        return List.of(
+                words.exactTime(record.at()),
+                record.actorName(),
+                record.user().map(UserId::toString).orElse(""),
+                record.action(),
+                new AuditWords(words).action(record.action()),
+                record.subject(),
+                record.detail(),
+                record.origin(),
+                record.link().map(AuditAnchor::toString).orElse(""));
     }
 
-    private static Instant endOf(Screen screen, LocalDate last) {
-        return screen.words().startOf(last.plusDays(1));
-    }
-
-    private static String plain(String value) {
-        return value == null ? "" : value.strip();
-    }
-
-    private static Optional<String> filled(String value) {
-        return Optional.of(value).filter(text -> !text.isEmpty());
-    }
-
-    /** Browsers send a whole date or nothing; anything else does not restrict. */
-    private static Optional<LocalDate> day(String value) {
-        try {
-            return value.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(value));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+    private LocalDate today(WebContext web) {
+        return LocalDate.now(clock.withZone(web.timeZone()));
     }
 }

@@ -19,21 +19,24 @@ enum TableFile {
     /** With a byte order mark, or Excel takes it for Shift_JIS. */
     CSV("csv", "text/csv;charset=UTF-8") {
         @Override
-        void write(FigureTable table, OutputStream out) throws IOException {
+        void write(String name, List<String> columns, Iterable<List<Object>> rows, OutputStream out)
+                throws IOException {
             out.write(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf});
-            writeCsv(table, out, StandardCharsets.UTF_8);
+            writeCsv(columns, rows, out, StandardCharsets.UTF_8);
         }
     },
     SJIS("csv", "text/csv;charset=Shift_JIS") {
         @Override
-        void write(FigureTable table, OutputStream out) throws IOException {
-            writeCsv(table, out, Charset.forName("windows-31j"));
+        void write(String name, List<String> columns, Iterable<List<Object>> rows, OutputStream out)
+                throws IOException {
+            writeCsv(columns, rows, out, Charset.forName("windows-31j"));
         }
     },
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
         @Override
-        void write(FigureTable table, OutputStream out) throws IOException {
-            writeWorkbook(table, out);
+        void write(String name, List<String> columns, Iterable<List<Object>> rows, OutputStream out)
+                throws IOException {
+            writeWorkbook(name, columns, rows, out);
         }
     };
 
@@ -51,22 +54,32 @@ enum TableFile {
         this.mediaType = mediaType;
     }
 
-    abstract void write(FigureTable table, OutputStream out) throws IOException;
+    abstract void write(
+            String name, List<String> columns, Iterable<List<Object>> rows, OutputStream out)
+            throws IOException;
 
     Response of(FigureTable table) {
-        StreamingOutput body = out -> write(table, out);
+        return of(table.name(), table.columns(), table.cells());
+    }
+
+    /**
+     * @param rows read while the file goes out; a workbook has all of them in memory at its end
+     */
+    Response of(String name, List<String> columns, Iterable<List<Object>> rows) {
+        StreamingOutput body = out -> write(name, columns, rows, out);
         return Response.ok(body, mediaType)
                 .header(
                         "Content-Disposition",
-                        "attachment; filename=\"" + table.name() + "." + ending + "\"")
+                        "attachment; filename=\"" + name + "." + ending + "\"")
                 .build();
     }
 
-    private static void writeCsv(FigureTable table, OutputStream out, Charset charset)
+    private static void writeCsv(
+            List<String> columns, Iterable<List<Object>> rows, OutputStream out, Charset charset)
             throws IOException {
         Writer writer = new OutputStreamWriter(out, charset);
-        writer.write(line(table.columns()));
-        for (List<Object> row : table.cells()) {
+        writer.write(line(columns));
+        for (List<Object> row : rows) {
             writer.write(line(row));
         }
         writer.flush();
@@ -94,16 +107,18 @@ enum TableFile {
         return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL);
     }
 
-    private static void writeWorkbook(FigureTable table, OutputStream out) throws IOException {
+    private static void writeWorkbook(
+            String name, List<String> columns, Iterable<List<Object>> rows, OutputStream out)
+            throws IOException {
         try (Workbook book = new Workbook(out, "Madoguchi", "1.0")) {
-            Worksheet sheet = book.newWorksheet(table.name());
-            for (int column = 0; column < table.columns().size(); column++) {
-                sheet.value(0, column, table.columns().get(column));
+            Worksheet sheet = book.newWorksheet(name);
+            for (int column = 0; column < columns.size(); column++) {
+                sheet.value(0, column, columns.get(column));
                 sheet.style(0, column).bold().fillColor("E8F1FE").set();
             }
             sheet.freezePane(0, 1);
             int line = 1;
-            for (List<Object> row : table.cells()) {
+            for (List<Object> row : rows) {
                 for (int column = 0; column < row.size(); column++) {
                     if (row.get(column) instanceof Number number) {
                         sheet.value(line, column, number);

@@ -21,6 +21,17 @@ import org.madoguchi.web.FormData;
 final class UserPages {
     private UserPages() {}
 
+    /** Key of what an account is at present. */
+    static String state(User user, Instant now) {
+        if (!user.active()) {
+            return "user.state.retired";
+        }
+        if (user.lockedUntil().filter(until -> until.isAfter(now)).isPresent()) {
+            return "user.state.locked";
+        }
+        return user.mustChangePassword() ? "user.state.new" : "user.state.active";
+    }
+
     record Listing(
             Screen screen, Page<User> users, Map<DepartmentId, String> departments, Instant now) {
         String department(User user) {
@@ -28,13 +39,7 @@ final class UserPages {
         }
 
         String state(User user) {
-            if (!user.active()) {
-                return "user.state.retired";
-            }
-            if (user.lockedUntil().filter(until -> until.isAfter(now)).isPresent()) {
-                return "user.state.locked";
-            }
-            return user.mustChangePassword() ? "user.state.new" : "user.state.active";
+            return UserPages.state(user, now);
         }
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.audit.AuditAnchor;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.InteractionKind;
@@ -28,6 +29,12 @@ import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.test.Requirement;
+import org.madoguchi.api.identity.ApiToken;
+import org.madoguchi.api.identity.OpenSession;
+import org.madoguchi.api.identity.SessionId;
+import org.madoguchi.api.identity.TokenId;
+import org.madoguchi.api.identity.User;
+import org.madoguchi.api.identity.UserId;
 import org.madoguchi.web.View;
 
 /**
@@ -325,6 +332,7 @@ class PagesTest {
                                 false,
                                 DepartmentPages.Form.of(Sample.WASTE_SECTION, Calling.TELEPHONES),
                                 Optional.empty())));
+        pages.put("sessions", Screens.view("sessions.jte", "page", sessions(at(chief, "sessions"))));
         pages.put(
                 "audit",
                 Screens.view(
@@ -332,7 +340,7 @@ class PagesTest {
                         "page",
                         new AuditPage(
                                 at(chief, "audit"),
-                                new AuditPage.Form("", "", "", "", ""),
+                                new AuditFilter("", "", "", "", "", "2026-10-22", ""),
                                 new Page<>(
                                         List.of(
                                                 new AuditRecord(
@@ -346,7 +354,8 @@ class PagesTest {
                                                         "")),
                                         1,
                                         PageRequest.first(50)),
-                                "")));
+                                Map.of(),
+                                new AuditAnchor(1, "a".repeat(64)))));
         pages.put(
                 "search",
                 Screens.view(
@@ -390,5 +399,35 @@ class PagesTest {
     static String html(View view) {
         return new String(
                 view.templates().render(view.template(), view.model()), StandardCharsets.UTF_8);
+    }
+
+    private static SessionsPage sessions(Screen screen) {
+        UserId me = screen.actor().user().orElseThrow();
+        return new SessionsPage(
+                screen,
+                new User(
+                        me,
+                        "suzuki",
+                        screen.actor().name(),
+                        screen.actor().roles(),
+                        Optional.empty(),
+                        true,
+                        false,
+                        Optional.empty()),
+                List.of(session(1, me, "192.0.2.1"), session(2, me, "2001:db8::7")),
+                List.of(
+                        new ApiToken(
+                                new TokenId(3),
+                                me,
+                                "集計システム",
+                                Sample.NOW,
+                                Optional.empty(),
+                                Optional.empty())),
+                Optional.of(new SessionId(1)));
+    }
+
+    private static OpenSession session(long id, UserId owner, String origin) {
+        return new OpenSession(
+                new SessionId(id), owner, origin, Sample.NOW, Sample.NOW, Sample.NOW);
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TableFileTest {
     private static byte[] written(TableFile file, Object... cells) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        file.write(new FigureTable("faq", List.of("検索語", "回数"), List.of(List.of(cells))), out);
+        file.write("faq", List.of("検索語", "回数"), List.of(List.of(cells)), out);
         return out.toByteArray();
     }
 

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.identity.User;
+import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Storage;
@@ -82,6 +84,13 @@ public final class Accounts {
 
     KnownTokens knownTokens() {
         return knownTokens;
+    }
+
+    /** What is one's own needs no permission. */
+    void demandOwnOrManager(Actor actor, UserId owner) {
+        if (!actor.user().equals(Optional.of(owner))) {
+            actor.require(Permission.USER_MANAGE);
+        }
     }
 
     Optional<UserEntity> byLogin(EntityManager em, String login) {

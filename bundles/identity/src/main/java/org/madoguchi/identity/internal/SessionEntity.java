@@ -3,17 +3,25 @@ package org.madoguchi.identity.internal;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Optional;
+import org.madoguchi.api.identity.OpenSession;
+import org.madoguchi.api.identity.SessionId;
+import org.madoguchi.api.identity.UserId;
 import org.madoguchi.storage.Times;
 
 /** A session that somebody holds the secret of. */
 @Entity
 @Table(name = "identity_session")
 class SessionEntity {
+    /** The time of last use is written no more often: most requests then only read. */
+    static final Duration TOUCH_STEP = Duration.ofMinutes(1);
+
     @Id
     @Column(name = "id")
     private long id;
@@ -47,6 +55,33 @@ class SessionEntity {
         this.startedAt = Times.column(now);
         this.lastUsedAt = startedAt;
         this.endsAt = Times.column(now.plus(longest));
+    }
+
+    static Optional<SessionEntity> bySecret(EntityManager em, String secret) {
+        return em.createQuery(
+                        "SELECT s FROM SessionEntity s WHERE s.secretHash = :hash",
+                        SessionEntity.class)
+                .setParameter("hash", Secrets.hash(secret))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * @param idle how long it may stay unused; it lives longer by what the time of last use may be
+     *     behind
+     */
+    boolean isOpen(Instant now, Duration idle) {
+        return now.isBefore(endsAt()) && now.isBefore(lastUsedAt().plus(idle).plus(TOUCH_STEP));
+    }
+
+    OpenSession toRecord() {
+        return new OpenSession(
+                new SessionId(id),
+                new UserId(userId),
+                origin,
+                Times.instant(startedAt),
+                lastUsedAt(),
+                endsAt());
     }
 
     long id() {

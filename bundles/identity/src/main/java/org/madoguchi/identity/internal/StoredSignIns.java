@@ -2,7 +2,6 @@
 package org.madoguchi.identity.internal;
 
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.Set;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.ApiToken;
-import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.identity.Session;
 import org.madoguchi.api.identity.SignIn;
 import org.madoguchi.api.identity.SignIns;
@@ -30,9 +28,6 @@ import org.slf4j.LoggerFactory;
 @Component(service = SignIns.class)
 public final class StoredSignIns implements SignIns {
     private static final Logger log = LoggerFactory.getLogger(StoredSignIns.class);
-
-    /** The time of last use is written no more often: most requests then only read. */
-    private static final Duration TOUCH_STEP = Duration.ofMinutes(1);
 
     private final Accounts accounts;
     private final Settings settings;
@@ -177,6 +172,7 @@ public final class StoredSignIns implements SignIns {
     /** In a transaction of its own: a failure must not spoil the sign-in. */
     private void removeEndedSessions() {
         Instant now = accounts.now();
+        Instant unused = now.minus(settings.sessionIdle()).minus(SessionEntity.TOUCH_STEP);
         try {
             unit.run(
                     em ->
@@ -184,16 +180,11 @@ public final class StoredSignIns implements SignIns {
                                             "DELETE FROM SessionEntity s WHERE s.endsAt <= :now"
                                                     + " OR s.lastUsedAt <= :idle")
                                     .setParameter("now", Times.column(now))
-                                    .setParameter("idle", Times.column(now.minus(idle())))
+                                    .setParameter("idle", Times.column(unused))
                                     .executeUpdate());
         } catch (StorageException e) {
             log.debug("ended sessions stay until the next sign-in", e);
         }
-    }
-
-    /** Idle time plus what the time of last use may be behind. */
-    private Duration idle() {
-        return settings.sessionIdle().plus(TOUCH_STEP);
     }
 
     @Override
@@ -201,19 +192,9 @@ public final class StoredSignIns implements SignIns {
         Instant now = accounts.now();
         return unit.required(
                 em ->
-                        bySecret(em, sessionSecret)
-                                .filter(session -> now.isBefore(session.endsAt()))
-                                .filter(session -> now.isBefore(session.lastUsedAt().plus(idle())))
+                        SessionEntity.bySecret(em, sessionSecret)
+                                .filter(session -> session.isOpen(now, settings.sessionIdle()))
                                 .flatMap(session -> running(em, session, sessionSecret, now)));
-    }
-
-    private static Optional<SessionEntity> bySecret(EntityManager em, String secret) {
-        return em.createQuery(
-                        "SELECT s FROM SessionEntity s WHERE s.secretHash = :hash",
-                        SessionEntity.class)
-                .setParameter("hash", Secrets.hash(secret))
-                .getResultStream()
-                .findFirst();
     }
 
     private Optional<Session> running(
@@ -222,7 +203,7 @@ public final class StoredSignIns implements SignIns {
         if (user == null || !user.isActive()) {
             return Optional.empty();
         }
-        if (!now.isBefore(session.lastUsedAt().plus(TOUCH_STEP))) {
+        if (!now.isBefore(session.lastUsedAt().plus(SessionEntity.TOUCH_STEP))) {
             // not through the entity: the session may be ended by another request right now
             em.createQuery("UPDATE SessionEntity s SET s.lastUsedAt = :now WHERE s.id = :id")
                     .setParameter("now", Times.column(now))
@@ -241,7 +222,7 @@ public final class StoredSignIns implements SignIns {
     public void signOut(String sessionSecret) {
         unit.run(
                 em ->
-                        bySecret(em, sessionSecret)
+                        SessionEntity.bySecret(em, sessionSecret)
                                 .ifPresent(
                                         session -> {
                                             em.createQuery(
@@ -266,27 +247,21 @@ public final class StoredSignIns implements SignIns {
 
     @Override
     public String createToken(Actor actor, UserId owner, String label) {
-        demandOwnOrManager(actor, owner);
+        accounts.demandOwnOrManager(actor, owner);
         return tokens.create(actor, owner, label);
     }
 
     @Override
     public List<ApiToken> tokens(Actor actor, UserId owner) {
-        demandOwnOrManager(actor, owner);
+        accounts.demandOwnOrManager(actor, owner);
         return tokens.list(owner);
     }
 
     @Override
     public void revokeToken(Actor actor, TokenId id) {
         UserId owner = tokens.ownerOf(id).orElseThrow(() -> new NotFoundException("token " + id));
-        demandOwnOrManager(actor, owner);
+        accounts.demandOwnOrManager(actor, owner);
         tokens.revoke(actor, id);
-    }
-
-    private static void demandOwnOrManager(Actor actor, UserId owner) {
-        if (!actor.user().equals(Optional.of(owner))) {
-            actor.require(Permission.USER_MANAGE);
-        }
     }
 
     /** What a sign-in needs to know of an account before it compares passwords. */

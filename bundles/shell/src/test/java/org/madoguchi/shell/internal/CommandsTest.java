@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +18,14 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.ArgumentCommandLine;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.audit.AuditAnchor;
+import org.madoguchi.api.audit.AuditChain;
+import org.madoguchi.api.audit.AuditRecord;
+import org.madoguchi.api.audit.AuditVerdict;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Capability;
 import org.madoguchi.api.channel.Channel;
@@ -26,6 +33,7 @@ import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.ChannelStatus;
 import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Audience;
@@ -181,5 +189,101 @@ class CommandsTest {
                                         new LocalizedText("終了した案件です。", "The case is closed."))))
                 .contains("終了した案件です。\nThe case is closed.");
         assertThat(Sentences.of(new IllegalStateException("a bug"))).isEmpty();
+    }
+
+    /** Finds what it is told to, whatever is asked. */
+    private record Chain(List<AuditAnchor> asked, Optional<AuditVerdict.Fault> fault)
+            implements AuditChain {
+        @Override
+        public AuditAnchor head(Actor actor) {
+            return ANCHOR;
+        }
+
+        @Override
+        public AuditVerdict verify(Actor actor, List<AuditAnchor> kept) {
+            asked.addAll(kept);
+            return new AuditVerdict(3, 12, ANCHOR, fault);
+        }
+    }
+
+    private static final AuditAnchor ANCHOR = new AuditAnchor(12, "ab".repeat(32));
+
+    @Test
+    void aWholeAuditTrailShouldBeToldWithItsEndToBeKept() throws Exception {
+        Chain chain = new Chain(new ArrayList<>(), Optional.empty());
+        registry.add(AuditChain.class, chain);
+        AuditVerifyCommand command = ready(new AuditVerifyCommand());
+        command.anchors = List.of(ANCHOR.toString());
+
+        assertThat(printedBy(command)).contains("書かれたときのまま", "12 件", ANCHOR.toString());
+        assertThat(chain.asked()).containsExactly(ANCHOR);
+    }
+
+    @Test
+    void theFirstAuditRecordThatDoesNotFitShouldBeNamed() {
+        AuditRecord record =
+                new AuditRecord(
+                        5,
+                        Instant.parse("2026-11-21T03:00:00Z"),
+                        Optional.empty(),
+                        "鈴木\u001b[31m",
+                        "192.0.2.1",
+                        "case.view",
+                        "case 2026-000001",
+                        "");
+        registry.add(
+                AuditChain.class,
+                new Chain(
+                        new ArrayList<>(),
+                        Optional.of(
+                                new AuditVerdict.Fault(
+                                        AuditVerdict.Kind.CHANGED, 7, Optional.of(record)))));
+
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> ready(new AuditVerifyCommand()).execute())
+                .withMessageContaining("はじめに合わないのは 7 番の記録")
+                .withMessageContaining("case 2026-000001")
+                .withMessageNotContaining("\u001b");
+    }
+
+    @Test
+    void everyWayToTamperShouldHaveItsWords() {
+        for (AuditVerdict.Kind kind : AuditVerdict.Kind.values()) {
+            registry.add(
+                    AuditChain.class,
+                    new Chain(
+                            new ArrayList<>(),
+                            Optional.of(new AuditVerdict.Fault(kind, 7, Optional.empty()))));
+            assertThatExceptionOfType(CommandException.class)
+                    .isThrownBy(() -> ready(new AuditVerifyCommand()).execute())
+                    .withMessageContaining("書かれたときと違います")
+                    .withMessageContaining("not as it was written");
+        }
+    }
+
+    @Test
+    void keptAnchorsShouldBeFoundInALog(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("kept.log");
+        Files.writeString(
+                log,
+                "2026-11-21 INFO o.m.audit.anchor audit trail ends at " + ANCHOR + "\nother\n");
+        Chain chain = new Chain(new ArrayList<>(), Optional.empty());
+        registry.add(AuditChain.class, chain);
+        AuditVerifyCommand command = ready(new AuditVerifyCommand());
+        command.file = log.toString();
+
+        printedBy(command);
+
+        assertThat(chain.asked()).containsExactly(ANCHOR);
+
+        Files.writeString(log, "nothing\n");
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(command::execute)
+                .withMessageContaining("none in");
+        command.file = null;
+        command.anchors = List.of("12:ab");
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(command::execute)
+                .withMessageContaining("12:ab");
     }
 }

@@ -3,6 +3,8 @@ package org.madoguchi.storage.internal;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Select;
@@ -35,11 +37,19 @@ final class OpenUnit implements EntityUnit {
         return transactions.required(() -> work.apply(manager()));
     }
 
+    @Override
+    public <T> void last(T item, Consumer<List<T>> writer) {
+        transaction().last(item, writer);
+    }
+
     private EntityManager manager() {
+        return transaction().manager(factory);
+    }
+
+    private Transaction transaction() {
         return transactions
                 .running()
-                .orElseThrow(() -> new IllegalStateException("no transaction is running"))
-                .manager(factory);
+                .orElseThrow(() -> new IllegalStateException("no transaction is running"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** One running transaction: a connection, and the entity managers of the modules that joined it. */
 final class Transaction {
@@ -16,6 +17,7 @@ final class Transaction {
     private final Map<EntityManagerFactory, EntityManager> managers = new LinkedHashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final List<Runnable> afterRollback = new ArrayList<>();
+    private final Map<Consumer<?>, LastWrite<?>> lastWrites = new LinkedHashMap<>();
     private boolean failed;
 
     Transaction(Connection connection) {
@@ -44,6 +46,16 @@ final class Transaction {
         afterRollback.add(action);
     }
 
+    /** The writer gets all of its items at once, when everything else is written. */
+    <T> void last(T item, Consumer<List<T>> writer) {
+        @SuppressWarnings("unchecked") // put there by this method for this very writer
+        LastWrite<T> last =
+                (LastWrite<T>)
+                        lastWrites.computeIfAbsent(
+                                writer, key -> new LastWrite<>(new ArrayList<>(), writer));
+        last.items().add(item);
+    }
+
     void fail() {
         failed = true;
     }
@@ -60,8 +72,12 @@ final class Transaction {
         return List.copyOf(afterRollback);
     }
 
-    /** Writes every module's changes, then commits the one connection. */
+    /** Writes every module's changes, then what comes last, then commits the one connection. */
     void commit() throws SQLException {
+        if (!lastWrites.isEmpty()) {
+            managers.values().forEach(EntityManager::flush);
+            lastWrites.values().forEach(LastWrite::write);
+        }
         for (EntityManager manager : List.copyOf(managers.values())) {
             manager.getTransaction().commit();
         }
@@ -85,6 +101,12 @@ final class Transaction {
             managers.values().forEach(EntityManager::close);
         } finally {
             connection.close();
+        }
+    }
+
+    private record LastWrite<T>(List<T> items, Consumer<List<T>> writer) {
+        void write() {
+            writer.accept(List.copyOf(items));
         }
     }
 }

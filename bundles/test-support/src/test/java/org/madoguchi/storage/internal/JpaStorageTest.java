@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,6 +172,50 @@ class JpaStorageTest {
     }
 
     @Test
+    void whatComesLastShouldBeWrittenTogetherAndWithTheRest() {
+        List<List<String>> written = new ArrayList<>();
+        Consumer<List<String>> writer =
+                items -> {
+                    // what the transaction wrote through entities is in the database by now
+                    assertThat(markExists("first")).isTrue();
+                    written.add(items);
+                    marks.run(
+                            em -> {
+                                em.persist(new MarkEntity(marks.newId(), items.get(1)));
+                                em.flush();
+                            });
+                };
+        marks.run(
+                em -> {
+                    marks.last("a", writer);
+                    em.persist(new MarkEntity(marks.newId(), "first"));
+                    letters.last("last", writer);
+                });
+
+        assertThat(written).containsExactly(List.of("a", "last"));
+        assertThat(markExists("last")).isTrue();
+    }
+
+    @Test
+    void aFailureOfWhatComesLastShouldRollBackEverything() {
+        Consumer<String> fail =
+                text -> {
+                    throw new IllegalStateException(text);
+                };
+        assertThatThrownBy(
+                        () ->
+                                marks.run(
+                                        em -> {
+                                            em.persist(new MarkEntity(marks.newId(), "lost"));
+                                            marks.last("boom", items -> fail.accept(items.get(0)));
+                                        }))
+                .hasMessage("boom");
+        assertThat(markExists("lost")).isFalse();
+        assertThatThrownBy(() -> marks.last("outside", items -> {}))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void aBrokenConstraintShouldFailTheWholeTransaction() {
         marks.run(em -> em.persist(new MarkEntity(marks.newId(), "once")));
         List<Long> ids = new ArrayList<>();
@@ -211,6 +256,29 @@ class JpaStorageTest {
         }
         assertThat(attempts).hasValue(2);
         letters.run(em -> assertThat(em.find(LetterEntity.class, id).body()).isEqualTo("はじめ同僚自分"));
+    }
+
+    @Test
+    void whoeverComesSecondShouldWriteWhatComesLastOnce() throws Exception {
+        long id = write("はじめ");
+        List<String> written = new ArrayList<>();
+        AtomicInteger attempts = new AtomicInteger();
+        ExecutorService colleague = Executors.newSingleThreadExecutor();
+        try {
+            letters.run(
+                    em -> {
+                        LetterEntity mine = em.find(LetterEntity.class, id);
+                        int attempt = attempts.incrementAndGet();
+                        letters.last("attempt " + attempt, written::addAll);
+                        if (attempt == 1) {
+                            await(colleague.submit(() -> append(id, "同僚")));
+                        }
+                        mine.rewrite(mine.body() + "自分");
+                    });
+        } finally {
+            colleague.shutdownNow();
+        }
+        assertThat(written).containsExactly("attempt 2");
     }
 
     private static void append(long id, String words) {

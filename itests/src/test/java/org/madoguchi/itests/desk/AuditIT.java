@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.itests.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.madoguchi.test.Requirement;
+
+/** An auditor finds out who did what, and that the records are what was written. */
+@ExtendWith(OpenDesk.class)
+class AuditIT {
+    private static final Pattern GENERATED = Pattern.compile("\\b\\w{4}(-\\w{4}){3}\\b");
+    private static final Pattern ANCHOR = Pattern.compile("\\d+:[0-9a-f]{64}");
+
+    private final Desk desk;
+    private final Browser browser;
+    private final String login = "auditor" + System.nanoTime();
+    private HttpApi visitor;
+
+    AuditIT(Desk desk, Browser browser) {
+        this.desk = desk;
+        this.browser = browser;
+    }
+
+    @BeforeEach
+    void somebodyHasDoneSomething() {
+        visitor = desk.privateSite().from("192.0.2.77");
+        assertThat(visitor.signIn(desk.account("supervisor")).statusCode()).isEqualTo(303);
+    }
+
+    /** Signs in for the first time. */
+    private Person auditor() {
+        Matcher password =
+                GENERATED.matcher(
+                        desk.shell("madoguchi:user-add --role ADMINISTRATOR " + login + " 監査"));
+        assertThat(password.find()).isTrue();
+        Person person = browser.visitor();
+        person.go("/console");
+        person.signIn(new Desk.Credentials(login, password.group()));
+        person.page().locator("#old").fill(password.group());
+        person.page().locator("#new").fill("Kinmokusei-2026");
+        person.page().locator("#again").fill("Kinmokusei-2026");
+        person.button("変更する").click();
+        person.page().waitForURL(Pattern.compile("^(?!.*/password).*$"));
+        return person;
+    }
+
+    @Test
+    void whoDidWhatShouldBeFoundAndTakenOut() throws IOException {
+        try (Person auditor = auditor()) {
+            auditor.go("/console/audit");
+            auditor.page().locator("#audit-user").fill("supervisor");
+            auditor.page()
+                    .locator("#audit-action")
+                    .selectOption(new SelectOption().setLabel("サインインした"));
+            auditor.page().locator("#audit-origin").fill("192.0.2.77");
+            auditor.button("表示する").click();
+            Locator rows = auditor.page().locator("tbody tr");
+            assertThat(rows.first()).containsText("サインインした");
+            assertThat(rows.first()).containsText("職員");
+            assertThat(rows.first()).containsText("supervisor");
+            auditor.photograph("35-audit-found");
+            assertThat(auditor.barriers()).isEmpty();
+            assertThat(auditor.fitsATelephone()).isTrue();
+
+            auditor.page().locator("summary", text("CSVに書き出す")).click();
+            Download file =
+                    auditor.page()
+                            .waitForDownload(() -> auditor.link("CSV（UTF-8）").click());
+            assertThat(Files.readString(file.path()))
+                    .startsWith("\ufeff日時,名前,")
+                    .contains("user.sign-in,サインインした", "192.0.2.77");
+
+            auditor.page()
+                    .locator("#audit-action")
+                    .selectOption(new SelectOption().setLabel("監査記録を書き出した"));
+            auditor.page().locator("#audit-user").fill(login);
+            auditor.page().locator("#audit-origin").fill("");
+            auditor.button("表示する").click();
+            assertThat(rows).hasCount(1);
+            assertThat(rows.first()).containsText("origin 192.0.2.77");
+            assertThat(auditor.complaints()).isEmpty();
+        }
+    }
+
+    private static Page.LocatorOptions text(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+
+    @Test
+    void theTrailShouldProveThatNothingWasChanged() {
+        String first = desk.shell("madoguchi:audit-verify");
+        assertThat(first).contains("書かれたときのままです");
+        Matcher anchor = ANCHOR.matcher(first);
+        assertThat(anchor.find()).isTrue();
+
+        assertThat(desk.shell("madoguchi:audit-verify --anchor " + anchor.group()))
+                .contains("照らした控え 1 件");
+    }
+
+    @Test
+    void sessionsShouldBeSeenAndEndedByTheirOwnerAndAnAdministrator() {
+        HttpApi owner = desk.privateSite().from("192.0.2.78");
+        assertThat(owner.signIn(desk.account("supervisor")).statusCode()).isEqualTo(303);
+        try (Person operator = browser.visitor();
+                Person auditor = auditor()) {
+            operator.go("/console");
+            operator.signIn(desk.account("supervisor"));
+            operator.go("/console/sessions");
+            operator.shouldSee("いまの画面");
+            operator.shouldSee("192.0.2.77");
+            operator.photograph("36-sessions");
+            assertThat(operator.barriers()).isEmpty();
+            assertThat(operator.fitsATelephone()).isTrue();
+
+            operator.page()
+                    .locator("tr", text("192.0.2.77"))
+                    .first()
+                    .locator("button")
+                    .click();
+            operator.shouldSee("サインインを終わらせました");
+            assertThat(visitor.get("/console/inbox").statusCode()).isEqualTo(303);
+            assertThat(owner.get("/console/inbox").statusCode()).isEqualTo(200);
+
+            auditor.go("/console/audit");
+            auditor.page().locator("#audit-user").fill("supervisor");
+            auditor.page()
+                    .locator("#audit-action")
+                    .selectOption(new SelectOption().setLabel("サインインを終わらせた"));
+            auditor.button("表示する").click();
+            auditor.page().locator("tbody a").first().click();
+            auditor.link("サインインの状況を見る").click();
+            auditor.photograph("37-sessions-of-somebody");
+            assertThat(auditor.barriers()).isEmpty();
+            auditor.button("すべて終わらせる").click();
+            auditor.shouldSee("サインインしている場所はありません");
+            assertThat(owner.get("/console/inbox").statusCode()).isEqualTo(303);
+            operator.go("/console/inbox");
+            assertThat(operator.page().locator("#login")).isVisible();
+            assertThat(auditor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Requirement("FJ-150")
+    void theListOfUsersShouldBeAFileWithoutPasswords() throws IOException {
+        try (Person auditor = auditor()) {
+            auditor.go("/console/users");
+            auditor.page().locator("summary", text("ファイルに書き出す")).click();
+            auditor.photograph("38-users-export");
+            assertThat(auditor.barriers()).isEmpty();
+            Download file =
+                    auditor.page()
+                            .waitForDownload(() -> auditor.link("CSV（UTF-8）").click());
+
+            assertThat(Files.readString(file.path()))
+                    .startsWith("\ufeff職員番号,ログイン名,名前,役割,課コード,所属する課,状態\r\n")
+                    .contains(",gomi,田村 大輔,", ",1501,")
+                    .contains("," + login + ",監査,")
+                    .doesNotContain("argon2");
+            auditor.go("/console/audit");
+            assertThat(auditor.page().locator("tbody tr").first()).containsText("職員の一覧を書き出した");
+            assertThat(auditor.complaints()).isEmpty();
+        }
+    }
+}
