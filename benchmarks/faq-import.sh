@@ -18,8 +18,11 @@ product() { ./madoguchi shell --data "$data" "$1"; }
 size() { product madoguchi:index-size | grep -o '^[0-9]*'; }
 now() { date +%s%N; }
 ticks() { awk '{print $14 + $15}' "/proc/$(<"$data/data/karaf.pid")/stat"; }
-# the last row of the file, asked for as citizens do
-found() { curl -sf -G "http://127.0.0.1:$port/faq/search" --data-urlencode "q=写し番号$articles" | grep -q "写し番号$articles"; }
+# the last row of the file, asked for as citizens do; its words may be marked
+found() {
+  curl -sf -G "http://127.0.0.1:$port/faq/search" --data-urlencode "q=写し番号$articles" | sed 's/<[^>]*>//g' |
+    grep -q "取り込んだ質問その$articles："
+}
 
 awk -v articles="$articles" 'BEGIN {
   printf "質問,回答,短い回答,キーワード,所管課\r\n"

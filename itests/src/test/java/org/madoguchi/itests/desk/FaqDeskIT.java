@@ -214,6 +214,51 @@ class FaqDeskIT {
     }
 
     @Test
+    @Requirement("FJ-090")
+    void theTextOfAnAttachedPdfShouldBeFound() {
+        try (Person editor = browser.signedIn("editor")) {
+            editor.go("/console/faq/new?question=避難の地図はどこにありますか（試験）");
+            editor.page().locator(".ProseMirror").click();
+            editor.page().keyboard().type("添付の地図をご覧ください。");
+            editor.page()
+                    .locator("#upload")
+                    .setInputFiles(
+                            new FilePayload("地図.pdf", "application/pdf", pdf("kurikoma7391")));
+            assertThat(editor.page().locator("#file-list li")).hasCount(1);
+            editor.button("保存して公開する").click();
+            saved(editor);
+        }
+        await().until(
+                        () ->
+                                desk.publicSite()
+                                        .get("/faq/search?q=kurikoma7391")
+                                        .body()
+                                        .replaceAll("<[^>]*>", "") // words are marked
+                                        .contains("避難の地図はどこ"));
+    }
+
+    /** One page with one word, and no table of contents: readers mend that. */
+    private static byte[] pdf(String word) {
+        String text = "BT /F1 24 Tf 72 700 Td (" + word + ") Tj ET";
+        return """
+        %PDF-1.4
+        1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+        2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+        3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R
+        /Resources <</Font <</F1 <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> >> >> >> endobj
+        4 0 obj <</Length %d>> stream
+        %s
+        endstream endobj
+        trailer <</Root 1 0 R>>
+        %%%%EOF
+        """
+                .replaceFirst("%d", Integer.toString(text.length()))
+                .replaceFirst("%s", text)
+                .replace("%%", "%")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Test
     @Requirement("FJ-153")
     void anotherDepartmentShouldReadAnArticleAndNotTouchIt() {
         HttpApi waste = signedIn("gomi", "192.0.2.82");

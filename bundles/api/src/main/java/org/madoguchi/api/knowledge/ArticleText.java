@@ -5,7 +5,7 @@ import java.util.List;
 import org.madoguchi.api.directory.DepartmentId;
 
 /**
- * What an editor writes. {@link #of} and the {@code with} methods make one.
+ * What an editor writes. {@link #of} and {@link #change} make one.
  *
  * @param question one line, 1 to 300 characters
  * @param answer HTML of a small allow-list (paragraphs, headings, lists, tables, emphasis, links),
@@ -55,123 +55,120 @@ public record ArticleText(
                 Publication.NOW);
     }
 
+    /** This text, to be changed in several places. */
+    public Builder change() {
+        return new Builder(this);
+    }
+
     public ArticleText withShortAnswer(String shortAnswer) {
-        return new ArticleText(
-                question,
-                answer,
-                shortAnswer,
-                audience,
-                categories,
-                keywords,
-                departments,
-                links,
-                files,
-                related,
-                publication);
+        return change().shortAnswer(shortAnswer).build();
     }
 
     public ArticleText withCategories(List<CategoryId> categories) {
-        return new ArticleText(
-                question,
-                answer,
-                shortAnswer,
-                audience,
-                categories,
-                keywords,
-                departments,
-                links,
-                files,
-                related,
-                publication);
+        return change().categories(categories).build();
     }
 
     public ArticleText withKeywords(List<String> keywords) {
-        return new ArticleText(
-                question,
-                answer,
-                shortAnswer,
-                audience,
-                categories,
-                keywords,
-                departments,
-                links,
-                files,
-                related,
-                publication);
+        return change().keywords(keywords).build();
     }
 
     public ArticleText withDepartments(List<DepartmentId> departments) {
-        return new ArticleText(
-                question,
-                answer,
-                shortAnswer,
-                audience,
-                categories,
-                keywords,
-                departments,
-                links,
-                files,
-                related,
-                publication);
+        return change().departments(departments).build();
     }
 
     public ArticleText withLinks(List<ArticleLink> links) {
-        return new ArticleText(
-                question,
-                answer,
-                shortAnswer,
-                audience,
-                categories,
-                keywords,
-                departments,
-                links,
-                files,
-                related,
-                publication);
+        return change().links(links).build();
     }
 
     public ArticleText withFiles(List<ArticleFile> files) {
-        return new ArticleText(
-                question,
-                answer,
-                shortAnswer,
-                audience,
-                categories,
-                keywords,
-                departments,
-                links,
-                files,
-                related,
-                publication);
+        return change().files(files).build();
     }
 
     public ArticleText withRelated(List<ArticleId> related) {
-        return new ArticleText(
-                question,
-                answer,
-                shortAnswer,
-                audience,
-                categories,
-                keywords,
-                departments,
-                links,
-                files,
-                related,
-                publication);
+        return change().related(related).build();
     }
 
     public ArticleText withPublication(Publication publication) {
-        return new ArticleText(
-                question,
-                answer,
-                shortAnswer,
-                audience,
-                categories,
-                keywords,
-                departments,
-                links,
-                files,
-                related,
-                publication);
+        return change().publication(publication).build();
+    }
+
+    /** A text that is being changed. For one thread. */
+    public static final class Builder {
+        private final ArticleText from;
+        private String shortAnswer;
+        private List<CategoryId> categories;
+        private List<String> keywords;
+        private List<DepartmentId> departments;
+        private List<ArticleLink> links;
+        private List<ArticleFile> files;
+        private List<ArticleId> related;
+        private Publication publication;
+
+        private Builder(ArticleText from) {
+            this.from = from;
+            shortAnswer = from.shortAnswer;
+            categories = from.categories;
+            keywords = from.keywords;
+            departments = from.departments;
+            links = from.links;
+            files = from.files;
+            related = from.related;
+            publication = from.publication;
+        }
+
+        public Builder shortAnswer(String changed) {
+            shortAnswer = changed;
+            return this;
+        }
+
+        public Builder categories(List<CategoryId> changed) {
+            categories = changed;
+            return this;
+        }
+
+        public Builder keywords(List<String> changed) {
+            keywords = changed;
+            return this;
+        }
+
+        public Builder departments(List<DepartmentId> changed) {
+            departments = changed;
+            return this;
+        }
+
+        public Builder links(List<ArticleLink> changed) {
+            links = changed;
+            return this;
+        }
+
+        public Builder files(List<ArticleFile> changed) {
+            files = changed;
+            return this;
+        }
+
+        public Builder related(List<ArticleId> changed) {
+            related = changed;
+            return this;
+        }
+
+        public Builder publication(Publication changed) {
+            publication = changed;
+            return this;
+        }
+
+        public ArticleText build() {
+            return new ArticleText(
+                    from.question,
+                    from.answer,
+                    shortAnswer,
+                    from.audience,
+                    categories,
+                    keywords,
+                    departments,
+                    links,
+                    files,
+                    related,
+                    publication);
+        }
     }
 }

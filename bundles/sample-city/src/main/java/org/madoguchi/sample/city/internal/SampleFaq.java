@@ -106,22 +106,24 @@ public final class SampleFaq {
 
     private ArticleText text(FaqFile.Entry entry) {
         return ArticleText.of(entry.question(), entry.answer(), entry.audience())
-                .withShortAnswer(entry.shortAnswer())
-                .withCategories(
+                .change()
+                .shortAnswer(entry.shortAnswer())
+                .categories(
                         Stream.concat(
                                         entry.categories().stream()
                                                 .map(path -> category(FIELD, path)),
                                         entry.lifeEvents().stream()
                                                 .map(path -> category(LIFE_EVENT, path)))
                                 .toList())
-                .withKeywords(entry.keywords())
-                .withDepartments(
+                .keywords(entry.keywords())
+                .departments(
                         entry.departments().stream()
                                 .flatMap(code -> directory.findByCode(code).stream())
                                 .map(Department::id)
                                 .toList())
-                .withPublication(
-                        new Publication(Optional.empty(), Optional.empty(), entry.featured()));
+                .publication(
+                        new Publication(Optional.empty(), Optional.empty(), entry.featured()))
+                .build();
     }
 
     private CategoryId category(String root, String path) {
