@@ -40,7 +40,7 @@ import org.madoguchi.test.Requirement;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PhoneIT {
-    private static final double PATIENCE_MILLIS = 60_000;
+    private static final double PATIENCE_MILLIS = 120_000;
     private static final LocatorAssertions.ContainsTextOptions SOON =
             new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
     private static final LocatorAssertions.IsVisibleOptions SOON_VISIBLE =
