@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OpenDesk.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CarriersIT {
-    private static final double PATIENCE_MILLIS = 60_000;
+    private static final double PATIENCE_MILLIS = 120_000;
     private static final LocatorAssertions.ContainsTextOptions SOON =
             new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
     private static final LocatorAssertions.IsVisibleOptions SOON_VISIBLE =

@@ -21,7 +21,7 @@ import org.madoguchi.test.Requirement;
 /** A citizen with a telephone and operators at their desks talk, whatever happens in between. */
 @ExtendWith(OpenDesk.class)
 class ChatIT {
-    private static final double PATIENCE = 60_000;
+    private static final double PATIENCE = 120_000;
 
     private final Desk desk;
     private final Browser browser;

@@ -167,7 +167,7 @@ class FaxIT {
 
     private static void sent(Person operator, int count) {
         assertThat(operator.page().locator("#timeline .message-sent"))
-                .hasCount(count, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+                .hasCount(count, new LocatorAssertions.HasCountOptions().setTimeout(120_000));
         assertThat(operator.page().locator("#timeline .message-sent").first()).hasText("送信済み");
     }
 

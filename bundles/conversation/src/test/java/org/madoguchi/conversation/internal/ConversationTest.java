@@ -33,7 +33,7 @@ import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.test.Requirement;
 
-@Timeout(120)
+@Timeout(180)
 class ConversationTest {
     private Hall hall;
     private Actor yamada;

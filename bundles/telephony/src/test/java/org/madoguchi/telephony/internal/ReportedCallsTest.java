@@ -47,7 +47,7 @@ import org.madoguchi.api.telephony.Outcome;
 import org.madoguchi.api.telephony.TransferKind;
 import org.madoguchi.test.Requirement;
 
-@Timeout(60)
+@Timeout(180)
 class ReportedCallsTest {
     private final Exchange town = new Exchange();
 

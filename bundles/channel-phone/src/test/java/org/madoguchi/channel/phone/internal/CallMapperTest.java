@@ -40,7 +40,7 @@ import org.madoguchi.platform.asterisk.AmiTrouble;
  * On what a real Asterisk 22 with the dialplan of {@code telephony/asterisk} told the channel's own
  * user, read through a real session.
  */
-@Timeout(30)
+@Timeout(180)
 class CallMapperTest {
     private static final Address CALLER = new Address(AddressKind.PHONE, "0312345678");
     private static final Extension DESK = new Extension("1001");

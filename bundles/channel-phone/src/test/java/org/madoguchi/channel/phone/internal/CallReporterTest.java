@@ -25,7 +25,7 @@ import org.madoguchi.api.telephony.CallEvent.Queued;
 import org.madoguchi.api.telephony.CallReports;
 import org.madoguchi.test.TestClock;
 
-@Timeout(30)
+@Timeout(180)
 class CallReporterTest {
     private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
 

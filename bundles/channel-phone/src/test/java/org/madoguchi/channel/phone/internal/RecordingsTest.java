@@ -21,7 +21,7 @@ import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.CallReports;
 
-@Timeout(30)
+@Timeout(180)
 class RecordingsTest {
     @TempDir Path folder;
 

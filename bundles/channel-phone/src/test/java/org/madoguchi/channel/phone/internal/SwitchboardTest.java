@@ -24,7 +24,7 @@ import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.CallReports;
 import org.madoguchi.platform.asterisk.AmiConnection;
 
-@Timeout(30)
+@Timeout(180)
 class SwitchboardTest {
     private final List<String> reported = new CopyOnWriteArrayList<>();
     private volatile boolean databaseDown;
