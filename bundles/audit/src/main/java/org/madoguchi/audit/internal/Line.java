@@ -40,10 +40,11 @@ record Line(
 
     static Line read(ResultSet row) throws SQLException {
         long user = row.getLong(3);
+        boolean nobody = row.wasNull();
         return new Line(
                 row.getLong(1),
                 row.getTimestamp(2).toLocalDateTime(),
-                row.wasNull() ? null : user,
+                nobody ? null : user,
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),

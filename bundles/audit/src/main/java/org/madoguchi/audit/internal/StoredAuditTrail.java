@@ -121,7 +121,8 @@ public final class StoredAuditTrail implements AuditTrail, AuditChain, AuditExpo
             if (verdict.fault().isEmpty()) {
                 throw e;
             }
-            log.error("the broken audit trail takes no further record", e);
+            // without the cause, in which the database may repeat the record
+            log.error("the broken audit trail takes no further record: {}", e.getMessage());
         }
         return verdict;
     }

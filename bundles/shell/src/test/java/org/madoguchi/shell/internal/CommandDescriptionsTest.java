@@ -62,6 +62,7 @@ class CommandDescriptionsTest {
                 .extracting(type -> type.getAnnotation(Command.class).name())
                 .containsExactlyInAnyOrder(
                         "audit-list",
+                        "audit-verify",
                         "case-close",
                         "case-index",
                         "case-index-rebuild",
