@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -18,6 +20,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -29,11 +32,15 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.CategoryId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,10 +50,13 @@ import org.slf4j.LoggerFactory;
  */
 final class FaqIndex implements Closeable {
     /** Raise it when fields or analysis change: an index of another version is built anew. */
-    static final String VERSION = "4";
+    static final String VERSION = "5";
 
     /** Part of the best score that an article needs to be shown at all. */
     private static final float FITS = 0.15f;
+
+    /** Part of the process's memory that may be used to find things faster. */
+    private static final int MEMORY = 16;
 
     private static final String VERSION_KEY = "madoguchi.version";
     private static final Logger LOG = LoggerFactory.getLogger(FaqIndex.class);
@@ -54,13 +64,24 @@ final class FaqIndex implements Closeable {
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final Segments segments = new Segments(Runtime.getRuntime().maxMemory() / MEMORY);
+    private final Queue<List<Tally>> tallies = ArticleSearcher.noTallies();
 
     private FaqIndex(Path path) throws IOException {
         directory = FSDirectory.open(path);
         IndexWriter opened = null;
         try {
             opened = new IndexWriter(directory, settings());
-            searchers = new SearcherManager(opened, null);
+            searchers =
+                    new SearcherManager(
+                            opened,
+                            new SearcherFactory() {
+                                @Override
+                                public IndexSearcher newSearcher(
+                                        IndexReader reader, IndexReader before) {
+                                    return new ArticleSearcher(reader, segments, tallies);
+                                }
+                            });
         } catch (IOException | RuntimeException e) {
             if (opened != null) {
                 opened.rollback();
@@ -193,20 +214,40 @@ final class FaqIndex implements Closeable {
     }
 
     /**
-     * The best articles, the best first.
+     * The best articles that a reader may see, the best first.
      *
      * @param most how many are looked at
      */
-    Findings find(Query query, int offset, int limit, int most) throws IOException {
+    Findings find(
+            Clause wanted,
+            Audience reader,
+            Optional<CategoryId> within,
+            PageRequest page,
+            int most)
+            throws IOException {
+        ArticleSearcher searcher = (ArticleSearcher) searchers.acquire();
+        try {
+            ScoreDoc[] hits = searcher.best(wanted, reader, within, most);
+            int fitting = fitting(hits);
+            List<Found> found = new ArrayList<>();
+            for (int i = page.offset(); i < Math.min(fitting, page.offset() + page.limit()); i++) {
+                found.add(found(searcher, hits[i]));
+            }
+            return new Findings(found, fitting, categories(searcher, Arrays.copyOf(hits, fitting)));
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** The best articles, the best first. */
+    List<Found> find(Query query, int limit) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            ScoreDoc[] hits = searcher.search(query, most).scoreDocs;
-            int fitting = fitting(hits);
-            List<Found> page = new ArrayList<>();
-            for (int i = offset; i < Math.min(fitting, offset + limit); i++) {
-                page.add(found(searcher, hits[i]));
+            List<Found> found = new ArrayList<>();
+            for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
+                found.add(found(searcher, hit));
             }
-            return new Findings(page, fitting, categories(searcher, Arrays.copyOf(hits, fitting)));
+            return found;
         } finally {
             searchers.release(searcher);
         }
@@ -267,14 +308,8 @@ final class FaqIndex implements Closeable {
     void fill(Lexicon lexicon) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            for (String field :
-                    List.of(Fields.QUESTION_WORDS, Fields.KEYWORD_WORDS, Fields.ALL_WORDS)) {
-                each(searcher, field, lexicon::addTerm);
-            }
-            for (String field :
-                    List.of(Fields.QUESTION_SOUNDS, Fields.KEYWORD_SOUNDS, Fields.ALL_SOUNDS)) {
-                each(searcher, field, lexicon::addSound);
-            }
+            each(searcher, Fields.WORDS, lexicon::addTerm);
+            each(searcher, Fields.SOUNDS, lexicon::addSound);
         } finally {
             searchers.release(searcher);
         }

@@ -136,19 +136,19 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     public Found search(ArticleQuery query) {
         Open now = open();
         Optional<ArticleQueries.Asked> asked =
-                now.queries().search(query.words(), query.reader(), query.within());
+                now.queries().search(query.words());
         if (asked.isEmpty()) {
             return Found.NOTHING;
         }
-        PageRequest page = query.page();
         FaqIndex.Findings findings =
                 read(
                         () ->
                                 now.files()
                                         .find(
-                                                asked.get().query(),
-                                                page.offset(),
-                                                page.limit(),
+                                                asked.get().wanted(),
+                                                query.reader(),
+                                                query.within(),
+                                                query.page(),
                                                 MAX_FITTING));
         return new Found(
                 findings.page().stream().map(found -> hit(found, asked.get())).toList(),
@@ -169,20 +169,31 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         }
         Open now = open();
         Map<ArticleId, Hit> hits = new LinkedHashMap<>();
-        now.queries().suggest(typed, reader).ifPresent(query -> suggest(now, query, limit, hits));
+        now.queries().suggest(typed, reader).ifPresent(query -> read(() -> now.files().find(query, limit)).forEach(found -> suggest(found, hits)));
         if (hits.size() < limit && typed.strip().length() >= MEANING) {
             now.queries()
-                    .search(typed, reader, Optional.empty())
-                    .ifPresent(asked -> suggest(now, asked.query(), limit, hits));
+                    .search(typed)
+                    .ifPresent(
+                            asked ->
+                                    read(
+                                                    () ->
+                                                            now.files()
+                                                                    .find(
+                                                                            asked.wanted(),
+                                                                            reader,
+                                                                            Optional.empty(),
+                                                                            PageRequest.first(
+                                                                                    limit),
+                                                                            limit))
+                                            .page()
+                                            .forEach(found -> suggest(found, hits)));
         }
         return hits.values().stream().limit(limit).toList();
     }
 
-    private void suggest(Open now, Query query, int limit, Map<ArticleId, Hit> hits) {
-        for (FaqIndex.Found found : read(() -> now.files().find(query, 0, limit, limit)).page()) {
-            Hit hit = hit(found, ArticleQueries.Asked.NOTHING);
-            hits.putIfAbsent(hit.id(), hit);
-        }
+    private static void suggest(FaqIndex.Found found, Map<ArticleId, Hit> hits) {
+        Hit hit = hit(found, ArticleQueries.Asked.NOTHING);
+        hits.putIfAbsent(hit.id(), hit);
     }
 
     @Override
@@ -247,11 +258,11 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         List<List<String>> found = new ArrayList<>();
         for (String search : searches) {
             Optional<ArticleQueries.Asked> asked =
-                    with.queries().search(search, Audience.PUBLIC, Optional.empty());
+                    with.queries().search(search);
             found.add(
                     asked.isEmpty()
                             ? List.of()
-                            : read(() -> with.files().find(asked.get().query(), 0, 10, 10))
+                            : read(() -> with.files().find(asked.get().wanted(), Audience.PUBLIC, Optional.empty(), PageRequest.first(10), 10))
                                     .page()
                                     .stream()
                                     .map(FaqIndex.Found::question)
