@@ -93,9 +93,6 @@ final class ArticleQueries {
      */
     record Asked(
             Clause wanted, Set<String> surfaces, Set<String> others, Optional<String> corrected) {
-        static final Asked NOTHING =
-                new Asked(new Clause.Sum(List.of(), 1), Set.of(), Set.of(), Optional.empty());
-
         /** Which of the other words this article has. */
         List<String> because(String question, String answer) {
             return others.stream()
