@@ -59,7 +59,7 @@ public final class ChangeBenchmark {
     private static String article(String word, long version) {
         return "{\"question\":\"見本市の会場 "
                 + word
-                + "\",\"answer\":\"駅前です。\",\"audience\":\"PUBLIC\""
+                + "\",\"answer\":\"駅前です。\",\"audience\":\"PUBLIC\",\"featured\":false"
                 + (version < 0 ? "" : ",\"version\":" + version)
                 + "}";
     }

@@ -150,7 +150,8 @@ public final class SearchBenchmark {
 
     private void note(boolean right, Line line) {
         if (!right && wrong++ == 0) {
-            firstWrong = line.status() + " " + line.body();
+            String body = line.body();
+            firstWrong = line.status() + " " + body.substring(0, Math.min(300, body.length()));
         }
     }
 
@@ -196,7 +197,10 @@ public final class SearchBenchmark {
         };
     }
 
-    /** Latency counts from when each should have left, whatever the product is doing. */
+    /**
+     * Latency counts from when each should have left, whatever the product is doing. What has not
+     * left ten seconds after the end stays unasked: the product is slower than that.
+     */
     private static Lines.Source at(int rate, double seconds, LongFunction<Call> calls) {
         long begin = System.nanoTime();
         long count = (long) (rate * seconds);
@@ -204,14 +208,14 @@ public final class SearchBenchmark {
         return new Lines.Source() {
             @Override
             public long nextDue() {
-                return sent[0] < count
+                return sent[0] < count && System.nanoTime() - begin < (seconds + 10) * 1e9
                         ? begin + (long) (sent[0] * 1e9 / rate)
                         : Long.MAX_VALUE;
             }
 
             @Override
             public Call next() {
-                long due = nextDue();
+                long due = begin + (long) (sent[0] * 1e9 / rate);
                 sent[0]++;
                 return calls.apply(due);
             }

@@ -29,6 +29,7 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -57,6 +58,9 @@ final class FaqIndex implements Closeable {
 
     /** Part of the process's memory that may be used to find things faster. */
     private static final int MEMORY = 16;
+
+    private static final int SEGMENTS = 3;
+    private static final int SMALL_MEGABYTES = 16;
 
     private static final String VERSION_KEY = "madoguchi.version";
     private static final Logger LOG = LoggerFactory.getLogger(FaqIndex.class);
@@ -140,9 +144,16 @@ final class FaqIndex implements Closeable {
         }
     }
 
-    /** Every text comes as terms. */
+    /**
+     * Every text comes as terms. A search looks every term up in every segment: there are few, and
+     * small ones become one soon.
+     */
     private static IndexWriterConfig settings() {
-        return new IndexWriterConfig(new KeywordAnalyzer());
+        TieredMergePolicy few = new TieredMergePolicy();
+        few.setSegmentsPerTier(SEGMENTS);
+        few.setMaxMergeAtOnce(2 * SEGMENTS);
+        few.setFloorSegmentMB(SMALL_MEGABYTES);
+        return new IndexWriterConfig(new KeywordAnalyzer()).setMergePolicy(few);
     }
 
     private String version() {
