@@ -19,7 +19,10 @@ public interface ArticleSearch {
         return search(ArticleQuery.of(words, reader, limit)).hits();
     }
 
-    /** Questions that begin like what is being typed (also by reading), the best first. */
+    /**
+     * Questions that begin like what is being typed (also by reading), the best first, without
+     * snippets.
+     */
     List<Hit> suggest(String typed, Audience reader, int limit);
 
     /**

@@ -2,9 +2,11 @@
 package org.madoguchi.search.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -28,6 +30,11 @@ import org.madoguchi.api.knowledge.CategoryTree;
 final class ArticleDocuments {
     /** A suggestion is found by what is typed first; nobody types on for longer. */
     private static final int TYPED = 30;
+
+    /** A word of the question, and a keyword, says as much as so many of the answer. */
+    private static final int QUESTION = 8;
+
+    private static final int KEYWORD = 8;
 
     /** How often, but not where: nothing is searched by its place. */
     private static final FieldType COUNTED = new FieldType();
@@ -53,9 +60,6 @@ final class ArticleDocuments {
         List<Word> question = words(text.question());
         List<Word> keywords = words(keywords(text, tree));
         List<Word> answer = words(answer(article));
-        List<Word> all = new ArrayList<>(question);
-        all.addAll(keywords);
-        all.addAll(answer);
         Document document = new Document();
         document.add(new StringField(Fields.ID, article.id().toString(), Store.NO));
         document.add(new NumericDocValuesField(Fields.VERSION, article.version()));
@@ -74,9 +78,13 @@ final class ArticleDocuments {
             document.add(new StringField(Fields.CATEGORIES, id, Store.NO));
             document.add(new SortedSetDocValuesField(Fields.CATEGORIES, new BytesRef(id)));
         }
-        terms(document, Fields.QUESTION_WORDS, Fields.QUESTION_SOUNDS, question);
-        terms(document, Fields.KEYWORD_WORDS, Fields.KEYWORD_SOUNDS, keywords);
-        terms(document, Fields.ALL_WORDS, Fields.ALL_SOUNDS, all);
+        Counts words = new Counts();
+        Counts sounds = new Counts();
+        count(words, sounds, question, QUESTION);
+        count(words, sounds, keywords, KEYWORD);
+        count(words, sounds, answer, 1);
+        document.add(words.field(Fields.WORDS));
+        document.add(sounds.field(Fields.SOUNDS));
         letters(document, Fields.QUESTION_READING, Analysis.reading(question), 3);
         letters(document, Fields.KEYWORD_READING, Analysis.reading(keywords), 3);
         letters(document, Fields.QUESTION_LETTERS, written(question), 2);
@@ -121,22 +129,37 @@ final class ArticleDocuments {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static void terms(Document document, String field, String sounds, List<Word> words) {
-        List<Word> content = words.stream().flatMap(Word::withParts).filter(Word::content).toList();
-        document.add(terms(field, content.stream().map(Word::term).toList()));
-        document.add(terms(sounds, content.stream().flatMap(Word::sounds).toList()));
-    }
-
-    private static Field terms(String field, List<String> terms) {
-        return new Field(field, new Terms(terms), COUNTED);
+    private static void count(Counts words, Counts sounds, List<Word> text, int times) {
+        text.stream()
+                .flatMap(Word::withParts)
+                .filter(Word::content)
+                .forEach(
+                        word -> {
+                            words.add(word.term(), times);
+                            word.sounds().forEach(sound -> sounds.add(sound, times));
+                        });
     }
 
     private static void letters(Document document, String field, String text, int longest) {
-        List<String> pieces = new ArrayList<>();
+        Counts pieces = new Counts();
         for (String run : JapaneseText.runs(text)) {
-            pieces.addAll(JapaneseText.pieces(JapaneseText.sound(run), 2, longest));
+            JapaneseText.pieces(JapaneseText.sound(run), 2, longest)
+                    .forEach(piece -> pieces.add(piece, 1));
         }
-        document.add(terms(field, pieces));
+        document.add(pieces.field(field));
+    }
+
+    /** How often terms count. */
+    private static final class Counts {
+        private final Map<String, Integer> counts = new LinkedHashMap<>();
+
+        void add(String term, int times) {
+            counts.merge(term, times, Integer::sum);
+        }
+
+        Field field(String name) {
+            return new Field(name, new Terms(counts), COUNTED);
+        }
     }
 
     private static String written(List<Word> words) {

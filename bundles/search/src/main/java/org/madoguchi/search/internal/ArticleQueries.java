@@ -16,7 +16,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -52,11 +51,8 @@ final class ArticleQueries {
     /** More pieces than this in one run of letters add cost and no meaning. */
     private static final int MAX_PIECES = 24;
 
-    /** How much a word counts in the question, among the keywords, anywhere. */
-    private static final float QUESTION = 2;
-
-    private static final float KEYWORD = 2;
-    private static final float ANYWHERE = 1;
+    /** How much a word counts beside letters. */
+    private static final float WORD = 1.5f;
 
     /** A word in another spelling, and a word that was typed in kana. */
     private static final float OTHER_SPELLING = 0.6f;
@@ -97,10 +93,7 @@ final class ArticleQueries {
      * @param corrected the search as it was probably meant, when it was misspelled
      */
     record Asked(
-            Query query, Set<String> surfaces, Set<String> others, Optional<String> corrected) {
-        static final Asked NOTHING =
-                new Asked(new MatchNoDocsQuery(), Set.of(), Set.of(), Optional.empty());
-
+            Clause wanted, Set<String> surfaces, Set<String> others, Optional<String> corrected) {
         /** Which of the other words this article has. */
         List<String> because(String question, String answer) {
             return others.stream()
@@ -174,11 +167,11 @@ final class ArticleQueries {
     }
 
     /** Empty when nothing in the words can be looked for. */
-    Optional<Asked> search(String words, Audience reader, Optional<CategoryId> within) {
+    Optional<Asked> search(String words) {
         String text = JapaneseText.normalized(cut(words));
         Read read = read(text);
         List<Word> split = read.words();
-        List<Query> parts = new ArrayList<>();
+        List<Clause> parts = new ArrayList<>();
         Map<String, Word> wanted = new LinkedHashMap<>();
         split.stream()
                 .flatMap(Word::withParts)
@@ -193,7 +186,7 @@ final class ArticleQueries {
         List<Thesaurus.Match> matches =
                 thesauri.stream().flatMap(thesaurus -> thesaurus.matches(looked).stream()).toList();
         for (Thesaurus.Match match : matches) {
-            List<Query> targets = new ArrayList<>();
+            List<Clause> targets = new ArrayList<>();
             for (Thesaurus.Target target : match.targets()) {
                 if (left > 0 && target.words().stream().allMatch(lexicon::knows)) {
                     others.add(target.surface());
@@ -202,7 +195,7 @@ final class ArticleQueries {
                 }
             }
             if (!targets.isEmpty()) {
-                parts.add(new DisjunctionMaxQuery(targets, TIE_OF_OTHERS));
+                parts.add(new Clause.Best(targets, TIE_OF_OTHERS));
             }
         }
         for (String run : JapaneseText.runs(text).stream().limit(MAX_RUNS).toList()) {
@@ -217,73 +210,56 @@ final class ArticleQueries {
         if (parts.isEmpty()) {
             return Optional.empty();
         }
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        parts.forEach(part -> any.add(part, Occur.SHOULD));
         Set<String> surfaces = new LinkedHashSet<>();
         leaves.stream().forEach(word -> surfaces.add(word.surface()));
         others.removeIf(text::contains);
         return Optional.of(
                 new Asked(
-                        within(visible(any.build(), reader), within),
+                        new Clause.Sum(parts, 1),
                         surfaces,
                         others,
                         Optional.of(read.spelling()).filter(spelling -> !spelling.equals(text))));
     }
 
-    static Query within(Query query, Optional<CategoryId> category) {
-        if (category.isEmpty()) {
-            return query;
-        }
-        return new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(term(Fields.CATEGORIES, category.get().toString()), Occur.FILTER)
-                .build();
-    }
-
     /** A word that was typed: in its own spelling and in others. */
-    private Query word(Word word) {
-        List<Query> ways = new ArrayList<>(terms(word, 1));
+    private Clause word(Word word) {
+        List<Clause> ways = new ArrayList<>(terms(word, 1));
         float heard = ways.isEmpty() ? KANA : OTHER_SPELLING;
         ways.addAll(sounds(word, heard));
-        return new DisjunctionMaxQuery(ways, TIE);
+        return new Clause.Best(ways, TIE);
     }
 
     /** A word that stands for another: in another spelling only when it has no article. */
-    private Query word(Word word, float weight) {
-        List<Query> ways = terms(word, weight);
-        return new DisjunctionMaxQuery(ways.isEmpty() ? sounds(word, weight) : ways, TIE);
+    private Clause word(Word word, float weight) {
+        List<Clause> ways = terms(word, weight);
+        return new Clause.Best(ways.isEmpty() ? sounds(word, weight) : ways, TIE);
     }
 
-    private List<Query> terms(Word word, float weight) {
+    private List<Clause> terms(Word word, float weight) {
         if (!lexicon.knowsTerm(word.term())) {
             return List.of();
         }
-        return List.of(
-                boosted(term(Fields.QUESTION_WORDS, word.term()), QUESTION * weight),
-                boosted(term(Fields.KEYWORD_WORDS, word.term()), KEYWORD * weight),
-                boosted(term(Fields.ALL_WORDS, word.term()), ANYWHERE * weight));
+        return List.of(new Clause.Term(Fields.WORDS, word.term(), WORD * weight));
     }
 
-    private List<Query> sounds(Word word, float weight) {
-        List<Query> ways = new ArrayList<>();
+    private List<Clause> sounds(Word word, float weight) {
+        List<Clause> ways = new ArrayList<>();
         for (String sound : word.soundsWanted()) {
             if (lexicon.knowsSound(sound)) {
-                ways.add(boosted(term(Fields.QUESTION_SOUNDS, sound), QUESTION * weight));
-                ways.add(boosted(term(Fields.KEYWORD_SOUNDS, sound), KEYWORD * weight));
-                ways.add(boosted(term(Fields.ALL_SOUNDS, sound), ANYWHERE * weight));
+                ways.add(new Clause.Term(Fields.SOUNDS, sound, WORD * weight));
             }
         }
         return ways;
     }
 
-    private Query target(Thesaurus.Target target) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
+    private Clause target(Thesaurus.Target target) {
+        List<Clause> all = new ArrayList<>();
         int needed = 0;
         for (Word word : target.words()) {
-            all.add(word(word, target.weight()), Occur.SHOULD);
+            all.add(word(word, target.weight()));
             needed += word.surface().length() > 1 ? 1 : 0;
         }
-        return all.setMinimumNumberShouldMatch((int) Math.max(1, Math.ceil(needed * 0.6))).build();
+        return new Clause.Sum(all, (int) Math.max(1, Math.ceil(needed * 0.6)));
     }
 
     /**
@@ -319,19 +295,29 @@ final class ArticleQueries {
     }
 
     /** Most of the run's pieces must be there: a slip of the finger is forgiven, chance is not. */
-    private static Optional<Query> pieces(String run, int longest, String field, float boost) {
-        List<String> pieces =
-                JapaneseText.pieces(run, 2, longest).stream().limit(MAX_PIECES).toList();
-        if (pieces.isEmpty()) {
-            return Optional.empty();
-        }
-        BooleanQuery.Builder most = new BooleanQuery.Builder();
-        pieces.forEach(piece -> most.add(term(field, piece), Occur.SHOULD));
-        most.setMinimumNumberShouldMatch((int) Math.ceil(pieces.size() * 0.7));
-        return Optional.of(boosted(most.build(), boost));
+    private static Optional<Clause> pieces(String run, int longest, String field, float weight) {
+        List<Clause> pieces =
+                JapaneseText.pieces(run, 2, longest).stream()
+                        .limit(MAX_PIECES)
+                        .<Clause>map(piece -> new Clause.Term(field, piece, weight))
+                        .toList();
+        return pieces.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Clause.Sum(pieces, (int) Math.ceil(pieces.size() * 0.7)));
     }
 
-    static Query visible(Query query, Audience reader) {
+    /** Articles of these numbers, as far as a reader may see them. */
+    static Query among(Set<Long> ids, Audience reader, Optional<CategoryId> within) {
+        List<BytesRef> those = ids.stream().map(id -> new BytesRef(Long.toString(id))).toList();
+        BooleanQuery.Builder among =
+                new BooleanQuery.Builder()
+                        .add(new TermInSetQuery(Fields.ID, those), Occur.FILTER);
+        within.ifPresent(
+                category -> among.add(term(Fields.CATEGORIES, category.toString()), Occur.FILTER));
+        return visible(among.build(), reader);
+    }
+
+    private static Query visible(Query query, Audience reader) {
         List<BytesRef> audiences =
                 Arrays.stream(Audience.values())
                         .filter(audience -> audience.compareTo(reader) <= 0)

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -18,6 +20,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -26,14 +29,18 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.knowledge.ArticleQuery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,10 +50,16 @@ import org.slf4j.LoggerFactory;
  */
 final class FaqIndex implements Closeable {
     /** Raise it when fields or analysis change: an index of another version is built anew. */
-    static final String VERSION = "4";
+    static final String VERSION = "5";
 
     /** Part of the best score that an article needs to be shown at all. */
     private static final float FITS = 0.15f;
+
+    /** Part of the process's memory that may be used to find things faster. */
+    private static final int MEMORY = 16;
+
+    private static final int SEGMENTS = 3;
+    private static final int SMALL_MEGABYTES = 16;
 
     private static final String VERSION_KEY = "madoguchi.version";
     private static final Logger LOG = LoggerFactory.getLogger(FaqIndex.class);
@@ -54,13 +67,24 @@ final class FaqIndex implements Closeable {
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final Segments segments = new Segments(Runtime.getRuntime().maxMemory() / MEMORY);
+    private final Queue<List<Tally>> tallies = ArticleSearcher.noTallies();
 
     private FaqIndex(Path path) throws IOException {
         directory = FSDirectory.open(path);
         IndexWriter opened = null;
         try {
             opened = new IndexWriter(directory, settings());
-            searchers = new SearcherManager(opened, null);
+            searchers =
+                    new SearcherManager(
+                            opened,
+                            new SearcherFactory() {
+                                @Override
+                                public IndexSearcher newSearcher(
+                                        IndexReader reader, IndexReader before) {
+                                    return new ArticleSearcher(reader, segments, tallies);
+                                }
+                            });
         } catch (IOException | RuntimeException e) {
             if (opened != null) {
                 opened.rollback();
@@ -119,9 +143,16 @@ final class FaqIndex implements Closeable {
         }
     }
 
-    /** Every text comes as terms. */
+    /**
+     * Every text comes as terms. A search looks every term up in every segment: there are few, and
+     * small ones become one soon.
+     */
     private static IndexWriterConfig settings() {
-        return new IndexWriterConfig(new KeywordAnalyzer());
+        TieredMergePolicy few = new TieredMergePolicy();
+        few.setSegmentsPerTier(SEGMENTS);
+        few.setMaxMergeAtOnce(2 * SEGMENTS);
+        few.setFloorSegmentMB(SMALL_MEGABYTES);
+        return new IndexWriterConfig(new KeywordAnalyzer()).setMergePolicy(few);
     }
 
     private String version() {
@@ -193,20 +224,72 @@ final class FaqIndex implements Closeable {
     }
 
     /**
-     * The best articles, the best first.
+     * The best articles that a reader may see, the best first.
      *
+     * @param near articles by their ids with what each gains by its meaning, in parts of the best
+     *     score by words
+     * @param query who reads, where, and which page
      * @param most how many are looked at
      */
-    Findings find(Query query, int offset, int limit, int most) throws IOException {
+    Findings find(Clause wanted, Map<Long, Float> near, ArticleQuery query, int most)
+            throws IOException {
+        PageRequest page = query.page();
+        ArticleSearcher searcher = (ArticleSearcher) searchers.acquire();
+        try {
+            ScoreDoc[] byWords = searcher.best(wanted, query.reader(), query.within(), most);
+            ScoreDoc[] hits =
+                    byWords.length == 0 || near.isEmpty()
+                            ? byWords
+                            : withGains(searcher, wanted, byWords, near, query, most);
+            int fitting = fitting(hits);
+            List<Found> found = new ArrayList<>();
+            for (int i = page.offset(); i < Math.min(fitting, page.offset() + page.limit()); i++) {
+                found.add(found(searcher, hits[i]));
+            }
+            return new Findings(found, fitting, categories(searcher, Arrays.copyOf(hits, fitting)));
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** What words did not find may be found by its meaning alone, beside something by words. */
+    private static ScoreDoc[] withGains(
+            ArticleSearcher searcher,
+            Clause wanted,
+            ScoreDoc[] byWords,
+            Map<Long, Float> near,
+            ArticleQuery query,
+            int most)
+            throws IOException {
+        Map<Integer, Float> all = new LinkedHashMap<>();
+        for (ScoreDoc hit : byWords) {
+            all.put(hit.doc, hit.score);
+        }
+        Query among = ArticleQueries.among(near.keySet(), query.reader(), query.within());
+        ScoreDoc[] gaining = searcher.search(among, near.size()).scoreDocs;
+        for (ScoreDoc hit : searcher.scores(wanted, gaining)) {
+            all.put(hit.doc, hit.score);
+        }
+        for (ScoreDoc hit : gaining) {
+            float gain = byWords[0].score * near.get(id(searcher, hit.doc));
+            all.merge(hit.doc, gain, Float::sum);
+        }
+        return all.entrySet().stream()
+                .map(hit -> new ScoreDoc(hit.getKey(), hit.getValue()))
+                .sorted(Comparator.comparingDouble((ScoreDoc hit) -> hit.score).reversed())
+                .limit(most)
+                .toArray(ScoreDoc[]::new);
+    }
+
+    /** The best articles, the best first. */
+    List<Found> find(Query query, int limit) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            ScoreDoc[] hits = searcher.search(query, most).scoreDocs;
-            int fitting = fitting(hits);
-            List<Found> page = new ArrayList<>();
-            for (int i = offset; i < Math.min(fitting, offset + limit); i++) {
-                page.add(found(searcher, hits[i]));
+            List<Found> found = new ArrayList<>();
+            for (ScoreDoc hit : searcher.search(query, limit).scoreDocs) {
+                found.add(found(searcher, hit));
             }
-            return new Findings(page, fitting, categories(searcher, Arrays.copyOf(hits, fitting)));
+            return found;
         } finally {
             searchers.release(searcher);
         }
@@ -216,14 +299,20 @@ final class FaqIndex implements Closeable {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
         int doc = hit.doc - leaf.docBase;
-        NumericDocValues id = DocValues.getNumeric(leaf.reader(), Fields.ID);
-        id.advanceExact(doc);
         return new Found(
-                id.longValue(),
+                id(searcher, hit.doc),
                 text(leaf, Fields.QUESTION, doc),
                 text(leaf, Fields.ANSWER, doc),
                 text(leaf, Fields.CATEGORY, doc),
                 hit.score);
+    }
+
+    private static long id(IndexSearcher searcher, int doc) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        NumericDocValues id = DocValues.getNumeric(leaf.reader(), Fields.ID);
+        id.advanceExact(doc - leaf.docBase);
+        return id.longValue();
     }
 
     private static String text(LeafReaderContext leaf, String field, int doc) throws IOException {
@@ -267,14 +356,8 @@ final class FaqIndex implements Closeable {
     void fill(Lexicon lexicon) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            for (String field :
-                    List.of(Fields.QUESTION_WORDS, Fields.KEYWORD_WORDS, Fields.ALL_WORDS)) {
-                each(searcher, field, lexicon::addTerm);
-            }
-            for (String field :
-                    List.of(Fields.QUESTION_SOUNDS, Fields.KEYWORD_SOUNDS, Fields.ALL_SOUNDS)) {
-                each(searcher, field, lexicon::addSound);
-            }
+            each(searcher, Fields.WORDS, lexicon::addTerm);
+            each(searcher, Fields.SOUNDS, lexicon::addSound);
         } finally {
             searchers.release(searcher);
         }

@@ -16,17 +16,11 @@ final class Fields {
     static final String ANSWER = "answer";
     static final String CATEGORY = "category";
 
-    /** Terms of the question, of the keywords and categories, of these and the answer. */
-    static final String QUESTION_WORDS = "question.words";
-
-    static final String KEYWORD_WORDS = "keyword.words";
-    static final String ALL_WORDS = "all.words";
+    /** Terms of the whole article; one of the question or of a keyword stands for several. */
+    static final String WORDS = "words";
 
     /** {@linkplain Word#sounds Sounds} of the same words: finds them in any spelling. */
-    static final String QUESTION_SOUNDS = "question.sounds";
-
-    static final String KEYWORD_SOUNDS = "keyword.sounds";
-    static final String ALL_SOUNDS = "all.sounds";
+    static final String SOUNDS = "sounds";
 
     /** Two and three letters of the reading in katakana: finds 漢字 by かな, however it is split. */
     static final String QUESTION_READING = "question.reading";

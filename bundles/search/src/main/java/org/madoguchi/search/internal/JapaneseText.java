@@ -16,6 +16,13 @@ final class JapaneseText {
 
     private static final Pattern DASH = Pattern.compile("(?<=[ぁ-ゖァ-ヺ])[-‐‑–—―−─]");
     private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\p{Zs}\\p{Cs}]+");
+
+    /** In whatever way its groups are kept apart. */
+    private static final Pattern TELEPHONE =
+            Pattern.compile(
+                    "(?<![0-9])\\(?(0[0-9]{1,4})[-‐‑–—―−─ー() ]([0-9]{1,4})[-‐‑–—―−─ー() ]([0-9]{3,4})(?![0-9])");
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}ー]+");
 
     /** The kana of the dictionary form's end, and the same in the form that nouns are made of. */
@@ -27,11 +34,13 @@ final class JapaneseText {
 
     /**
      * Half-width kana, full-width letters, circled digits and the like become plain ones; letters
-     * become lower case; dashes after kana become the long vowel mark they were meant as.
+     * become lower case; dashes after kana become the long vowel mark they were meant as. A telephone
+     * number becomes one number: its groups say nothing by themselves.
      */
     static String normalized(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return BLANK.matcher(DASH.matcher(plain).replaceAll("ー")).replaceAll(" ").strip();
+        String lines = BLANK.matcher(DASH.matcher(plain).replaceAll("ー")).replaceAll(" ").strip();
+        return TELEPHONE.matcher(lines).replaceAll("$1$2$3");
     }
 
     /** Hiragana as katakana; everything else stays. */
@@ -101,12 +110,15 @@ final class JapaneseText {
         return new ArrayList<>(runs);
     }
 
-    /** Overlapping pieces of a run. */
+    /** Overlapping pieces of a run. Two digits of a number are none: they are in many others. */
     static Set<String> pieces(String run, int min, int max) {
         Set<String> pieces = new LinkedHashSet<>();
         for (int start = 0; start < run.length(); start++) {
             for (int length = min; length <= max && start + length <= run.length(); length++) {
-                pieces.add(run.substring(start, start + length));
+                String piece = run.substring(start, start + length);
+                if (!NUMBER.matcher(piece).matches()) {
+                    pieces.add(piece);
+                }
             }
         }
         return pieces;

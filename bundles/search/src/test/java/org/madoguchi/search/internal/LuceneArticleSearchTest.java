@@ -142,6 +142,23 @@ class LuceneArticleSearchTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "03-1234-5678",
+                "０３－１２３４－５６７８",
+                "(03)1234-5678",
+                "03ー1234ー5678",
+                "0312345678 ぬるぽ"
+            })
+    void aTelephoneNumberShouldFindWhoHasItAndNobodyWithPartsOfIt(String number) {
+        articles.put(8, Audience.PUBLIC, "水道が止まった", "03（1234）5678へ電話してください。");
+        articles.put(9, Audience.PUBLIC, "街灯が切れた", "03-1212-3456、内線5678の道路課へ。");
+        search.rebuild();
+        assertThat(ids(number)).containsExactly(8L);
+        assertThat(ids("03-9999-1234 ぬるぽ")).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\"粗大", "粗大 AND (", "question:*", "粗大ごみ~ OR \\", "<script>粗大</script>"})
     void signsOfAQueryLanguageShouldMeanNothing(String words) {
         assertThat(search.search(words, Audience.PUBLIC, 10)).isNotNull();

@@ -151,7 +151,7 @@ class MeaningTest {
     @Test
     void aReaderShouldFindByMeaningOnlyWhatIsForHim() throws Exception {
         town();
-        articles.put(100, Audience.STAFF, office(100) + "について", "お金のこと", keyword(100));
+        put(100, Audience.STAFF, office(100));
         open();
         meaning.add(new Sense("sense"));
         awaitVerdict();
@@ -194,8 +194,8 @@ class MeaningTest {
         open();
         meaning.add(new Sense("sense"));
         awaitVerdict();
-        articles.put(100, Audience.PUBLIC, "お金のこと", "お金のこと");
-        articles.put(500, Audience.PUBLIC, "別の記事", "お金のこと " + office(100));
+        put(100, Audience.PUBLIC, "別のこと");
+        put(500, Audience.PUBLIC, office(100));
         for (long id : List.of(100L, 500L)) {
             ArticleChanged change = new ArticleChanged(new ArticleId(id), Instant.EPOCH);
             search.on(change);
@@ -307,9 +307,12 @@ class MeaningTest {
     /** Every article is about money; which one is meant, words tell by the office's word only. */
     private void town() {
         for (int i = 0; i < THINGS; i++) {
-            articles.put(
-                    i, Audience.PUBLIC, office(i) + "について", "お金のこと", "お金", keyword(i));
+            put(i, Audience.PUBLIC, office(i));
         }
+    }
+
+    private void put(int id, Audience audience, String word) {
+        articles.put(id, audience, word + "について", "お金のこと", "お金", keyword(id));
     }
 
     private static String office(int i) {

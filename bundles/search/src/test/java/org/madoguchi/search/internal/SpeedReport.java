@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,18 +16,26 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.madoguchi.api.knowledge.ArticleChanged;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleQuery;
+import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.storage.StorageException;
 
 /**
  * Measures the search inside one process, beside plain Lucene: {@code main} takes the folder of a
- * judged set, the searches of each measurement (as many go before to warm up) and numbers of
- * articles. Articles are made of the set's sentences, searches of its queries; no search is asked
- * twice.
+ * judged set, a folder to write to, the searches of each measurement (as many go before to warm up)
+ * and the number of articles. Articles are made of the set's sentences, searches of its queries; no
+ * search is asked twice. What it writes lets the product be asked the same over HTTP: the articles
+ * as CSV files for the import, words to make searches of, and searches with what they found here.
  */
 final class SpeedReport {
     private static final String[] PLACES =
             "北町 南町 東町 西町 本町 中央 旭ヶ丘 緑台 桜木 若葉 栄 港 川上 川下 山手 浜 駅前 新田 大原 小松".split(" ");
+
+    /** Of one file that is imported. */
+    private static final int ROWS = 20_000;
+
+    private static final int EXPECTED = 1_000;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -40,18 +49,11 @@ final class SpeedReport {
     }
 
     public static void main(String[] arguments) throws Exception {
-        SpeedReport report =
-                new SpeedReport(
-                        JudgedSet.read(Path.of(arguments[0])), Integer.parseInt(arguments[1]));
-        System.out.println(
-                "| articles | what | processor ms | p50 ms | p95 ms | p99 ms | most ms |");
-        System.out.println("| --: | --- | --: | --: | --: | --: | --: |");
-        for (String count : Arrays.copyOfRange(arguments, 2, arguments.length)) {
-            report.measure(Integer.parseInt(count));
-        }
+        new SpeedReport(JudgedSet.read(Path.of(arguments[0])), Integer.parseInt(arguments[2]))
+                .measure(Integer.parseInt(arguments[3]), Path.of(arguments[1]));
     }
 
-    private void measure(int count) throws Exception {
+    private void measure(int count, Path folder) throws Exception {
         ArticlesInMemory articles = new ArticlesInMemory();
         List<JudgedSet.Text> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -61,6 +63,9 @@ final class SpeedReport {
         }
         try (Scratch scratch = new Scratch();
                 PlainSearch plain = new PlainSearch(new JudgedSet("many", texts, set.queries()))) {
+            writeArticles(texts, folder);
+            System.out.println("| in one process, one thread | processor ms | p50 ms | p95 ms | p99 ms | most ms |");
+            System.out.println("| --- | --: | --: | --: | --: | --: |");
             long begin = System.nanoTime();
             LuceneArticleSearch search =
                     new LuceneArticleSearch(
@@ -74,19 +79,18 @@ final class SpeedReport {
                     Thread.onSpinWait();
                 }
                 double built = (System.nanoTime() - begin) / 1e9;
-                line(count, "plain Lucene, search", query -> rank(plain, query), this::query);
+                line("plain Lucene, search", query -> rank(plain, query), this::query);
                 line(
-                        count,
                         "search",
                         query -> search.search(query, Audience.PUBLIC, 10),
                         this::query);
                 line(
-                        count,
                         "type-ahead",
                         typed -> search.suggest(typed, Audience.PUBLIC, 8),
                         this::typed);
+                writeSearches(search, folder);
                 System.out.printf(
-                        "| %d | index built in %.1f s; a change found after %.0f ms |%n",
+                        "%d articles: index built in %.1f s; a change found after %.0f ms%n",
                         count, built, change(articles, search));
             } finally {
                 search.close();
@@ -122,15 +126,14 @@ final class SpeedReport {
         return (System.nanoTime() - begin) / 1e6;
     }
 
-    private void line(int count, String what, Consumer<String> work, Supplier<String> words) {
+    private void line(String what, Consumer<String> work, Supplier<String> words) {
         run(work, words, searches);
         long processor = THREADS.getCurrentThreadCpuTime();
         long[] nanos = run(work, words, searches);
         processor = THREADS.getCurrentThreadCpuTime() - processor;
         Arrays.sort(nanos);
         System.out.printf(
-                "| %d | %s | %.2f | %.2f | %.2f | %.2f | %.1f |%n",
-                count,
+                "| %s | %.2f | %.2f | %.2f | %.2f | %.1f |%n",
                 what,
                 processor / 1e6 / nanos.length,
                 nanos[nanos.length / 2] / 1e6,
@@ -154,9 +157,43 @@ final class SpeedReport {
         JudgedSet.Text one = any();
         return new JudgedSet.Text(
                 Integer.toString(number),
-                place() + "の" + one.question(),
-                one.answer() + "\n" + any().answer() + "\n" + number + "番",
+                place() + number + "番の" + one.question(),
+                one.answer() + "\n" + any().answer(),
                 List.of());
+    }
+
+    private void writeArticles(List<JudgedSet.Text> texts, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (int from = 0; from < texts.size(); from += ROWS) {
+            StringBuilder csv = new StringBuilder("質問,回答\r\n");
+            for (JudgedSet.Text text :
+                    texts.subList(from, Math.min(texts.size(), from + ROWS))) {
+                csv.append(cell(text.question())).append(',');
+                csv.append(cell("<p>" + text.answer().replace("\n", "</p><p>") + "</p>"));
+                csv.append("\r\n");
+            }
+            Files.writeString(folder.resolve("articles-" + from + ".csv"), csv);
+        }
+    }
+
+    private static String cell(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    /** Each line a search, how many it finds and the first question. */
+    private void writeSearches(LuceneArticleSearch search, Path folder) throws IOException {
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < EXPECTED; i++) {
+            String query = query();
+            ArticleSearch.Found found =
+                    search.search(ArticleQuery.of(query, Audience.PUBLIC, 1));
+            expected.add(query + "\t" + found.total() + "\t" + found.hits().get(0).question());
+        }
+        Files.write(folder.resolve("expected.txt"), expected);
+        Files.write(
+                folder.resolve("words.txt"),
+                set.queries().stream().map(JudgedSet.Judged::words).toList());
+        Files.write(folder.resolve("places.txt"), List.of(PLACES));
     }
 
     private JudgedSet.Text any() {
