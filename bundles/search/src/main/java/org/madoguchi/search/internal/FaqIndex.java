@@ -58,6 +58,9 @@ final class FaqIndex implements Closeable {
     /** Part of the process's memory that may be used to find things faster. */
     private static final int MEMORY = 16;
 
+    /** So many articles are one segment, however often they are changed. */
+    private static final int FEW = 10_000;
+
     private static final int SEGMENTS = 3;
     private static final int SMALL_MEGABYTES = 16;
 
@@ -184,6 +187,11 @@ final class FaqIndex implements Closeable {
         writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION + language).entrySet());
         writer.commit();
         searchers.maybeRefreshBlocking();
+        if (writer.getDocStats().numDocs <= FEW) {
+            writer.forceMerge(1); // a fraction of a second, and nobody waits for it
+            writer.commit();
+            searchers.maybeRefreshBlocking();
+        }
     }
 
     /** Makes what was written visible; it lasts only after {@link #commit}. */

@@ -4,13 +4,13 @@ package org.madoguchi.search.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The part of an answer that fits a search best: whole sentences in their order. */
 final class Snippets {
     static final int LENGTH = 120;
 
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[。！？!?])|\\n+");
+    /** Signs that end a sentence; a line ends without one. */
+    private static final String ENDS = "。！？!?";
 
     private Snippets() {}
 
@@ -40,9 +40,15 @@ final class Snippets {
 
     private static List<String> sentences(String answer) {
         List<String> found = new ArrayList<>();
-        for (String sentence : SENTENCE_END.split(answer)) {
-            if (!sentence.isBlank()) {
-                found.add(sentence.strip());
+        int from = 0;
+        for (int i = 0; i <= answer.length(); i++) {
+            boolean line = i == answer.length() || answer.charAt(i) == '\n';
+            if (line || ENDS.indexOf(answer.charAt(i)) >= 0) {
+                String sentence = answer.substring(from, line ? i : i + 1).strip();
+                if (!sentence.isEmpty()) {
+                    found.add(sentence);
+                }
+                from = i + 1;
             }
         }
         return found;
