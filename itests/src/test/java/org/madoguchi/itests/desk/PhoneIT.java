@@ -450,7 +450,7 @@ class PhoneIT {
     @Order(8)
     @Requirement({"FJ-060", "YK-086"})
     void aSupervisorShouldListenByATelephoneUntilTheCallIsOver() {
-        with(Sipp.telephones(asterisk, 300));
+        with(Sipp.telephones(asterisk, 4000));
         try (Person supervisor = browser.signedIn("supervisor")) {
             supervisor.go("/console/calls");
             supervisor.page().locator("#extension").fill("1003");
@@ -479,7 +479,7 @@ class PhoneIT {
     @Order(9)
     @Requirement("YK-085")
     void aCallShouldBeHandedOnToServiceNumbersAndMobiles() {
-        with(Sipp.telephones(asterisk, 300));
+        with(Sipp.telephones(asterisk, 4000));
         with(Sipp.citizensTelephones(asterisk));
         for (String number : List.of("0570012345", "0120123456", "09011112222")) {
             with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
