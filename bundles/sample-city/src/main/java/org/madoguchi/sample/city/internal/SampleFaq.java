@@ -121,8 +121,7 @@ public final class SampleFaq {
                                 .flatMap(code -> directory.findByCode(code).stream())
                                 .map(Department::id)
                                 .toList())
-                .publication(
-                        new Publication(Optional.empty(), Optional.empty(), entry.featured()))
+                .publication(new Publication(Optional.empty(), Optional.empty(), entry.featured()))
                 .build();
     }
 
