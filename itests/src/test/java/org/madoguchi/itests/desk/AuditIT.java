@@ -43,7 +43,7 @@ class AuditIT {
     private Person auditor() {
         Matcher password =
                 GENERATED.matcher(
-                        desk.shell("madoguchi:user-add --role ADMINISTRATOR " + login + " 監査"));
+                        desk.shell("madoguchi:user-add --role ADMINISTRATOR " + login + " Auditor"));
         assertThat(password.find()).isTrue();
         Person person = browser.visitor();
         person.go("/console");
@@ -167,7 +167,7 @@ class AuditIT {
             assertThat(Files.readString(file.path()))
                     .startsWith("\ufeff職員番号,ログイン名,名前,役割,課コード,所属する課,状態\r\n")
                     .contains(",gomi,田村 大輔,", ",1501,")
-                    .contains("," + login + ",監査,")
+                    .contains("," + login + ",Auditor,")
                     .doesNotContain("argon2");
             auditor.go("/console/audit");
             assertThat(auditor.page().locator("tbody tr").first()).containsText("職員の一覧を書き出した");
