@@ -169,7 +169,7 @@ class AuditIT {
                     .contains(",gomi,田村 大輔,", ",1501,")
                     .contains("," + login + ",Auditor,")
                     .doesNotContain("argon2");
-            auditor.go("/console/audit");
+            auditor.go("/console/audit?kind=users");
             assertThat(auditor.page().locator("tbody tr").first()).containsText("職員の一覧を書き出した");
             assertThat(auditor.complaints()).isEmpty();
         }
