@@ -174,4 +174,40 @@ class AuditIT {
             assertThat(auditor.complaints()).isEmpty();
         }
     }
+
+    @Test
+    @Requirement("FJ-197")
+    void whoeverLeavesShouldBeOutAtOnceAndTheRecordShouldSayWhy() {
+        String leaver = "leaver" + System.nanoTime();
+        Matcher password =
+                GENERATED.matcher(
+                        desk.shell("madoguchi:user-add --role OPERATOR " + leaver + " Leaver"));
+        assertThat(password.find()).isTrue();
+        Desk.Credentials account = new Desk.Credentials(leaver, password.group());
+        HttpApi atWork = desk.privateSite().from("192.0.2.79");
+        assertThat(atWork.signIn(account).statusCode()).isEqualTo(303);
+        assertThat(atWork.get("/console/password").statusCode()).isEqualTo(200);
+        try (Person auditor = auditor()) {
+            auditor.go("/console/users");
+            auditor.page().locator("tr", text(leaver)).locator("a").click();
+            auditor.page().locator("input[name=active]").uncheck();
+            auditor.page().locator("#reason").fill("3月末で退職");
+            auditor.photograph("39-user-retired");
+            assertThat(auditor.barriers()).isEmpty();
+            auditor.button("保存する").click();
+            auditor.page().waitForURL(Pattern.compile(".*done=user-saved.*"));
+
+            assertThat(atWork.get("/console/password").statusCode()).isEqualTo(303);
+            assertThat(atWork.signIn(account).statusCode()).isEqualTo(422);
+            auditor.go("/console/audit?kind=user&subject=" + leaver + "&action=user.retire");
+            Locator record = auditor.page().locator("tbody tr");
+            assertThat(record).hasCount(1);
+            assertThat(record).containsText("職員を停止した");
+            assertThat(record).containsText("reason: 3月末で退職");
+            assertThat(record).containsText("Auditor");
+            auditor.go("/console/audit?kind=user&subject=" + leaver + "&action=user.create");
+            assertThat(record).containsText("職員を加えた");
+            assertThat(auditor.complaints()).isEmpty();
+        }
+    }
 }
