@@ -43,7 +43,7 @@ class AuditIT {
     private Person auditor() {
         Matcher password =
                 GENERATED.matcher(
-                        desk.shell("madoguchi:user-add --role ADMINISTRATOR " + login + " 監査"));
+                        desk.shell("madoguchi:user-add --role ADMINISTRATOR " + login + " Auditor"));
         assertThat(password.find()).isTrue();
         Person person = browser.visitor();
         person.go("/console");
@@ -167,10 +167,46 @@ class AuditIT {
             assertThat(Files.readString(file.path()))
                     .startsWith("\ufeff職員番号,ログイン名,名前,役割,課コード,所属する課,状態\r\n")
                     .contains(",gomi,田村 大輔,", ",1501,")
-                    .contains("," + login + ",監査,")
+                    .contains("," + login + ",Auditor,")
                     .doesNotContain("argon2");
-            auditor.go("/console/audit");
+            auditor.go("/console/audit?kind=users");
             assertThat(auditor.page().locator("tbody tr").first()).containsText("職員の一覧を書き出した");
+            assertThat(auditor.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Requirement("FJ-197")
+    void whoeverLeavesShouldBeOutAtOnceAndTheRecordShouldSayWhy() {
+        String leaver = "leaver" + System.nanoTime();
+        Matcher password =
+                GENERATED.matcher(
+                        desk.shell("madoguchi:user-add --role OPERATOR " + leaver + " Leaver"));
+        assertThat(password.find()).isTrue();
+        Desk.Credentials account = new Desk.Credentials(leaver, password.group());
+        HttpApi atWork = desk.privateSite().from("192.0.2.79");
+        assertThat(atWork.signIn(account).statusCode()).isEqualTo(303);
+        assertThat(atWork.get("/console/password").statusCode()).isEqualTo(200);
+        try (Person auditor = auditor()) {
+            auditor.go("/console/users");
+            auditor.page().locator("tr", text(leaver)).locator("a").click();
+            auditor.page().locator("input[name=active]").uncheck();
+            auditor.page().locator("#reason").fill("3月末で退職");
+            auditor.photograph("39-user-retired");
+            assertThat(auditor.barriers()).isEmpty();
+            auditor.button("保存する").click();
+            auditor.page().waitForURL(Pattern.compile(".*done=user-saved.*"));
+
+            assertThat(atWork.get("/console/password").statusCode()).isEqualTo(303);
+            assertThat(atWork.signIn(account).statusCode()).isEqualTo(422);
+            auditor.go("/console/audit?kind=user&subject=" + leaver + "&action=user.retire");
+            Locator record = auditor.page().locator("tbody tr");
+            assertThat(record).hasCount(1);
+            assertThat(record).containsText("職員を停止した");
+            assertThat(record).containsText("reason: 3月末で退職");
+            assertThat(record).containsText("Auditor");
+            auditor.go("/console/audit?kind=user&subject=" + leaver + "&action=user.create");
+            assertThat(record).containsText("職員を加えた");
             assertThat(auditor.complaints()).isEmpty();
         }
     }

@@ -10,6 +10,7 @@ import org.madoguchi.api.identity.UserId;
  * Which records are wanted; an empty field does not restrict. All texts are compared as a whole.
  *
  * @param name of whoever acted, as it was at the time; for those who have no account
+ * @param subject kind and id, or a kind alone for everything of it
  * @param origin address that it was done from
  * @param from inclusive
  * @param until exclusive

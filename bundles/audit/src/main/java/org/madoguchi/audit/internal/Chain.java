@@ -6,9 +6,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.madoguchi.api.audit.AuditAnchor;
 import org.madoguchi.api.storage.StorageException;
+import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.storage.EntityUnit;
 
 /**
@@ -27,45 +29,84 @@ final class Chain {
                     + Line.COLUMNS
                     + ", chain_position, chain_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private final EntityUnit unit;
+    private static final String MOVE_FROM =
+            "UPDATE audit_head SET chain_position = ?, chain_hash = ?"
+                    + " WHERE id = 1 AND chain_position = ? AND chain_hash = ?";
 
-    Chain(EntityUnit unit) {
+    private final EntityUnit unit;
+    private final Transactions transactions;
+
+    /** The end as this node left it; others may have moved on. */
+    private volatile AuditAnchor known = new AuditAnchor(0, ChainHash.NOTHING);
+
+    Chain(EntityUnit unit, Transactions transactions) {
         this.unit = unit;
+        this.transactions = transactions;
     }
 
-    /** Adds these in their order; joins the running transaction. */
+    /** Adds these, at least one, in their order; joins the running transaction. */
     void append(List<Line> lines) {
         onConnection(
                 connection -> {
-                    // first the lock, by a change: Derby gives up what is only read for update
-                    change(connection, RESERVE, lines.size());
-                    Head reserved = head(connection);
-                    AuditAnchor last =
-                            insert(
-                                    connection,
-                                    lines,
-                                    new AuditAnchor(
-                                            reserved.last().position() - lines.size(),
-                                            reserved.last().hash()));
-                    change(connection, MOVE, last.hash());
-                    return last;
+                    AuditAnchor from = known;
+                    List<AuditAnchor> links = links(lines, from);
+                    if (!moves(connection, from, last(links))) {
+                        links = links(lines, reserved(connection, lines.size()));
+                        change(connection, MOVE, last(links).hash());
+                    }
+                    insert(connection, lines, links);
+                    AuditAnchor end = last(links);
+                    transactions.afterCommit(() -> known = end);
+                    return end;
                 });
     }
 
-    private static AuditAnchor insert(Connection connection, List<Line> lines, AuditAnchor before)
+    private static List<AuditAnchor> links(List<Line> lines, AuditAnchor end) {
+        List<AuditAnchor> links = new ArrayList<>(lines.size());
+        AuditAnchor last = end;
+        for (Line line : lines) {
+            last = line.link(last.position() + 1, last.hash());
+            links.add(last);
+        }
+        return links;
+    }
+
+    private static AuditAnchor last(List<AuditAnchor> links) {
+        return links.get(links.size() - 1);
+    }
+
+    /** Mostly nobody else was faster, and one statement is lock, comparison and move. */
+    private static boolean moves(Connection connection, AuditAnchor from, AuditAnchor to)
             throws SQLException {
-        AuditAnchor last = before;
+        return change(
+                        connection,
+                        MOVE_FROM,
+                        to.position(),
+                        to.hash(),
+                        from.position(),
+                        from.hash())
+                == 1;
+    }
+
+    /** The end as it is, locked by a change: Derby gives up what is only read for update. */
+    private static AuditAnchor reserved(Connection connection, int count) throws SQLException {
+        change(connection, RESERVE, count);
+        AuditAnchor moved = head(connection).last();
+        return new AuditAnchor(moved.position() - count, moved.hash());
+    }
+
+    private static void insert(
+            Connection connection, List<Line> lines, List<AuditAnchor> links)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Line line : lines) {
-                last = line.link(last.position() + 1, last.hash());
-                line.bind(insert);
-                insert.setLong(9, last.position());
-                insert.setString(10, last.hash());
+            for (int i = 0; i < lines.size(); i++) {
+                lines.get(i).bind(insert);
+                insert.setLong(9, links.get(i).position());
+                insert.setString(10, links.get(i).hash());
                 insert.addBatch();
             }
             insert.executeBatch();
         }
-        return last;
     }
 
     Head head() {
@@ -83,12 +124,12 @@ final class Chain {
         }
     }
 
-    static void change(Connection connection, String sql, Object... values) throws SQLException {
+    static int change(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 update.setObject(i + 1, values[i]);
             }
-            update.executeUpdate();
+            return update.executeUpdate();
         }
     }
 

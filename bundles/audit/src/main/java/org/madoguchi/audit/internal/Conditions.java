@@ -19,7 +19,7 @@ final class Conditions {
         query.user().ifPresent(user -> add("r.userId = :user", "user", user.value()));
         query.name().ifPresent(name -> add("r.actorName = :name", "name", name));
         query.action().ifPresent(action -> add("r.action = :action", "action", action));
-        query.subject().ifPresent(subject -> add("r.subject = :subject", "subject", subject));
+        query.subject().ifPresent(this::addSubject);
         query.origin().ifPresent(origin -> add("r.origin = :origin", "origin", origin));
         query.from().ifPresent(from -> add("r.recordedAt >= :begin", "begin", Times.column(from)));
         query.until()
@@ -34,6 +34,16 @@ final class Conditions {
                 Times.column(last.at()));
         values.put("id", last.id());
         return this;
+    }
+
+    /** A kind alone stands for everything of it. */
+    private void addSubject(String subject) {
+        if (subject.matches("[a-z-]+")) {
+            add("(r.subject = :subject OR r.subject LIKE :kind)", "subject", subject);
+            values.put("kind", subject + " %");
+        } else {
+            add("r.subject = :subject", "subject", subject);
+        }
     }
 
     private void add(String term, String name, Object value) {

@@ -56,7 +56,7 @@ public final class StoredAuditTrail implements AuditTrail, AuditChain, AuditExpo
         this.transactions = transactions;
         this.unit = storage.open(UnitDefinition.of("audit", AuditRecordEntity.class));
         this.clock = clock;
-        this.chain = new Chain(unit);
+        this.chain = new Chain(unit, transactions);
         this.appended = chain::append;
         this.together = new SharedCommit<>(appended, MOST_TOGETHER);
         new Seal(chain).begin(this::sealed);

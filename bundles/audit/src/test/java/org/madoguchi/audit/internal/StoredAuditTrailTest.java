@@ -275,4 +275,21 @@ class StoredAuditTrailTest {
         assertThatThrownBy(() -> trailAt(NOON).export(operator(9), AuditQuery.ALL))
                 .isInstanceOf(PermissionDeniedException.class);
     }
+
+    @Test
+    void aKindOfSubjectShouldStandForEverythingOfIt() {
+        StoredAuditTrail trail = trailAt(NOON);
+        trail.record(operator(41), "form.save", "form 12", "");
+        trail.record(operator(41), "form.publish", "form 13", "");
+        trail.record(operator(41), "form.save", "formula 14", "");
+        trail.record(operator(41), "form.save", "form", "");
+
+        assertThat(trail.list(AUDITOR, bySubject("form"), PageRequest.first(10)).items())
+                .extracting(AuditRecord::subject)
+                .containsExactlyInAnyOrder("form 12", "form 13", "form");
+        assertThat(trail.list(AUDITOR, bySubject("form 1"), PageRequest.first(10)).items())
+                .isEmpty();
+        assertThat(trail.list(AUDITOR, bySubject("form %"), PageRequest.first(10)).items())
+                .isEmpty();
+    }
 }

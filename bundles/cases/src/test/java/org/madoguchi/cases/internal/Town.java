@@ -226,12 +226,12 @@ final class Town implements AutoCloseable {
         }
 
         @Override
-        public User create(Actor actor, NewUser user, String password, boolean isFinal) {
+        public User create(Actor actor, NewUser user, String password, boolean isFinal, String reason) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public User update(Actor actor, UserId id, NewUser user, boolean active) {
+        public User update(Actor actor, UserId id, NewUser user, boolean active, String reason) {
             throw new UnsupportedOperationException();
         }
 

@@ -51,7 +51,7 @@ record AuditFilter(
                 known.map(User::id),
                 known.isPresent() ? Optional.empty() : filled(user),
                 filled(action),
-                filled(subject).map(typed -> subject(typed, users)),
+                filled(subject).map(typed -> subject(typed, users)).or(() -> filled(kind)),
                 filled(origin),
                 day(since).map(words::startOf),
                 day(until).map(last -> words.startOf(last.plusDays(1))));

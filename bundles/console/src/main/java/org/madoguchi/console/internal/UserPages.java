@@ -54,8 +54,14 @@ final class UserPages {
             Optional<LocalizedText> problem) {}
 
     /** An account as the fields of the page hold it. */
-    record Form(String login, String name, Set<String> roles, String department, boolean active) {
-        static final Form EMPTY = new Form("", "", Set.of(), "", true);
+    record Form(
+            String login,
+            String name,
+            Set<String> roles,
+            String department,
+            boolean active,
+            String reason) {
+        static final Form EMPTY = new Form("", "", Set.of(), "", true, "");
 
         static Form of(User user) {
             return new Form(
@@ -63,7 +69,8 @@ final class UserPages {
                     user.name(),
                     user.roles().stream().map(Role::name).collect(Collectors.toSet()),
                     user.department().map(DepartmentId::toString).orElse(""),
-                    user.active());
+                    user.active(),
+                    "");
         }
 
         static Form of(FormData sent) {
@@ -72,7 +79,8 @@ final class UserPages {
                     sent.text("name").strip(),
                     Set.copyOf(sent.texts("roles")),
                     sent.text("department"),
-                    sent.has("active"));
+                    sent.has("active"),
+                    sent.text("reason").strip());
         }
 
         NewUser user() {

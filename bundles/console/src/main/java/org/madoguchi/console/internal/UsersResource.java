@@ -82,7 +82,7 @@ public final class UsersResource implements PrivateResource {
         UserPages.Form form = UserPages.Form.of(sent);
         String password = FirstPassword.make(random);
         try {
-            User made = users.create(web.actor(), form.user(), password, false);
+            User made = users.create(web.actor(), form.user(), password, false, form.reason());
             return Response.ok(password(web, made, password)).build();
         } catch (RejectedException refused) {
             return refused(editing(web, "", form, Optional.of(refused.reason())));
@@ -101,7 +101,8 @@ public final class UsersResource implements PrivateResource {
     public Response update(@PathParam("id") long id, FormData sent, @Context WebContext web) {
         UserPages.Form form = UserPages.Form.of(sent);
         try {
-            users.update(web.actor(), new UserId(id), form.user(), form.active());
+            users.update(
+                    web.actor(), new UserId(id), form.user(), form.active(), form.reason());
         } catch (RejectedException refused) {
             return refused(editing(web, Long.toString(id), form, Optional.of(refused.reason())));
         }

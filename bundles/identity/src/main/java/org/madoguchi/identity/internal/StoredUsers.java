@@ -70,7 +70,7 @@ public final class StoredUsers implements Users {
                                     LocalizedText.from(StoredUsers.class, "first.name").ja(),
                                     Set.of(Role.ADMINISTRATOR),
                                     Optional.empty());
-                    persist(em, Actor.system("first start"), first, password, true);
+                    persist(em, Actor.system("first start"), first, password, true, "");
                     firstSignIn.tell(password);
                 });
     }
@@ -137,24 +137,31 @@ public final class StoredUsers implements Users {
     }
 
     @Override
-    public User create(Actor actor, NewUser user, String password, boolean passwordIsFinal) {
+    public User create(
+            Actor actor, NewUser user, String password, boolean passwordIsFinal, String reason) {
         actor.require(Permission.USER_MANAGE);
         NewUser tidy = UserRules.checked(user);
+        String why = UserRules.reason(reason);
         policy.check(password, tidy.login());
         return unit.required(
                 em -> {
                     demandFree(em, tidy.login());
-                    return persist(em, actor, tidy, password, !passwordIsFinal)
+                    return persist(em, actor, tidy, password, !passwordIsFinal, why)
                             .toRecord(accounts.now());
                 });
     }
 
     private UserEntity persist(
-            EntityManager em, Actor actor, NewUser user, String password, boolean mustChange) {
+            EntityManager em,
+            Actor actor,
+            NewUser user,
+            String password,
+            boolean mustChange,
+            String why) {
         UserEntity created =
                 new UserEntity(unit.newId(), user, accounts.hasher().hash(password), mustChange);
         em.persist(created);
-        accounts.audited(actor, "user.create", created, created.told());
+        accounts.audited(actor, "user.create", created, created.told() + why);
         return created;
     }
 
@@ -165,14 +172,20 @@ public final class StoredUsers implements Users {
     }
 
     @Override
-    public User update(Actor actor, UserId id, NewUser user, boolean active) {
+    public User update(Actor actor, UserId id, NewUser user, boolean active, String reason) {
         actor.require(Permission.USER_MANAGE);
         NewUser tidy = UserRules.checked(user);
-        return unit.required(em -> update(em, actor, existing(em, id), tidy, active));
+        String why = UserRules.reason(reason);
+        return unit.required(em -> update(em, actor, existing(em, id), tidy, active, why));
     }
 
     private User update(
-            EntityManager em, Actor actor, UserEntity entity, NewUser user, boolean active) {
+            EntityManager em,
+            Actor actor,
+            UserEntity entity,
+            NewUser user,
+            boolean active,
+            String why) {
         if (!entity.login().equals(user.login())) {
             demandFree(em, user.login());
         }
@@ -188,7 +201,7 @@ public final class StoredUsers implements Users {
             accounts.revokeTokens(em, entity.id());
         }
         accounts.audited(
-                actor, updateAction(wasActive, active), entity, before + " -> " + entity.told());
+                actor, updateAction(wasActive, active), entity, before + " -> " + entity.told() + why);
         return entity.toRecord(accounts.now());
     }
 

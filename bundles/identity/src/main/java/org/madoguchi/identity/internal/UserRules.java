@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.identity.NewUser;
 import org.madoguchi.api.identity.Role;
+import org.madoguchi.api.identity.Users;
 
 /** What an account's data must look like. */
 final class UserRules {
@@ -39,6 +40,13 @@ final class UserRules {
                 !tidy.roles().contains(Role.DEPARTMENT_STAFF) || tidy.department().isPresent(),
                 "department");
         return tidy;
+    }
+
+    /** A reason as it follows the facts in the audit trail; empty when none was given. */
+    static String reason(String typed) {
+        String tidy = typed.replaceAll("\\p{Cc}+", " ").strip();
+        demand(tidy.length() <= Users.MAX_REASON, "reason");
+        return tidy.isEmpty() ? "" : "; reason: " + tidy;
     }
 
     private static void demand(boolean met, String key) {

@@ -371,4 +371,44 @@ class StoredUsersTest {
                 .noneMatch(line -> line.contains(PASSWORD))
                 .noneMatch(line -> line.contains(reset));
     }
+
+    @Test
+    void whyAnAccountWasChangedShouldBeOnRecord() {
+        User leaver =
+                identity.users()
+                        .create(
+                                IdentityFixture.ADMINISTRATOR,
+                                person("jiro", Role.OPERATOR),
+                                IdentityFixture.PASSWORD,
+                                true,
+                                " 4月の\n採用 ");
+        assertThat(identity.audited).last().asString().endsWith("; reason: 4月の 採用");
+
+        identity.users()
+                .update(
+                        IdentityFixture.ADMINISTRATOR,
+                        leaver.id(),
+                        person("jiro", Role.OPERATOR),
+                        false,
+                        "退職");
+        assertThat(identity.audited)
+                .last()
+                .asString()
+                .startsWith("system|user.retire|user " + leaver.id())
+                .endsWith("retired; reason: 退職");
+    }
+
+    @Test
+    void aReasonWithoutEndShouldBeRefused() {
+        assertThatThrownBy(
+                        () ->
+                                identity.users()
+                                        .create(
+                                                IdentityFixture.ADMINISTRATOR,
+                                                person("saburo", Role.OPERATOR),
+                                                IdentityFixture.PASSWORD,
+                                                true,
+                                                "長".repeat(201)))
+                .isInstanceOf(RejectedException.class);
+    }
 }
