@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -167,9 +168,7 @@ public final class LibreTranslateServer implements AutoCloseable {
     }
 
     private static String translated(String text, boolean html, String target) {
-        return html
-                ? WORDS.matcher(text).replaceAll(target + ":$0")
-                : target + ":" + text;
+        return html ? WORDS.matcher(text).replaceAll(target + ":$0") : target + ":" + text;
     }
 
     @Override

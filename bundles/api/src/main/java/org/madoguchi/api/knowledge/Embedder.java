@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.knowledge;
 
+import org.osgi.annotation.versioning.ConsumerType;
+
 import java.util.List;
 import java.util.Optional;
-import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Turns texts into vectors of which those of like meaning point the same way. Register it as a
@@ -21,8 +22,8 @@ public interface Embedder {
 
     /**
      * @param text as written: a search, or question and answer of an article
-     * @param words what it says, in their order and in one form for all inflections (住む for
-     *     住んだ), without particles and signs; long words are followed by their parts
+     * @param words what it says, in their order and in one form for all inflections (住む for 住んだ),
+     *     without particles and signs; long words are followed by their parts
      */
     record Passage(String text, List<String> words) {
         public Passage {

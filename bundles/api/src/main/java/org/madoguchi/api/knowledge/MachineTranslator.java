@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.knowledge;
 
-import java.util.List;
-import java.util.Locale;
 import org.madoguchi.api.LocalizedText;
 import org.osgi.annotation.versioning.ConsumerType;
+
+import java.util.List;
+import java.util.Locale;
 
 /**
  * A machine that translates from Japanese. Register it as a service; of several that know a
@@ -29,8 +30,7 @@ public interface MachineTranslator {
      * @param answers whether it answered when it was asked last
      * @param explanation for an editor: what is wrong and what to do; empty when nothing is
      */
-    record Status(
-            String name, List<Locale> languages, boolean answers, LocalizedText explanation) {
+    record Status(String name, List<Locale> languages, boolean answers, LocalizedText explanation) {
         public Status {
             languages = List.copyOf(languages);
         }

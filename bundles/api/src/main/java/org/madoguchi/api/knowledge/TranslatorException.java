@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.knowledge;
 
-import java.io.IOException;
 import org.madoguchi.api.LocalizedText;
+
+import java.io.IOException;
 
 /** A machine has not translated. */
 public class TranslatorException extends IOException {

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.console.internal;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.MachineTranslator;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.web.FormData;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An article beside its translation.
@@ -73,9 +74,7 @@ record FaqTranslation(
 
     /** A machine wrote it, and nobody has confirmed it yet. */
     boolean machineMade() {
-        return translation
-                .map(text -> text.origin() == Translation.Origin.MACHINE)
-                .orElse(false);
+        return translation.map(text -> text.origin() == Translation.Origin.MACHINE).orElse(false);
     }
 
     /** What a person wrote is not overwritten by a machine. */

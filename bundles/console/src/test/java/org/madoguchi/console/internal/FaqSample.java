@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.console.internal;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
@@ -38,6 +29,16 @@ import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.storage.BlobId;
 import org.madoguchi.web.View;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /** The FAQ of あさひ市 as its editors see it. */
 final class FaqSample {
     static final CategoryId LIFE = new CategoryId(1);
@@ -62,8 +63,8 @@ final class FaqSample {
     static ArticleText text() {
         return ArticleText.of(
                         "粗大ごみの申し込み方法と料金を教えてください。",
-                        "<p>粗大ごみは電話で申し込んでください。</p><h3>料金</h3><ul><li>電話 0000-00-1203</li>"
-                                + "<li>料金 300円から</li></ul><p><img src=\"article-file:77\" alt=\"処理券\"></p>",
+                        "<p>粗大ごみは電話で申し込んでください。</p><h3>料金</h3><ul><li>電話 0000-00-1203</li><li>料金"
+                            + " 300円から</li></ul><p><img src=\"article-file:77\" alt=\"処理券\"></p>",
                         Audience.PUBLIC)
                 .withShortAnswer("粗大ごみは電話でお申し込みください。")
                 .withKeywords(List.of("大型ごみ", "家具"))

@@ -2,11 +2,7 @@
 package org.madoguchi.knowledge.internal;
 
 import jakarta.persistence.EntityManager;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.audit.AuditTrail;
@@ -26,6 +22,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Articles in other languages, one text for each. */
 @Component(service = Translations.class, configurationPid = "org.madoguchi.knowledge")
@@ -75,9 +77,7 @@ public final class StoredTranslations implements Translations {
     public Optional<Translation> published(ArticleId id, Locale language, Audience reader) {
         return articles.published(id, reader)
                 .flatMap(article -> find(id, language))
-                .filter(
-                        text ->
-                                publishesMachines || text.origin() == Translation.Origin.PERSON);
+                .filter(text -> publishesMachines || text.origin() == Translation.Origin.PERSON);
     }
 
     @Override

@@ -8,11 +8,6 @@ import static org.madoguchi.knowledge.internal.KnowledgeFixture.OPERATOR;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.ROADS;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.WRITER;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +23,12 @@ import org.madoguchi.api.knowledge.MachineTranslator;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.knowledge.Translation.Origin;
 import org.madoguchi.api.knowledge.TranslatorException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
 
 class TranslationsTest {
     private static KnowledgeFixture faq;
@@ -113,7 +114,8 @@ class TranslationsTest {
 
         assertThat(machine.asked).hasSize(7).allMatch(piece -> piece.length() < 2_000);
         assertThat(answer)
-                .startsWith("<p>en:次の<strong>en:表</strong>en:です。</p><hr><table><tbody><tr><th>en:品目")
+                .startsWith(
+                        "<p>en:次の<strong>en:表</strong>en:です。</p><hr><table><tbody><tr><th>en:品目")
                 .endsWith("</tr></tbody></table>");
         assertThat(answer.split("<tr>", -1)).hasSize(7);
     }
@@ -210,8 +212,7 @@ class TranslationsTest {
 
         @Override
         public Status status() {
-            return new Status(
-                    name, List.of(Locale.ENGLISH), !broken, LocalizedText.same(""));
+            return new Status(name, List.of(Locale.ENGLISH), !broken, LocalizedText.same(""));
         }
 
         @Override

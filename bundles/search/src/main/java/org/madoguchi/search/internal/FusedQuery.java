@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.search.internal;
 
-import java.util.Map;
-import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -13,7 +11,12 @@ import org.apache.lucene.search.TermQuery;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
 
-/** A query by words, and what articles gain by their meaning: paging and facets stay as they are. */
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A query by words, and what articles gain by their meaning: paging and facets stay as they are.
+ */
 final class FusedQuery {
     private FusedQuery() {}
 

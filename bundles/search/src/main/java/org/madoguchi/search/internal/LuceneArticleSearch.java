@@ -1,27 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.search.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.madoguchi.api.PageRequest;
@@ -46,6 +25,28 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Search over an index that is derived from {@link Articles} and may be lost at any time. All
@@ -186,8 +187,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         List<FaqIndex.Found> best = now.files().find(byWords, 0, 1, 1).page();
         return best.isEmpty()
                 ? byWords
-                : FusedQuery.of(
-                        byWords, best.get(0).score(), near, asked.reader(), asked.within());
+                : FusedQuery.of(byWords, best.get(0).score(), near, asked.reader(), asked.within());
     }
 
     @Override
@@ -283,8 +283,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
             return ranked(open(), queries);
         }
         try (Scratch scratch = new Scratch()) {
-            Open other =
-                    new Open(FaqIndex.openEmpty(scratch.path()), Language.of(words.current()));
+            Open other = new Open(FaqIndex.openEmpty(scratch.path()), Language.of(words.current()));
             try {
                 articles.forEachPublished(article -> put(other, withoutKeywords(article)));
                 other.files().commit("");
@@ -303,9 +302,19 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
             Map<Long, Float> scores = new LinkedHashMap<>();
             in.queries()
                     .search(query, Audience.STAFF, Optional.empty())
-                    .map(asked -> read(() -> in.files().find(asked.query(), 0, MAX_FITTING, MAX_FITTING)))
+                    .map(
+                            asked ->
+                                    read(
+                                            () ->
+                                                    in.files()
+                                                            .find(
+                                                                    asked.query(),
+                                                                    0,
+                                                                    MAX_FITTING,
+                                                                    MAX_FITTING)))
                     .ifPresent(
-                            found -> found.page().forEach(hit -> scores.put(hit.id(), hit.score())));
+                            found ->
+                                    found.page().forEach(hit -> scores.put(hit.id(), hit.score())));
             ranked.add(scores);
         }
         return ranked;

@@ -1,6 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.search.internal;
 
+import org.madoguchi.api.event.DomainEvent;
+import org.madoguchi.api.event.DomainEventListener;
+import org.madoguchi.api.knowledge.Article;
+import org.madoguchi.api.knowledge.ArticleChanged;
+import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.Articles;
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Embedder;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,25 +41,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.lucene.store.AlreadyClosedException;
-import org.madoguchi.api.event.DomainEvent;
-import org.madoguchi.api.event.DomainEventListener;
-import org.madoguchi.api.knowledge.Article;
-import org.madoguchi.api.knowledge.ArticleChanged;
-import org.madoguchi.api.knowledge.ArticleId;
-import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
-import org.madoguchi.api.knowledge.Embedder;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Articles by what they mean, when there is an {@link Embedder}: keeps a vector of each, finds out
@@ -264,8 +264,7 @@ public final class Meaning implements DomainEventListener {
                     long id = article.id().value();
                     gone.remove(id);
                     // making vectors may take minutes: stop when nobody wants them any more
-                    if (embedder == now
-                            && !Long.valueOf(article.version()).equals(known.get(id))) {
+                    if (embedder == now && !Long.valueOf(article.version()).equals(known.get(id))) {
                         put(now, article);
                         made.incrementAndGet();
                     }
@@ -339,9 +338,7 @@ public final class Meaning implements DomainEventListener {
                     new Fusion.Query(
                             queries.get(i).right(),
                             byWords.get(i),
-                            vector.isEmpty()
-                                    ? Map.of()
-                                    : vectors.nearest(vector.get(), NEAR)));
+                            vector.isEmpty() ? Map.of() : vectors.nearest(vector.get(), NEAR)));
         }
         return asked;
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.search.internal;
 
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Embedder;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.madoguchi.api.knowledge.Audience;
-import org.madoguchi.api.knowledge.Embedder;
 
 /**
  * Whether the verdict on an embedder, which comes from keywords alone, is right for what citizens
@@ -79,7 +80,9 @@ final class EmbedderReport {
         while (!meaning.judged()) {
             Thread.onSpinWait();
         }
-        System.out.printf("%s: weight %s; citizens' %d queries:", embedder.name(), meaning.weight(), asked.size());
+        System.out.printf(
+                "%s: weight %s; citizens' %d queries:",
+                embedder.name(), meaning.weight(), asked.size());
         List<Float> weights = new ArrayList<>(List.of(0f));
         weights.addAll(Fusion.WEIGHTS);
         for (float weight : weights) {

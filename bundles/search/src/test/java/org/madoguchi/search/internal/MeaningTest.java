@@ -4,6 +4,19 @@ package org.madoguchi.search.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.knowledge.ArticleChanged;
+import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleQuery;
+import org.madoguchi.api.knowledge.ArticleSearch.Found;
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Embedder;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,18 +32,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.madoguchi.api.PageRequest;
-import org.madoguchi.api.knowledge.ArticleChanged;
-import org.madoguchi.api.knowledge.ArticleId;
-import org.madoguchi.api.knowledge.ArticleQuery;
-import org.madoguchi.api.knowledge.ArticleSearch.Found;
-import org.madoguchi.api.knowledge.Audience;
-import org.madoguchi.api.knowledge.Embedder;
 
 /** Embedders come, are tried, are used or not, and go. */
 class MeaningTest {
@@ -159,8 +160,7 @@ class MeaningTest {
 
         assertThat(find("お金 " + everyday(100)).hits())
                 .noneMatch(hit -> hit.id().equals(new ArticleId(100)));
-        assertThat(
-                        search.search("お金 " + everyday(100), Audience.STAFF, 10).get(0).id())
+        assertThat(search.search("お金 " + everyday(100), Audience.STAFF, 10).get(0).id())
                 .isEqualTo(new ArticleId(100));
     }
 
@@ -259,7 +259,8 @@ class MeaningTest {
         meaning.remove(sense);
         close();
         try (var files = Files.list(folder.resolve("vectors"))) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
                 Files.writeString(file, "broken");
             }
         }
@@ -307,8 +308,7 @@ class MeaningTest {
     /** Every article is about money; which one is meant, words tell by the office's word only. */
     private void town() {
         for (int i = 0; i < THINGS; i++) {
-            articles.put(
-                    i, Audience.PUBLIC, office(i) + "について", "お金のこと", "お金", keyword(i));
+            articles.put(i, Audience.PUBLIC, office(i) + "について", "お金のこと", "お金", keyword(i));
         }
     }
 
@@ -353,8 +353,7 @@ class MeaningTest {
 
     private Found find(String words) {
         return search.search(
-                new ArticleQuery(
-                        words, Audience.PUBLIC, Optional.empty(), new PageRequest(0, 10)));
+                new ArticleQuery(words, Audience.PUBLIC, Optional.empty(), new PageRequest(0, 10)));
     }
 
     private Long first(String words) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.embedder.wordvectors.internal;
 
+import org.madoguchi.api.knowledge.Embedder;
+
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
-import org.madoguchi.api.knowledge.Embedder;
 
 /**
  * A file in the text format of word2vec and fastText: a line for each word, the word and its
@@ -129,8 +130,7 @@ final class VectorFile {
 
     private void stopWhenLate(int number) throws IOException {
         if (System.nanoTime() - end > 0) {
-            throw wrong(
-                    number, "was not reached within " + settings.patience().toSeconds() + " s");
+            throw wrong(number, "was not reached within " + settings.patience().toSeconds() + " s");
         }
         if (Thread.currentThread().isInterrupted()) {
             throw wrong(number, "is where reading was given up");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.embedder.wordvectors.internal;
 
+import org.madoguchi.api.knowledge.Embedder;
+
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.madoguchi.api.knowledge.Embedder;
 
 /**
  * A text's vector is the mean of its words' vectors, rare words weighing more. Words are kept with

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.translator.libretranslate.internal;
 
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.knowledge.MachineTranslator;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.madoguchi.api.LocalizedText;
-import org.madoguchi.api.knowledge.MachineTranslator;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Deactivate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Articles translated by a LibreTranslate server. It is asked for its languages every now and then,
@@ -68,10 +69,7 @@ public final class LibreTranslator implements MachineTranslator {
     @Override
     public synchronized Status status() {
         return new Status(
-                settings.name(),
-                List.copyOf(languages.keySet()),
-                trouble.equals(NOTHING),
-                trouble);
+                settings.name(), List.copyOf(languages.keySet()), trouble.equals(NOTHING), trouble);
     }
 
     @Override
@@ -85,8 +83,7 @@ public final class LibreTranslator implements MachineTranslator {
         enter();
         try {
             List<String> translated = new ArrayList<>(texts);
-            for (List<Integer> batch :
-                    Batches.of(texts, settings.texts(), settings.characters())) {
+            for (List<Integer> batch : Batches.of(texts, settings.texts(), settings.characters())) {
                 List<String> sent = batch.stream().map(texts::get).toList();
                 List<String> answer = ask(sent, format, target, end);
                 for (int i = 0; i < answer.size(); i++) {

@@ -7,6 +7,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.madoguchi.api.knowledge.MachineTranslator.Format;
+import org.madoguchi.api.knowledge.TranslatorException;
+import org.madoguchi.test.LibreTranslateServer;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.madoguchi.api.knowledge.MachineTranslator.Format;
-import org.madoguchi.api.knowledge.TranslatorException;
-import org.madoguchi.test.LibreTranslateServer;
 
 /** Against a server built from the published protocol, and against servers that break it. */
 class LibreTranslatorTest {
@@ -52,9 +54,7 @@ class LibreTranslatorTest {
 
         assertThat(
                         translator.translate(
-                                List.of("粗大ごみ", "", "料金は3<5千円>です"),
-                                Format.TEXT,
-                                Locale.ENGLISH))
+                                List.of("粗大ごみ", "", "料金は3<5千円>です"), Format.TEXT, Locale.ENGLISH))
                 .containsExactly("en:粗大ごみ", "", "en:料金は3<5千円>です");
         JsonNode asked = server.requests().get(0);
         assertThat(asked.path("q")).hasSize(2);
@@ -123,9 +123,7 @@ class LibreTranslatorTest {
         assertThat(ready(Map.of()).status().languages())
                 .containsExactly(Locale.ENGLISH, Locale.KOREAN, TAIWAN);
         assertThatThrownBy(
-                        () ->
-                                ready(Map.of())
-                                        .translate(List.of("市"), Format.TEXT, Locale.FRENCH))
+                        () -> ready(Map.of()).translate(List.of("市"), Format.TEXT, Locale.FRENCH))
                 .isInstanceOf(TranslatorException.class);
     }
 
@@ -261,7 +259,8 @@ class LibreTranslatorTest {
                                 send(
                                         exchange,
                                         200,
-                                        "[{\"code\": \"ja\"}, {\"code\": \"en\"}, {\"code\": \"zh\"}]")));
+                                        "[{\"code\": \"ja\"}, {\"code\": \"en\"}, {\"code\":"
+                                            + " \"zh\"}]")));
 
         assertThat(ready(Map.of()).status().languages())
                 .containsExactly(Locale.ENGLISH, Locale.forLanguageTag("zh-Hans"));
@@ -270,15 +269,23 @@ class LibreTranslatorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "url=", "url=translate", "url=ftp://x", "url=http://user@x", "url=http://a b",
-                "answer.seconds=31", "request.texts=0", "languages=en;ko", "languages=en=",
+                "url=",
+                "url=translate",
+                "url=ftp://x",
+                "url=http://user@x",
+                "url=http://a b",
+                "answer.seconds=31",
+                "request.texts=0",
+                "languages=en;ko",
+                "languages=en=",
                 ".api.key=${env:MISSING}"
             })
     void aWrongSettingShouldNameFileAndKey(String line) {
         String[] sides = line.split("=", 2);
         assertThatThrownBy(() -> TranslatorSettings.read(values(Map.of(sides[0], sides[1]))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("etc/org.madoguchi.translator.libretranslate.cfg: " + sides[0]);
+                .hasMessageContaining(
+                        "etc/org.madoguchi.translator.libretranslate.cfg: " + sides[0]);
     }
 
     private LibreTranslator ready(Map<String, String> more) {
