@@ -152,7 +152,8 @@ class MeaningTest {
     @Test
     void aReaderShouldFindByMeaningOnlyWhatIsForHim() throws Exception {
         town();
-        articles.put(100, Audience.STAFF, office(100) + "について", "お金のこと", keyword(100));
+        articles.put(
+                100, Audience.STAFF, office(100) + "について", "お金のこと", "お金", keyword(100));
         open();
         meaning.add(new Sense("sense"));
         awaitVerdict();
@@ -194,8 +195,9 @@ class MeaningTest {
         open();
         meaning.add(new Sense("sense"));
         awaitVerdict();
-        articles.put(100, Audience.PUBLIC, "お金のこと", "お金のこと");
-        articles.put(500, Audience.PUBLIC, "別の記事", "お金のこと " + office(100));
+        articles.put(100, Audience.PUBLIC, "別のこと", "お金のこと", "お金", "別の");
+        articles.put(
+                500, Audience.PUBLIC, office(100) + "について", "お金のこと", "お金", keyword(100));
         for (long id : List.of(100L, 500L)) {
             ArticleChanged change = new ArticleChanged(new ArticleId(id), Instant.EPOCH);
             search.on(change);
