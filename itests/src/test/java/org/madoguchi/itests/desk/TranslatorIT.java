@@ -126,7 +126,15 @@ class TranslatorIT {
         HttpResponse<String> made =
                 editor.postJson(
                         "/api/v1/articles",
-                        Map.of("question", question, "answer", answer, "audience", "PUBLIC"));
+                        Map.of(
+                                "question",
+                                question,
+                                "answer",
+                                answer,
+                                "audience",
+                                "PUBLIC",
+                                "featured",
+                                false));
         assertThat(made.statusCode()).isEqualTo(201);
         String id = HttpApi.json(made).path("id").asText();
         assertThat(editor.postJson("/api/v1/articles/" + id + "/publish", Map.of()).statusCode())
