@@ -92,7 +92,7 @@ class TranslatorIT {
             person.shouldSee("機械翻訳サーバー（" + server.url() + "）につながりません");
             person.photograph("85-faq-translation-away");
             person.button("機械翻訳で下書きを作る").click();
-            assertThat(person.page().locator("[role=alert]")).containsText("つながりません");
+            assertThat(person.page().locator("p.notice-error")).containsText("つながりません");
 
             desk.shell("feature:uninstall " + FEATURE);
             person.go("/console/faq/" + id + "/translations/ko");
