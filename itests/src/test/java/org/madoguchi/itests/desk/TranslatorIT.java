@@ -90,7 +90,7 @@ class TranslatorIT {
             person.shouldSee("機械翻訳サーバー（" + server.url() + "）につながりません");
             person.photograph("85-faq-translation-away");
             person.button("機械翻訳で下書きを作る").click();
-            assertThat(person.page().locator("[role=alert]")).containsText("つながりません");
+            assertThat(person.page().locator("p.notice-error")).containsText("つながりません");
 
             desk.shell("feature:uninstall " + FEATURE);
             person.go("/console/faq/" + id + "/translations/ko");
@@ -124,7 +124,15 @@ class TranslatorIT {
         HttpResponse<String> made =
                 editor.postJson(
                         "/api/v1/articles",
-                        Map.of("question", question, "answer", answer, "audience", "PUBLIC"));
+                        Map.of(
+                                "question",
+                                question,
+                                "answer",
+                                answer,
+                                "audience",
+                                "PUBLIC",
+                                "featured",
+                                false));
         assertThat(made.statusCode()).isEqualTo(201);
         String id = HttpApi.json(made).path("id").asText();
         assertThat(editor.postJson("/api/v1/articles/" + id + "/publish", Map.of()).statusCode())
