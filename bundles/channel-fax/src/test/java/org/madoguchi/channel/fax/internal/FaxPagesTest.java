@@ -32,7 +32,7 @@ import org.madoguchi.channel.fax.internal.FaxSettings.Sending;
 
 /** What a message looks like on paper. */
 class FaxPagesTest {
-    static final Path TESSERACT = Path.of("/usr/bin/tesseract");
+    private static final Path TESSERACT = Path.of("/usr/bin/tesseract");
 
     @TempDir Path folder;
 
