@@ -18,11 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,7 @@ import org.madoguchi.channel.fax.internal.FaxSettings.Sending;
 
 /** What a message looks like on paper. */
 class FaxPagesTest {
-    static final Path TESSERACT = Path.of("/usr/bin/tesseract");
+    private static final Path TESSERACT = Path.of("/usr/bin/tesseract");
 
     @TempDir Path folder;
 
