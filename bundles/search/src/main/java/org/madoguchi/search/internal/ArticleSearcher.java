@@ -63,8 +63,7 @@ final class ArticleSearcher extends IndexSearcher {
         TermByTerm search = new TermByTerm(root, used, most);
         for (int i = 0; i < segments.size(); i++) {
             LeafReaderContext leaf = leafContexts.get(i);
-            search.search(
-                    i, leaf.docBase, leaf.reader().maxDoc(), articles(i, reader, within));
+            search.search(i, leaf.docBase, leaf.reader().maxDoc(), articles(i, reader, within));
         }
         tallies.add(used); // not after an error: what it has begun would be found by others
         return search.best();

@@ -238,11 +238,7 @@ final class FaqIndex implements Closeable {
      * @param most how many are looked at
      */
     Findings find(
-            Clause wanted,
-            Audience reader,
-            Optional<CategoryId> within,
-            PageRequest page,
-            int most)
+            Clause wanted, Audience reader, Optional<CategoryId> within, PageRequest page, int most)
             throws IOException {
         ArticleSearcher searcher = (ArticleSearcher) searchers.acquire();
         try {
