@@ -50,9 +50,7 @@ class TypeAheadFloodIT {
                         clock.schedule(
                                 () ->
                                         answers.merge(
-                                                flooder.get(SUGGEST).statusCode(),
-                                                1,
-                                                Integer::sum),
+                                                flooder.get(SUGGEST).statusCode(), 1, Integer::sum),
                                 i * 1_000_000L / A_SECOND,
                                 TimeUnit.MICROSECONDS));
             }
@@ -69,8 +67,7 @@ class TypeAheadFloodIT {
         assertThat(answers.get(200)).isBetween(ALLOWED, A_SECOND * SECONDS - 1);
         assertThat(others).isNotEmpty().containsOnly(200);
         // twenty a second are saved up again: the flooder is a citizen once more
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> flooder.get(SUGGEST).statusCode() == 200);
+        await().atMost(Duration.ofMinutes(1)).until(() -> flooder.get(SUGGEST).statusCode() == 200);
         assertThat(citizen.get(SUGGEST).body()).contains("粗大ごみ");
     }
 

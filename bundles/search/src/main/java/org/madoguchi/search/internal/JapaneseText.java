@@ -34,8 +34,8 @@ final class JapaneseText {
 
     /**
      * Half-width kana, full-width letters, circled digits and the like become plain ones; letters
-     * become lower case; dashes after kana become the long vowel mark they were meant as. A telephone
-     * number becomes one number: its groups say nothing by themselves.
+     * become lower case; dashes after kana become the long vowel mark they were meant as. A
+     * telephone number becomes one number: its groups say nothing by themselves.
      */
     static String normalized(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

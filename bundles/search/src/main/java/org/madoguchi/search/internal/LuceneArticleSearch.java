@@ -96,8 +96,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     @Override
     public Found search(ArticleQuery query) {
         OpenIndex now = keeper.open();
-        Optional<ArticleQueries.Asked> asked =
-                now.queries().search(query.words());
+        Optional<ArticleQueries.Asked> asked = now.queries().search(query.words());
         if (asked.isEmpty()) {
             return Found.NOTHING;
         }
@@ -140,13 +139,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
             ArticleId id = new ArticleId(found.id());
             hits.putIfAbsent(
                     id,
-                    new Hit(
-                            id,
-                            found.question(),
-                            "",
-                            found.category(),
-                            found.score(),
-                            List.of()));
+                    new Hit(id, found.question(), "", found.category(), found.score(), List.of()));
         }
     }
 

@@ -39,9 +39,7 @@ final class Postings {
         int end = 0;
         int last = 0;
         int count = 0;
-        for (int doc = from.nextDoc();
-                doc != DocIdSetIterator.NO_MORE_DOCS;
-                doc = from.nextDoc()) {
+        for (int doc = from.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = from.nextDoc()) {
             if (end + 6 > bytes.length) {
                 bytes = Arrays.copyOf(bytes, bytes.length * 2);
             }

@@ -35,8 +35,7 @@ final class Preview {
             throw DictionaryRules.rejected("preview.articles", MAX_READ);
         }
         try (Scratch scratch = new Scratch()) {
-            OpenIndex other =
-                    new OpenIndex(FaqIndex.openEmpty(scratch.path()), Language.of(words));
+            OpenIndex other = new OpenIndex(FaqIndex.openEmpty(scratch.path()), Language.of(words));
             try {
                 texts.read(other, article -> true);
                 other.files().commit("");

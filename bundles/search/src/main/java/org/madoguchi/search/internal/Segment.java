@@ -91,6 +91,9 @@ final class Segment {
 
     /** Bytes, about. */
     long size() {
-        return known.values().stream().flatMap(terms -> terms.values().stream()).mapToLong(Postings::size).sum();
+        return known.values().stream()
+                .flatMap(terms -> terms.values().stream())
+                .mapToLong(Postings::size)
+                .sum();
     }
 }

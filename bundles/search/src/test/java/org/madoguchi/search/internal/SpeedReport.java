@@ -64,7 +64,8 @@ final class SpeedReport {
         try (Scratch scratch = new Scratch();
                 PlainSearch plain = new PlainSearch(new JudgedSet("many", texts, set.queries()))) {
             writeArticles(texts, folder);
-            System.out.println("| in one process, one thread | processor ms | p50 ms | p95 ms | p99 ms | most ms |");
+            System.out.println(
+                    "| in one process, one thread | processor ms | p50 ms | p95 ms | p99 ms | most ms |");
             System.out.println("| --- | --: | --: | --: | --: | --: |");
             long begin = System.nanoTime();
             LuceneArticleSearch search =
@@ -80,14 +81,8 @@ final class SpeedReport {
                 }
                 double built = (System.nanoTime() - begin) / 1e9;
                 line("plain Lucene, search", query -> rank(plain, query), this::query);
-                line(
-                        "search",
-                        query -> search.search(query, Audience.PUBLIC, 10),
-                        this::query);
-                line(
-                        "type-ahead",
-                        typed -> search.suggest(typed, Audience.PUBLIC, 8),
-                        this::typed);
+                line("search", query -> search.search(query, Audience.PUBLIC, 10), this::query);
+                line("type-ahead", typed -> search.suggest(typed, Audience.PUBLIC, 8), this::typed);
                 writeSearches(search, folder);
                 System.out.printf(
                         "%d articles: index built in %.1f s; a change found after %.0f ms%n",
@@ -166,8 +161,7 @@ final class SpeedReport {
         Files.createDirectories(folder);
         for (int from = 0; from < texts.size(); from += ROWS) {
             StringBuilder csv = new StringBuilder("質問,回答\r\n");
-            for (JudgedSet.Text text :
-                    texts.subList(from, Math.min(texts.size(), from + ROWS))) {
+            for (JudgedSet.Text text : texts.subList(from, Math.min(texts.size(), from + ROWS))) {
                 csv.append(cell(text.question())).append(',');
                 csv.append(cell("<p>" + text.answer().replace("\n", "</p><p>") + "</p>"));
                 csv.append("\r\n");
@@ -185,8 +179,7 @@ final class SpeedReport {
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < EXPECTED; i++) {
             String query = query();
-            ArticleSearch.Found found =
-                    search.search(ArticleQuery.of(query, Audience.PUBLIC, 1));
+            ArticleSearch.Found found = search.search(ArticleQuery.of(query, Audience.PUBLIC, 1));
             expected.add(query + "\t" + found.total() + "\t" + found.hits().get(0).question());
         }
         Files.write(folder.resolve("expected.txt"), expected);

@@ -196,9 +196,7 @@ class TermByTermTest {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (Audience audience : Audience.values()) {
             if (audience.compareTo(to) <= 0) {
-                all.add(
-                        new TermQuery(new Term(Fields.AUDIENCE, audience.name())),
-                        Occur.SHOULD);
+                all.add(new TermQuery(new Term(Fields.AUDIENCE, audience.name())), Occur.SHOULD);
             }
         }
         return all.build();
