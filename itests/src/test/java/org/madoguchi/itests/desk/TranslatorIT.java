@@ -2,22 +2,20 @@
 package org.madoguchi.itests.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.madoguchi.test.LibreTranslateServer;
-import org.madoguchi.test.Requirement;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.madoguchi.test.LibreTranslateServer;
+import org.madoguchi.test.Requirement;
 
 /** A machine drafts what a person corrects; the machine comes, fails and goes. */
 @ExtendWith(OpenDesk.class)

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.knowledge;
 
-import org.osgi.annotation.versioning.ConsumerType;
-
 import java.util.List;
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Turns texts into vectors of which those of like meaning point the same way. Register it as a

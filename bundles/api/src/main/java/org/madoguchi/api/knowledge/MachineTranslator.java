@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.knowledge;
 
-import org.madoguchi.api.LocalizedText;
-import org.osgi.annotation.versioning.ConsumerType;
-
 import java.util.List;
 import java.util.Locale;
+import org.madoguchi.api.LocalizedText;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * A machine that translates from Japanese. Register it as a service; of several that know a

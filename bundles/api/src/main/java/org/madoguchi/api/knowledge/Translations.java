@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.knowledge;
 
-import org.madoguchi.api.RejectedException;
-import org.madoguchi.api.identity.Actor;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.identity.Actor;
 
 /**
  * Articles in other languages (FJ-081, ST-145). What a person wrote is never overwritten by a

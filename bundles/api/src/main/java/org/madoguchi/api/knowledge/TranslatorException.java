@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.knowledge;
 
-import org.madoguchi.api.LocalizedText;
-
 import java.io.IOException;
+import org.madoguchi.api.LocalizedText;
 
 /** A machine has not translated. */
 public class TranslatorException extends IOException {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.console.internal;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.MachineTranslator;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.web.FormData;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
  * An article beside its translation.

@@ -8,7 +8,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.knowledge.ArticleDesk;
@@ -23,10 +25,6 @@ import org.madoguchi.web.WebContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** An article in other languages, by people and by a machine. */
 @Path("/console/faq/{id: \\d{1,18}}/translations")

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.console.internal;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
@@ -28,16 +37,6 @@ import org.madoguchi.api.knowledge.SearchDictionary;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.storage.BlobId;
 import org.madoguchi.web.View;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The FAQ of あさひ市 as its editors see it. */
 final class FaqSample {

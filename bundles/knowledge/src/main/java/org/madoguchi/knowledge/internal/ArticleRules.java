@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.knowledge.internal;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.knowledge.ArticleFile;
@@ -8,12 +13,6 @@ import org.madoguchi.api.knowledge.ArticleLink;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.api.knowledge.Publication;
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What an article's text must keep to; looks at one text. */
 final class ArticleRules {

@@ -2,7 +2,11 @@
 package org.madoguchi.knowledge.internal;
 
 import jakarta.persistence.EntityManager;
-
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.audit.AuditTrail;
@@ -22,12 +26,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** Articles in other languages, one text for each. */
 @Component(service = Translations.class, configurationPid = "org.madoguchi.knowledge")

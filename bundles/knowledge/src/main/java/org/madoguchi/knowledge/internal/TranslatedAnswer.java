@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.knowledge.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -8,9 +10,6 @@ import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A safe answer in the pieces that a machine translates one by one: machines take so many

@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.knowledge.internal;
 
-import org.madoguchi.api.knowledge.MachineTranslator;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.madoguchi.api.knowledge.MachineTranslator;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The machines that translate, as they come and go. */
 @Component(service = Translators.class)

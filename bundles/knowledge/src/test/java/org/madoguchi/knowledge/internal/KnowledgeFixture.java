@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.knowledge.internal;
 
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
@@ -20,17 +30,6 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.CategoriesChanged;
 import org.madoguchi.test.StorageFixture;
-
-import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** The whole module over a real, empty database, with a clock that tests move. */
 final class KnowledgeFixture implements AutoCloseable {

@@ -8,6 +8,11 @@ import static org.madoguchi.knowledge.internal.KnowledgeFixture.OPERATOR;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.ROADS;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.WRITER;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,12 +28,6 @@ import org.madoguchi.api.knowledge.MachineTranslator;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.knowledge.Translation.Origin;
 import org.madoguchi.api.knowledge.TranslatorException;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalLong;
 
 class TranslationsTest {
     private static KnowledgeFixture faq;

@@ -1,6 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.portal.internal;
 
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
@@ -21,21 +35,6 @@ import org.madoguchi.api.portal.PortalContact;
 import org.madoguchi.api.storage.BlobId;
 import org.madoguchi.api.storage.BlobStore;
 import org.madoguchi.web.View;
-
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Proxy;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 
 /** A city with a site, in memory. */
 final class Municipality {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.search.internal;
 
+import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -10,9 +12,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
-
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A query by words, and what articles gain by their meaning: paging and facets stay as they are.

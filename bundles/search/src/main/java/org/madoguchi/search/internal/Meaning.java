@@ -1,25 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.search.internal;
 
-import org.madoguchi.api.event.DomainEvent;
-import org.madoguchi.api.event.DomainEventListener;
-import org.madoguchi.api.knowledge.Article;
-import org.madoguchi.api.knowledge.ArticleChanged;
-import org.madoguchi.api.knowledge.ArticleId;
-import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
-import org.madoguchi.api.knowledge.Embedder;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -41,6 +22,24 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.madoguchi.api.event.DomainEvent;
+import org.madoguchi.api.event.DomainEventListener;
+import org.madoguchi.api.knowledge.Article;
+import org.madoguchi.api.knowledge.ArticleChanged;
+import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.Articles;
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Embedder;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Articles by what they mean, when there is an {@link Embedder}: keeps a vector of each, finds out

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.search.internal;
 
-import org.madoguchi.api.knowledge.Article;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.madoguchi.api.knowledge.Article;
 
 /**
  * Queries that the articles themselves are the right answers to. Keywords are what editors know

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.search.internal;
 
-import org.madoguchi.api.knowledge.Audience;
-import org.madoguchi.api.knowledge.Embedder;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Embedder;
 
 /**
  * Whether the verdict on an embedder, which comes from keywords alone, is right for what citizens

@@ -3,14 +3,13 @@ package org.madoguchi.search.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.madoguchi.search.internal.Fusion.Query;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.madoguchi.search.internal.Fusion.Query;
 
 /** Vectors count when they are proven to help, and never otherwise. */
 class FusionTest {

@@ -4,19 +4,6 @@ package org.madoguchi.search.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.madoguchi.api.PageRequest;
-import org.madoguchi.api.knowledge.ArticleChanged;
-import org.madoguchi.api.knowledge.ArticleId;
-import org.madoguchi.api.knowledge.ArticleQuery;
-import org.madoguchi.api.knowledge.ArticleSearch.Found;
-import org.madoguchi.api.knowledge.Audience;
-import org.madoguchi.api.knowledge.Embedder;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +19,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.knowledge.ArticleChanged;
+import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.knowledge.ArticleQuery;
+import org.madoguchi.api.knowledge.ArticleSearch.Found;
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Embedder;
 
 /** Embedders come, are tried, are used or not, and go. */
 class MeaningTest {
@@ -152,8 +151,7 @@ class MeaningTest {
     @Test
     void aReaderShouldFindByMeaningOnlyWhatIsForHim() throws Exception {
         town();
-        articles.put(
-                100, Audience.STAFF, office(100) + "について", "お金のこと", "お金", keyword(100));
+        articles.put(100, Audience.STAFF, office(100) + "について", "お金のこと", "お金", keyword(100));
         open();
         meaning.add(new Sense("sense"));
         awaitVerdict();
@@ -196,8 +194,7 @@ class MeaningTest {
         meaning.add(new Sense("sense"));
         awaitVerdict();
         articles.put(100, Audience.PUBLIC, "別のこと", "お金のこと", "お金", "別の");
-        articles.put(
-                500, Audience.PUBLIC, office(100) + "について", "お金のこと", "お金", keyword(100));
+        articles.put(500, Audience.PUBLIC, office(100) + "について", "お金のこと", "お金", keyword(100));
         for (long id : List.of(100L, 500L)) {
             ArticleChanged change = new ArticleChanged(new ArticleId(id), Instant.EPOCH);
             search.on(change);

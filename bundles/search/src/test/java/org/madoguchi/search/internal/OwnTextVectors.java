@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.search.internal;
 
-import org.madoguchi.api.knowledge.Embedder;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.madoguchi.api.knowledge.Embedder;
 
 /**
  * Vectors of words made from the articles themselves by random indexing: a word is the sum of the

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.shell.internal;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
@@ -18,10 +21,6 @@ import org.madoguchi.api.identity.SignIns;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.MachineTranslator;
 import org.madoguchi.api.knowledge.Translations;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
 
 /** Tells whether people can work: the parts a case needs, every channel and translator. */
 @Service

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.embedder.wordvectors.internal;
 
-import org.madoguchi.api.knowledge.Embedder;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import org.madoguchi.api.knowledge.Embedder;
 
 /**
  * A file in the text format of word2vec and fastText: a line for each word, the word and its

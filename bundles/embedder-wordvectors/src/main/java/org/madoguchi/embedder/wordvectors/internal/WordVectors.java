@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.embedder.wordvectors.internal;
 
-import org.madoguchi.api.knowledge.Embedder;
-
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.madoguchi.api.knowledge.Embedder;
 
 /**
  * A text's vector is the mean of its words' vectors, rare words weighing more. Words are kept with

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.embedder.wordvectors.internal;
 
-import org.madoguchi.api.channel.ChannelSettings;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.madoguchi.api.channel.ChannelSettings;
 
 /**
  * The keys are explained in etc/org.madoguchi.embedder.wordvectors.cfg.example.

@@ -2,9 +2,6 @@
 package org.madoguchi.translator.libretranslate.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.madoguchi.api.channel.ChannelSettings;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.madoguchi.api.channel.ChannelSettings;
 
 /** What the server calls its languages, and which of them readers' languages are. */
 final class Languages {

@@ -4,9 +4,6 @@ package org.madoguchi.translator.libretranslate.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.madoguchi.api.knowledge.MachineTranslator.Format;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.madoguchi.api.knowledge.MachineTranslator.Format;
 
 /**
  * LibreTranslate's HTTP interface as far as we use it. Every call ends within its time, body

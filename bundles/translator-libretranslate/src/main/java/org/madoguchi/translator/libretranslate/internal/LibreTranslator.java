@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.translator.libretranslate.internal;
 
-import org.madoguchi.api.LocalizedText;
-import org.madoguchi.api.knowledge.MachineTranslator;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.component.annotations.Deactivate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.knowledge.MachineTranslator;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Articles translated by a LibreTranslate server. It is asked for its languages every now and then,

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.translator.libretranslate.internal;
 
-import org.madoguchi.api.channel.ChannelSettings;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.madoguchi.api.channel.ChannelSettings;
 
 /**
  * One server. The keys are explained in etc/org.madoguchi.translator.libretranslate.cfg.example.

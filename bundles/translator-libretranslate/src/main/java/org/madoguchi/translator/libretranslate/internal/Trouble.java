@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.translator.libretranslate.internal;
 
+import java.util.Locale;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.knowledge.TranslatorException;
-
-import java.util.Locale;
 
 /** What may go wrong, each with a sentence for the editor. */
 enum Trouble {

@@ -7,16 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.madoguchi.api.knowledge.MachineTranslator.Format;
-import org.madoguchi.api.knowledge.TranslatorException;
-import org.madoguchi.test.LibreTranslateServer;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +19,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.madoguchi.api.knowledge.MachineTranslator.Format;
+import org.madoguchi.api.knowledge.TranslatorException;
+import org.madoguchi.test.LibreTranslateServer;
 
 /** Against a server built from the published protocol, and against servers that break it. */
 class LibreTranslatorTest {
@@ -260,7 +258,7 @@ class LibreTranslatorTest {
                                         exchange,
                                         200,
                                         "[{\"code\": \"ja\"}, {\"code\": \"en\"}, {\"code\":"
-                                            + " \"zh\"}]")));
+                                                + " \"zh\"}]")));
 
         assertThat(ready(Map.of()).status().languages())
                 .containsExactly(Locale.ENGLISH, Locale.forLanguageTag("zh-Hans"));
