@@ -62,8 +62,8 @@ final class FaqSample {
     static ArticleText text() {
         return ArticleText.of(
                         "粗大ごみの申し込み方法と料金を教えてください。",
-                        "<p>粗大ごみは電話で申し込んでください。</p><h3>料金</h3><ul><li>電話 0000-00-1203</li><li>料金"
-                                + " 300円から</li></ul><p><img src=\"article-file:77\" alt=\"処理券\"></p>",
+                        "<p>粗大ごみは電話で申し込んでください。</p><h3>料金</h3><ul><li>電話 0000-00-1203</li>"
+                                + "<li>料金 300円から</li></ul><p><img src=\"article-file:77\" alt=\"処理券\"></p>",
                         Audience.PUBLIC)
                 .withShortAnswer("粗大ごみは電話でお申し込みください。")
                 .withKeywords(List.of("大型ごみ", "家具"))
