@@ -43,7 +43,8 @@ class AuditIT {
     private Person auditor() {
         Matcher password =
                 GENERATED.matcher(
-                        desk.shell("madoguchi:user-add --role ADMINISTRATOR " + login + " Auditor"));
+                        desk.shell(
+                                "madoguchi:user-add --role ADMINISTRATOR " + login + " Auditor"));
         assertThat(password.find()).isTrue();
         Person person = browser.visitor();
         person.go("/console");
@@ -76,8 +77,7 @@ class AuditIT {
 
             auditor.page().locator("summary", text("CSVに書き出す")).click();
             Download file =
-                    auditor.page()
-                            .waitForDownload(() -> auditor.link("CSV（UTF-8）").click());
+                    auditor.page().waitForDownload(() -> auditor.link("CSV（UTF-8）").click());
             assertThat(Files.readString(file.path()))
                     .startsWith("\ufeff日時,名前,")
                     .contains("user.sign-in,サインインした", "192.0.2.77");
@@ -124,11 +124,7 @@ class AuditIT {
             assertThat(operator.barriers()).isEmpty();
             assertThat(operator.fitsATelephone()).isTrue();
 
-            operator.page()
-                    .locator("tr", text("192.0.2.77"))
-                    .first()
-                    .locator("button")
-                    .click();
+            operator.page().locator("tr", text("192.0.2.77")).first().locator("button").click();
             operator.shouldSee("サインインを終わらせました");
             assertThat(visitor.get("/console/inbox").statusCode()).isEqualTo(303);
             assertThat(owner.get("/console/inbox").statusCode()).isEqualTo(200);
@@ -161,8 +157,7 @@ class AuditIT {
             auditor.photograph("38-users-export");
             assertThat(auditor.barriers()).isEmpty();
             Download file =
-                    auditor.page()
-                            .waitForDownload(() -> auditor.link("CSV（UTF-8）").click());
+                    auditor.page().waitForDownload(() -> auditor.link("CSV（UTF-8）").click());
 
             assertThat(Files.readString(file.path()))
                     .startsWith("\ufeff職員番号,ログイン名,名前,役割,課コード,所属する課,状態\r\n")

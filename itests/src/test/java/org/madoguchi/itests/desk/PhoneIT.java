@@ -496,8 +496,10 @@ class PhoneIT {
                                                     .lines()
                                                     .filter(
                                                             line ->
-                                                                    line.startsWith("PJSIP/citizens-")
-                                                                            && line.contains("!Up!"))
+                                                                    line.startsWith(
+                                                                                    "PJSIP/citizens-")
+                                                                            && line.contains(
+                                                                                    "!Up!"))
                                                     .count()
                                             == 2);
             putDown("citizens");

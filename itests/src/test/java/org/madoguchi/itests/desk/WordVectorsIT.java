@@ -44,12 +44,14 @@ class WordVectorsIT {
         Files.writeString(settings, "file = " + file + "\n");
 
         await("the vectors were tried").until(() -> desk.log().contains("embedder poor.vec"));
-        await("and found poor").until(() -> desk.log().matches("(?s).*embedder poor[^\n]*: not used.*"));
+        await("and found poor")
+                .until(() -> desk.log().matches("(?s).*embedder poor[^\n]*: not used.*"));
         assertThat(found()).isEqualTo(before);
 
         Files.writeString(file, "ごみ 1 2\n引越し one two\n");
         Files.writeString(settings, "file = " + file + "\nwords = 1000\n");
-        await("the fault is said").until(() -> desk.log().contains("poor.vec: line 2 has something"));
+        await("the fault is said")
+                .until(() -> desk.log().contains("poor.vec: line 2 has something"));
         desk.shell("feature:uninstall " + FEATURE);
         assertThat(found()).isEqualTo(before);
         desk.shell("feature:install " + FEATURE);
@@ -58,10 +60,7 @@ class WordVectorsIT {
 
     private List<String> found() {
         return SEARCHES.stream()
-                .map(
-                        words ->
-                                staff.get("/api/v1/search?q=" + HttpApi.encoded(words))
-                                        .body())
+                .map(words -> staff.get("/api/v1/search?q=" + HttpApi.encoded(words)).body())
                 .toList();
     }
 

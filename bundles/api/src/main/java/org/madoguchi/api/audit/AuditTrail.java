@@ -6,8 +6,8 @@ import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.identity.Actor;
 
 /**
- * Append-only record of who saw, changed, exported or sent what; an {@link AuditChain} shows whether
- * it still is as it was written. Safe for use by several threads.
+ * Append-only record of who saw, changed, exported or sent what; an {@link AuditChain} shows
+ * whether it still is as it was written. Safe for use by several threads.
  */
 public interface AuditTrail {
     /**

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 
 /**
  * Reads the configuration of one channel, or of another part with a file of its own, as Declarative
- * Services hands it over. A wrong value ends
- * in an {@link IllegalArgumentException} whose sentence names file, key and remedy, for the
- * administrator who edits the file; nothing falls back in silence. Values are taken without the
- * blanks around them, and a blank value is a missing one. Immutable.
+ * Services hands it over. A wrong value ends in an {@link IllegalArgumentException} whose sentence
+ * names file, key and remedy, for the administrator who edits the file; nothing falls back in
+ * silence. Values are taken without the blanks around them, and a blank value is a missing one.
+ * Immutable.
  *
  * <p>Its messages repeat the value that is wrong; a value that is secret is read by {@link #secret}
  * or {@link #required}, which do not.

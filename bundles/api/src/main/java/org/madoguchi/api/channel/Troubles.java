@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A {@link ChannelHealth} made of what is wrong with a channel's parts, for channels that want it:
  * the line, the intake, the sending. A trouble is logged once, when it begins or becomes another,
- * and once more when it ends; whenever the health changes, {@link ChannelChanged} is published. Safe
- * for use by several threads; nothing here blocks.
+ * and once more when it ends; whenever the health changes, {@link ChannelChanged} is published.
+ * Safe for use by several threads; nothing here blocks.
  *
  * @param <P> the parts, in the order in which their troubles are told
  */

@@ -24,11 +24,11 @@ public interface Users {
      * Creates an account that must change the given password at its first sign-in, unless {@code
      * passwordIsFinal}: only for passwords that were generated for this installation.
      *
-     * @param reason why, for the audit trail: at most {@value #MAX_REASON} characters; empty for none
+     * @param reason why, for the audit trail: at most {@value #MAX_REASON} characters; empty for
+     *     none
      * @throws RejectedException when the login is taken or the password breaks the policy
      */
-    User create(
-            Actor actor, NewUser user, String password, boolean passwordIsFinal, String reason);
+    User create(Actor actor, NewUser user, String password, boolean passwordIsFinal, String reason);
 
     /** As {@link #create(Actor, NewUser, String, boolean, String)} without a reason. */
     default User create(Actor actor, NewUser user, String password, boolean passwordIsFinal) {

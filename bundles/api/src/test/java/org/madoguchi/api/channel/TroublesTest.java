@@ -66,8 +66,7 @@ class TroublesTest {
     @Test
     void untilTheFirstPartWasTriedAChannelShouldBeStarting() {
         assertThat(troubles.current())
-                .isEqualTo(
-                        new ChannelHealth(State.DOWN, text("確かめています。", "Starting."), MORNING));
+                .isEqualTo(new ChannelHealth(State.DOWN, text("確かめています。", "Starting."), MORNING));
         troubles.works(Part.SENDING);
         assertThat(published).isEmpty();
         troubles.works(Part.LINE);

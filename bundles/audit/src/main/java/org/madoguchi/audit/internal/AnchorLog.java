@@ -18,7 +18,9 @@ import org.slf4j.LoggerFactory;
  * Writes the end of the chain into the log whenever it has moved, at most every ten minutes. A log
  * that goes to another machine thereby keeps what shows that the trail's end was cut off.
  */
-@Component(service = {}, immediate = true)
+@Component(
+        service = {},
+        immediate = true)
 public final class AnchorLog {
     private static final Logger log = LoggerFactory.getLogger("org.madoguchi.audit.anchor");
     private static final int MINUTES = 10;

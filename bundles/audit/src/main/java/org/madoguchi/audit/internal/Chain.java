@@ -78,13 +78,7 @@ final class Chain {
     /** Mostly nobody else was faster, and one statement is lock, comparison and move. */
     private static boolean moves(Connection connection, AuditAnchor from, AuditAnchor to)
             throws SQLException {
-        return change(
-                        connection,
-                        MOVE_FROM,
-                        to.position(),
-                        to.hash(),
-                        from.position(),
-                        from.hash())
+        return change(connection, MOVE_FROM, to.position(), to.hash(), from.position(), from.hash())
                 == 1;
     }
 
@@ -95,8 +89,7 @@ final class Chain {
         return new AuditAnchor(moved.position() - count, moved.hash());
     }
 
-    private static void insert(
-            Connection connection, List<Line> lines, List<AuditAnchor> links)
+    private static void insert(Connection connection, List<Line> lines, List<AuditAnchor> links)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             for (int i = 0; i < lines.size(); i++) {

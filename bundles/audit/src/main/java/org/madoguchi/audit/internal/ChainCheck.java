@@ -50,8 +50,7 @@ final class ChainCheck {
         Chain.Head start = chain.head();
         AuditAnchor earlier = new Seal(chain).earlier();
         last = new AuditAnchor(0, start.startHash());
-        if (earlier.position() != start.startCount()
-                || !earlier.hash().equals(start.startHash())) {
+        if (earlier.position() != start.startCount() || !earlier.hash().equals(start.startHash())) {
             return verdict(earlier, new Fault(Kind.EARLIER, 0, Optional.empty()));
         }
         Optional<Fault> fault = keptFault(last, Optional.empty());

@@ -176,10 +176,7 @@ public final class StoredAuditTrail implements AuditTrail, AuditChain, AuditExpo
         return Stream.iterate(
                         step(new Conditions(query)),
                         step -> !step.isEmpty(),
-                        step ->
-                                step(
-                                        new Conditions(query)
-                                                .after(step.get(step.size() - 1))))
+                        step -> step(new Conditions(query).after(step.get(step.size() - 1))))
                 .flatMap(List::stream);
     }
 

@@ -48,8 +48,7 @@ class ChainTest {
     @BeforeAll
     static void startDatabase() {
         fixture = StorageFixture.start();
-        database =
-                fixture.storage().open(UnitDefinition.of("audit", AuditRecordEntity.class));
+        database = fixture.storage().open(UnitDefinition.of("audit", AuditRecordEntity.class));
     }
 
     @AfterAll
@@ -81,8 +80,7 @@ class ChainTest {
     private static void tamper(String... statements) {
         database.run(
                 em -> {
-                    try (Statement statement =
-                            em.unwrap(Connection.class).createStatement()) {
+                    try (Statement statement = em.unwrap(Connection.class).createStatement()) {
                         for (String sql : statements) {
                             assertThat(statement.executeUpdate(sql)).as(sql).isNotNegative();
                         }
@@ -237,8 +235,7 @@ class ChainTest {
         records(2);
         AuditAnchor head = trail.head(AUDITOR);
         records(1);
-        tamper(
-                "UPDATE audit_head SET chain_position = 2, chain_hash = '" + head.hash() + "'");
+        tamper("UPDATE audit_head SET chain_position = 2, chain_hash = '" + head.hash() + "'");
 
         assertFault(fault(), Kind.ADDED, 3);
     }
@@ -292,8 +289,7 @@ class ChainTest {
     void recordsFromBeforeTheChainShouldBeSealedByANote() {
         records(3);
         tamper("UPDATE audit_record SET chain_position = NULL, chain_hash = NULL");
-        tamper(
-                "UPDATE audit_head SET chain_position = 0, start_hash = NULL, start_count = NULL");
+        tamper("UPDATE audit_head SET chain_position = 0, start_hash = NULL, start_count = NULL");
         trail = open();
         records(1);
 
@@ -356,8 +352,7 @@ class ChainTest {
                                             fixture.transactions()
                                                     .run(
                                                             () -> {
-                                                                trail.record(
-                                                                        AUDITOR, "a", "b", "");
+                                                                trail.record(AUDITOR, "a", "b", "");
                                                                 throw new IllegalStateException();
                                                             }))
                             .isInstanceOf(IllegalStateException.class);
@@ -386,7 +381,6 @@ class ChainTest {
         Actor nobody = new Actor(Optional.empty(), "", Set.of(), Optional.empty(), "");
         assertThatThrownBy(() -> trail.verify(nobody, List.of()))
                 .isInstanceOf(PermissionDeniedException.class);
-        assertThatThrownBy(() -> trail.head(nobody))
-                .isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> trail.head(nobody)).isInstanceOf(PermissionDeniedException.class);
     }
 }

@@ -193,12 +193,7 @@ class StoredAuditTrailTest {
     @Test
     void recordsShouldBeFoundByTheNameOfTheTimeAndByTheAddress() {
         Actor elsewhere =
-                new Actor(
-                        Optional.empty(),
-                        "unknown",
-                        Set.of(),
-                        Optional.empty(),
-                        "2001:db8::7");
+                new Actor(Optional.empty(), "unknown", Set.of(), Optional.empty(), "2001:db8::7");
         trailAt(NOON).record(elsewhere, "user.sign-in-refused", "user unknown", "");
         trailAt(NOON).record(operator(7), "user.sign-in-refused", "user unknown", "");
 

@@ -226,7 +226,8 @@ final class Town implements AutoCloseable {
         }
 
         @Override
-        public User create(Actor actor, NewUser user, String password, boolean isFinal, String reason) {
+        public User create(
+                Actor actor, NewUser user, String password, boolean isFinal, String reason) {
             throw new UnsupportedOperationException();
         }
 

@@ -63,7 +63,9 @@ record AuditFilter(
             return "case " + typed;
         }
         if (kind.equals("user")) {
-            return users.findByLogin(typed).map(found -> "user " + found.id()).orElse("user " + typed);
+            return users.findByLogin(typed)
+                    .map(found -> "user " + found.id())
+                    .orElse("user " + typed);
         }
         return kind.isEmpty() ? typed : kind + " " + typed;
     }

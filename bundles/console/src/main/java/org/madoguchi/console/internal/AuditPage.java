@@ -29,7 +29,10 @@ record AuditPage(
     /** The subject in words; an account by its login, too, as its number says nothing. */
     String subject(AuditRecord line) {
         String shown = names().subject(line.subject());
-        return user(line.subject()).map(id -> logins.get(id)).map(one -> shown + " " + one).orElse(shown);
+        return user(line.subject())
+                .map(id -> logins.get(id))
+                .map(one -> shown + " " + one)
+                .orElse(shown);
     }
 
     static Optional<UserId> user(String subject) {

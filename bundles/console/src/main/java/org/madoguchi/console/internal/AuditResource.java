@@ -63,8 +63,7 @@ public final class AuditResource implements PrivateResource {
         Screen screen = screens.of(web, "audit");
         AuditFilter filter = AuditFilter.of(address.getQueryParameters(), today(web));
         Page<AuditRecord> records =
-                trail.list(
-                        web.actor(), filter.query(users, screen.words()), Screens.rows(from));
+                trail.list(web.actor(), filter.query(users, screen.words()), Screens.rows(from));
         return Screens.view(
                 "audit.jte",
                 "page",
@@ -91,7 +90,9 @@ public final class AuditResource implements PrivateResource {
                         .query(users, screen.words());
         TableFile file = TableFile.SJIS.name().equals(as) ? TableFile.SJIS : TableFile.CSV;
         List<String> columns =
-                Stream.of("at", "user", "login", "action", "name", "subject", "detail", "origin", "link")
+                Stream.of(
+                                "at", "user", "login", "action", "name", "subject", "detail",
+                                "origin", "link")
                         .map(column -> screen.text("audit.column-" + column))
                         .toList();
         Stream<AuditRecord> records = export.export(web.actor(), query);

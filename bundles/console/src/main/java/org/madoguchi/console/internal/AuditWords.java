@@ -48,7 +48,9 @@ record AuditWords(Words words) {
     /** What it was done to: its kind in words, and its number or name. */
     String subject(String subject) {
         int blank = subject.indexOf(' ');
-        return blank < 0 ? kind(subject) : kind(subject.substring(0, blank)) + subject.substring(blank);
+        return blank < 0
+                ? kind(subject)
+                : kind(subject.substring(0, blank)) + subject.substring(blank);
     }
 
     /** Where a subject has a page of its own. */

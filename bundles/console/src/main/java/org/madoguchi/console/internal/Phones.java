@@ -43,7 +43,6 @@ public final class Phones {
     /** A short number is found in longer ones, too. */
     private static final int SAME_NUMBER = 50;
 
-
     private final Calls calls;
     private final Operators operators;
     private final Cases cases;

@@ -101,8 +101,7 @@ public final class UsersResource implements PrivateResource {
     public Response update(@PathParam("id") long id, FormData sent, @Context WebContext web) {
         UserPages.Form form = UserPages.Form.of(sent);
         try {
-            users.update(
-                    web.actor(), new UserId(id), form.user(), form.active(), form.reason());
+            users.update(web.actor(), new UserId(id), form.user(), form.active(), form.reason());
         } catch (RejectedException refused) {
             return refused(editing(web, Long.toString(id), form, Optional.of(refused.reason())));
         }

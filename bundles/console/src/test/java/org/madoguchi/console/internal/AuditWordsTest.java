@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** An auditor is no programmer. */
 class AuditWordsTest {
     private static final Pattern RECORDED =
-            Pattern.compile("\\b(?:audit|accounts)\\s*\\.(?:record|recordCommitted|audited)\\([^;]*;");
+            Pattern.compile(
+                    "\\b(?:audit|accounts)\\s*\\.(?:record|recordCommitted|audited)\\([^;]*;");
     private static final Pattern ACTION = Pattern.compile("\"([a-z-]+(?:\\.[a-z-]+)+)\"");
 
     private final Words words = new Words(Locale.JAPANESE, Sample.TOKYO, Sample.CLOCK);
@@ -35,7 +36,8 @@ class AuditWordsTest {
         }
 
         assertThat(recorded).contains("case.view", "user.sign-in", "chat.take");
-        assertThat(recorded).allSatisfy(action -> assertThat(names.action(action)).isNotEqualTo(action));
+        assertThat(recorded)
+                .allSatisfy(action -> assertThat(names.action(action)).isNotEqualTo(action));
     }
 
     private static boolean isSource(Path file) {
@@ -43,8 +45,7 @@ class AuditWordsTest {
     }
 
     private static List<String> actions(String source) {
-        return RECORDED
-                .matcher(source)
+        return RECORDED.matcher(source)
                 .results()
                 .map(MatchResult::group)
                 .flatMap(call -> ACTION.matcher(call).results())
@@ -57,7 +58,10 @@ class AuditWordsTest {
         assertThat(names.actions().get("案件")).contains("case.view", "case.close");
         Set<String> groups = names.actions().keySet();
         assertThat(groups).contains("職員", "監査記録").doesNotContain("case");
-        assertThat(names.actions().values().stream().flatMap(List::stream).collect(Collectors.toSet()))
+        assertThat(
+                        names.actions().values().stream()
+                                .flatMap(List::stream)
+                                .collect(Collectors.toSet()))
                 .doesNotContain("hint", "column-at");
     }
 

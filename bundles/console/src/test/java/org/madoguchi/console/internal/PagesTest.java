@@ -27,14 +27,14 @@ import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.OutboxState;
-import org.madoguchi.api.identity.Role;
-import org.madoguchi.test.Requirement;
 import org.madoguchi.api.identity.ApiToken;
 import org.madoguchi.api.identity.OpenSession;
+import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.identity.SessionId;
 import org.madoguchi.api.identity.TokenId;
 import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
+import org.madoguchi.test.Requirement;
 import org.madoguchi.web.View;
 
 /**
@@ -332,7 +332,8 @@ class PagesTest {
                                 false,
                                 DepartmentPages.Form.of(Sample.WASTE_SECTION, Calling.TELEPHONES),
                                 Optional.empty())));
-        pages.put("sessions", Screens.view("sessions.jte", "page", sessions(at(chief, "sessions"))));
+        pages.put(
+                "sessions", Screens.view("sessions.jte", "page", sessions(at(chief, "sessions"))));
         pages.put(
                 "audit",
                 Screens.view(

@@ -57,8 +57,7 @@ public final class StoredSessions implements Sessions {
                                                 session ->
                                                         session.isOpen(
                                                                 now,
-                                                                accounts.settings()
-                                                                        .sessionIdle()))
+                                                                accounts.settings().sessionIdle()))
                                         .map(session -> new SessionId(session.id())));
     }
 
@@ -89,8 +88,7 @@ public final class StoredSessions implements Sessions {
                                                             !kept.equals(
                                                                     Optional.of(
                                                                             new SessionId(
-                                                                                    session
-                                                                                            .id()))))
+                                                                                    session.id()))))
                                             .toList();
                             others.forEach(session -> end(em, actor, session));
                             return others.size();

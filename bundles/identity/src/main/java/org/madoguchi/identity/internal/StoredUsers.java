@@ -201,7 +201,10 @@ public final class StoredUsers implements Users {
             accounts.revokeTokens(em, entity.id());
         }
         accounts.audited(
-                actor, updateAction(wasActive, active), entity, before + " -> " + entity.told() + why);
+                actor,
+                updateAction(wasActive, active),
+                entity,
+                before + " -> " + entity.told() + why);
         return entity.toRecord(accounts.now());
     }
 

@@ -310,8 +310,7 @@ final class ArticleQueries {
     static Query among(Set<Long> ids, Audience reader, Optional<CategoryId> within) {
         List<BytesRef> those = ids.stream().map(id -> new BytesRef(Long.toString(id))).toList();
         BooleanQuery.Builder among =
-                new BooleanQuery.Builder()
-                        .add(new TermInSetQuery(Fields.ID, those), Occur.FILTER);
+                new BooleanQuery.Builder().add(new TermInSetQuery(Fields.ID, those), Occur.FILTER);
         within.ifPresent(
                 category -> among.add(term(Fields.CATEGORIES, category.toString()), Occur.FILTER));
         return visible(among.build(), reader);

@@ -100,7 +100,8 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         if (asked.isEmpty()) {
             return Found.NOTHING;
         }
-        FaqIndex.Findings findings = find(now, asked.get(), meaning.near(query.words()), query, MAX_FITTING);
+        FaqIndex.Findings findings =
+                find(now, asked.get(), meaning.near(query.words()), query, MAX_FITTING);
         return new Found(
                 findings.page().stream().map(found -> hit(found, asked.get())).toList(),
                 findings.total(),

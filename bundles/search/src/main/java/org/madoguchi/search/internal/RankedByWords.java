@@ -32,8 +32,7 @@ final class RankedByWords implements ByWords {
         }
         try (Scratch scratch = new Scratch()) {
             OpenIndex other =
-                    new OpenIndex(
-                            FaqIndex.openEmpty(scratch.path()), Language.of(words.current()));
+                    new OpenIndex(FaqIndex.openEmpty(scratch.path()), Language.of(words.current()));
             try {
                 texts.readAs(other, RankedByWords::withoutKeywords);
                 other.files().commit("");

@@ -79,7 +79,9 @@ final class EmbedderReport {
         while (!meaning.judged()) {
             Thread.onSpinWait();
         }
-        System.out.printf("%s: weight %s; citizens' %d queries:", embedder.name(), meaning.weight(), asked.size());
+        System.out.printf(
+                "%s: weight %s; citizens' %d queries:",
+                embedder.name(), meaning.weight(), asked.size());
         List<Float> weights = new ArrayList<>(List.of(0f));
         weights.addAll(Fusion.WEIGHTS);
         for (float weight : weights) {

@@ -77,14 +77,19 @@ class FusionTest {
         Random random = new Random(7);
         int few = 2 * Fusion.FEWEST - 2;
 
-        assertThat(Fusion.judge(queries(random, few, 5, 0.5f), queries(random, 600, 1, 0.5f)).weight())
+        assertThat(
+                        Fusion.judge(queries(random, few, 5, 0.5f), queries(random, 600, 1, 0.5f))
+                                .weight())
                 .isZero();
         assertThat(Fusion.judge(List.of(), List.of()).weight()).isZero();
     }
 
     @Test
     void theSameArticlesShouldGetTheSameVerdict() {
-        assertThat(Fusion.judge(queries(new Random(1), 200, 5, .1f), queries(new Random(2), 200, 1, .1f)))
+        assertThat(
+                        Fusion.judge(
+                                queries(new Random(1), 200, 5, .1f),
+                                queries(new Random(2), 200, 1, .1f)))
                 .isEqualTo(
                         Fusion.judge(
                                 queries(new Random(1), 200, 5, .1f),

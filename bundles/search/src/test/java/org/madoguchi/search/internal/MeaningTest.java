@@ -159,8 +159,7 @@ class MeaningTest {
 
         assertThat(find("お金 " + everyday(100)).hits())
                 .noneMatch(hit -> hit.id().equals(new ArticleId(100)));
-        assertThat(
-                        search.search("お金 " + everyday(100), Audience.STAFF, 10).get(0).id())
+        assertThat(search.search("お金 " + everyday(100), Audience.STAFF, 10).get(0).id())
                 .isEqualTo(new ArticleId(100));
     }
 
@@ -259,7 +258,8 @@ class MeaningTest {
         meaning.remove(sense);
         close();
         try (var files = Files.list(folder.resolve("vectors"))) {
-            for (Path file : files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.getFileName().toString().startsWith("segments")).toList()) {
                 Files.writeString(file, "broken");
             }
         }
@@ -356,8 +356,7 @@ class MeaningTest {
 
     private Found find(String words) {
         return search.search(
-                new ArticleQuery(
-                        words, Audience.PUBLIC, Optional.empty(), new PageRequest(0, 10)));
+                new ArticleQuery(words, Audience.PUBLIC, Optional.empty(), new PageRequest(0, 10)));
     }
 
     private Long first(String words) {

@@ -20,7 +20,9 @@ import org.madoguchi.api.audit.AuditChain;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditVerdict;
 
-/** Tells whether the audit trail is as it was written, and which record is the first that is not. */
+/**
+ * Tells whether the audit trail is as it was written, and which record is the first that is not.
+ */
 @Service
 @Command(
         scope = "madoguchi",

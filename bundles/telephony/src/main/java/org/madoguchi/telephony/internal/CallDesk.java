@@ -270,8 +270,13 @@ public final class CallDesk implements Calls {
             throw Texts.rejection("talking");
         }
         Extension operator =
-                store.unit()
-                        .required(em -> CallStore.seats(em).stream().map(SeatEntity::toRecord).toList())
+                store
+                        .unit()
+                        .required(
+                                em ->
+                                        CallStore.seats(em).stream()
+                                                .map(SeatEntity::toRecord)
+                                                .toList())
                         .stream()
                         .filter(seat -> seat.state() == OperatorState.TALKING)
                         .filter(seat -> seat.call().equals(Optional.of(id)))

@@ -129,8 +129,7 @@ final class VectorFile {
 
     private void stopWhenLate(int number) throws IOException {
         if (System.nanoTime() - end > 0) {
-            throw wrong(
-                    number, "was not reached within " + settings.patience().toSeconds() + " s");
+            throw wrong(number, "was not reached within " + settings.patience().toSeconds() + " s");
         }
         if (Thread.currentThread().isInterrupted()) {
             throw wrong(number, "is where reading was given up");

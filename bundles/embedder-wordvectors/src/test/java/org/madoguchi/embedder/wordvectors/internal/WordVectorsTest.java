@@ -84,8 +84,7 @@ class WordVectorsTest {
 
     @Test
     void onlyTheFirstWordsShouldBeReadAndWhatFollowsMayBeAnything() throws IOException {
-        WordVectors read =
-                VectorFile.read(settings("あ 1 0\nい 0 1\nう x y\n", Map.of("words", "2")));
+        WordVectors read = VectorFile.read(settings("あ 1 0\nい 0 1\nう x y\n", Map.of("words", "2")));
 
         assertThat(read.size()).isEqualTo(2);
     }
@@ -128,8 +127,7 @@ class WordVectorsTest {
         assertThatThrownBy(() -> read("x".repeat(1 << 20)))
                 .hasMessageContaining("longer than 65536 bytes");
         assertThatThrownBy(() -> read("x" + " 1".repeat(1_025))).hasMessageContaining("1025");
-        assertThatThrownBy(
-                        () -> VectorFile.read(settings(folder.resolve("none.vec"), Map.of())))
+        assertThatThrownBy(() -> VectorFile.read(settings(folder.resolve("none.vec"), Map.of())))
                 .isInstanceOf(IOException.class);
     }
 
@@ -157,8 +155,7 @@ class WordVectorsTest {
         Map<String, Object> values = new HashMap<>();
         values.put("file", "/x");
         values.put(
-                "felix.fileinstall.filename",
-                "file:/x/etc/org.madoguchi.embedder.wordvectors.cfg");
+                "felix.fileinstall.filename", "file:/x/etc/org.madoguchi.embedder.wordvectors.cfg");
         values.put(sides[0], sides[1]);
         assertThatThrownBy(() -> WordVectorsSettings.read(values))
                 .hasMessageContaining("etc/org.madoguchi.embedder.wordvectors.cfg: " + sides[0]);
@@ -172,8 +169,7 @@ class WordVectorsTest {
         return VectorFile.read(settings(text, Map.of()));
     }
 
-    private WordVectorsSettings settings(String text, Map<String, String> more)
-            throws IOException {
+    private WordVectorsSettings settings(String text, Map<String, String> more) throws IOException {
         Path file = folder.resolve("words.vec");
         Files.writeString(file, text);
         return settings(file, more);

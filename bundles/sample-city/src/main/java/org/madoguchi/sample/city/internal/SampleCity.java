@@ -63,8 +63,7 @@ public final class SampleCity {
         loading.execute(this::loadOrExplain);
     }
 
-    SampleCity(
-            Directory directory, PhoneBook phoneBook, Users users, SampleFaq faq, Path sheet) {
+    SampleCity(Directory directory, PhoneBook phoneBook, Users users, SampleFaq faq, Path sheet) {
         this.directory = directory;
         this.phoneBook = phoneBook;
         this.users = users;
