@@ -15,7 +15,7 @@ public final class Asahi implements City {
 
     @Override
     public LocalizedText deskName() {
-        return new LocalizedText("あさひ市コンタクトセンター", "Asahi contact centre");
+        return new LocalizedText("あさひ市コンタクトセンター", "Asahi City Contact Centre");
     }
 
     @Override

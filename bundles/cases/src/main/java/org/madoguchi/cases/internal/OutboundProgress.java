@@ -82,7 +82,7 @@ public final class OutboundProgress implements OutboundObserver {
             Optional<Delivery.Accepted> accepted,
             String words) {
         String carrierRef = accepted.map(Delivery.Accepted::carrierRef).orElse("");
-        accepted.flatMap(Delivery.Accepted::copy).ifPresent(copy -> keep(em, message, copy));
+        accepted.flatMap(Delivery.Accepted::copy).ifPresent(copy -> keep(em, message, about, copy));
         message.sent(carrierRef, store.clock().instant());
         if (!carrierRef.isEmpty() && carrierRef.length() <= ThreadEntity.LONGEST_ID) {
             em.persist(new ThreadEntity(store.unit().newId(), carrierRef, about.id()));
@@ -95,7 +95,9 @@ public final class OutboundProgress implements OutboundObserver {
         }
     }
 
-    private void keep(EntityManager em, InteractionEntity message, Attachment copy) {
+    private void keep(
+            EntityManager em, InteractionEntity message, CaseEntity about, Attachment copy) {
+        about.has(CasePart.ATTACHMENTS);
         em.persist(
                 new AttachmentEntity(
                         store.unit().newId(),

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.cases.internal;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,6 +58,7 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.test.Asahi;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
 
@@ -478,33 +477,6 @@ final class Town implements AutoCloseable {
                 String duties,
                 boolean active) {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    private static final class Asahi implements City {
-        @Override
-        public LocalizedText name() {
-            return new LocalizedText("あさひ市", "Asahi City");
-        }
-
-        @Override
-        public LocalizedText deskName() {
-            return new LocalizedText("あさひ市コンタクトセンター", "Asahi City Contact Centre");
-        }
-
-        @Override
-        public URI publicUrl() {
-            return URI.create("https://faq.asahi.example");
-        }
-
-        @Override
-        public URI consoleUrl() {
-            return URI.create("https://desk.asahi.example");
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneId.of("Asia/Tokyo");
         }
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Method;
-import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +29,7 @@ import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.api.channel.Party;
-import org.madoguchi.api.city.City;
+import org.madoguchi.test.Asahi;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
 
@@ -225,33 +223,6 @@ class ChannelRegistryTest {
         @Override
         public ChannelHealth health() {
             return new ChannelHealth(State.UP, LocalizedText.same("ok"), Instant.EPOCH);
-        }
-    }
-
-    static final class Asahi implements City {
-        @Override
-        public LocalizedText name() {
-            return LocalizedText.same("あさひ市");
-        }
-
-        @Override
-        public LocalizedText deskName() {
-            return LocalizedText.same("あさひ市コンタクトセンター");
-        }
-
-        @Override
-        public URI publicUrl() {
-            return URI.create("https://faq.city.example.jp");
-        }
-
-        @Override
-        public URI consoleUrl() {
-            return URI.create("https://desk.city.example.jp");
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneId.of("Asia/Tokyo");
         }
     }
 }

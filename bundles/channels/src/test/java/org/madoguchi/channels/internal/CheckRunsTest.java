@@ -30,6 +30,7 @@ import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.identity.Role;
+import org.madoguchi.test.Asahi;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
 
@@ -48,9 +49,7 @@ class CheckRunsTest {
     void open() {
         fixture = StorageFixture.start();
         store = new ChannelStore(fixture.storage());
-        registry =
-                new ChannelRegistry(
-                        store, fixture.events(), new ChannelRegistryTest.Asahi(), clock);
+        registry = new ChannelRegistry(store, fixture.events(), new Asahi(), clock);
         registry.addChannel(fax);
         checks = checks(Duration.ofSeconds(30));
     }

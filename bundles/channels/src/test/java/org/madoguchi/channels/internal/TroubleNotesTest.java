@@ -23,6 +23,7 @@ import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.OutboundSettled;
 import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.channel.Party;
+import org.madoguchi.test.Asahi;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
 
@@ -42,9 +43,7 @@ class TroubleNotesTest {
     void open() {
         fixture = StorageFixture.start();
         store = new ChannelStore(fixture.storage());
-        registry =
-                new ChannelRegistry(
-                        store, fixture.events(), new ChannelRegistryTest.Asahi(), clock);
+        registry = new ChannelRegistry(store, fixture.events(), new Asahi(), clock);
         outbox =
                 new DatabaseOutbox(
                         store,

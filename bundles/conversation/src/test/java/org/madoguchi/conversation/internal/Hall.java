@@ -2,10 +2,8 @@
 package org.madoguchi.conversation.internal;
 
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.audit.AuditQuery;
@@ -41,6 +38,7 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.test.Asahi;
 import org.madoguchi.test.Configurations;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
@@ -257,33 +255,6 @@ final class Hall implements AutoCloseable {
         @Override
         public List<Contact> search(String text, int limit) {
             return List.of();
-        }
-    }
-
-    private static final class Asahi implements City {
-        @Override
-        public LocalizedText name() {
-            return LocalizedText.same("あさひ市");
-        }
-
-        @Override
-        public LocalizedText deskName() {
-            return LocalizedText.same("あさひ市コンタクトセンター");
-        }
-
-        @Override
-        public URI publicUrl() {
-            return URI.create("http://127.0.0.1:8780");
-        }
-
-        @Override
-        public URI consoleUrl() {
-            return URI.create("http://127.0.0.1:8781");
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneId.of("Asia/Tokyo");
         }
     }
 }

@@ -2,10 +2,8 @@
 package org.madoguchi.telephony.internal;
 
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,6 @@ import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.channel.PhoneNumber;
-import org.madoguchi.api.city.City;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
@@ -39,6 +36,7 @@ import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.Extension;
 import org.madoguchi.api.telephony.PhoneSystem;
+import org.madoguchi.test.Asahi;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
 
@@ -104,7 +102,7 @@ final class Exchange implements AutoCloseable {
                                         AuditTrail.class,
                                         (method, arguments) ->
                                                 done.add(arguments[1] + " " + arguments[2])),
-                        city(),
+                        new Asahi(),
                         clock);
     }
 
@@ -211,35 +209,6 @@ final class Exchange implements AutoCloseable {
                                                 "田中 花子",
                                                 List.of(HANAKO),
                                                 MORNING)));
-    }
-
-    private static City city() {
-        return new City() {
-            @Override
-            public LocalizedText name() {
-                return LocalizedText.same("あさひ市");
-            }
-
-            @Override
-            public LocalizedText deskName() {
-                return name();
-            }
-
-            @Override
-            public URI publicUrl() {
-                return URI.create("https://faq.example");
-            }
-
-            @Override
-            public URI consoleUrl() {
-                return URI.create("https://desk.example");
-            }
-
-            @Override
-            public ZoneId zone() {
-                return ZoneId.of("Asia/Tokyo");
-            }
-        };
     }
 
     private interface Answer {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.fax.internal;
 
-import java.net.URI;
-import java.time.ZoneId;
 import java.util.List;
-import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.AddressKind;
@@ -14,6 +11,7 @@ import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.city.City;
+import org.madoguchi.test.Asahi;
 
 /** A desk's messages for the tests. */
 final class Desk {
@@ -21,33 +19,7 @@ final class Desk {
     static final String TEXT =
             "山本様\n\n粗大ごみの申込方法についてお答えします。\n粗大ごみ受付センターに電話でお申し込みください。\n手数料は一点五百円です。\n";
 
-    static final City CITY =
-            new City() {
-                @Override
-                public LocalizedText name() {
-                    return new LocalizedText("あさひ市", "Asahi City");
-                }
-
-                @Override
-                public LocalizedText deskName() {
-                    return new LocalizedText("あさひ市コンタクトセンター", "Asahi City Contact Center");
-                }
-
-                @Override
-                public URI publicUrl() {
-                    return URI.create("https://city.example.jp");
-                }
-
-                @Override
-                public URI consoleUrl() {
-                    return URI.create("https://desk.city.example.jp");
-                }
-
-                @Override
-                public ZoneId zone() {
-                    return ZoneId.of("Asia/Tokyo");
-                }
-            };
+    static final City CITY = new Asahi();
 
     private Desk() {}
 

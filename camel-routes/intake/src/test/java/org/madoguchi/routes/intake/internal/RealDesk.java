@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.routes.intake.internal;
 
-import java.net.URI;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +29,7 @@ import org.madoguchi.cases.internal.Desks;
 import org.madoguchi.channels.internal.Outboxes;
 import org.madoguchi.contacts.internal.ContactStore;
 import org.madoguchi.contacts.internal.StoredContacts;
+import org.madoguchi.test.Asahi;
 import org.madoguchi.test.StorageFixture;
 
 /** The intake with everything that it writes to, on a real database. */
@@ -145,33 +144,6 @@ final class RealDesk {
         @Override
         public Page<AuditRecord> list(Actor actor, AuditQuery query, PageRequest request) {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    private static final class Asahi implements City {
-        @Override
-        public LocalizedText name() {
-            return new LocalizedText("あさひ市", "Asahi City");
-        }
-
-        @Override
-        public LocalizedText deskName() {
-            return new LocalizedText("あさひ市コンタクトセンター", "Asahi City Contact Centre");
-        }
-
-        @Override
-        public URI publicUrl() {
-            return URI.create("https://faq.asahi.example");
-        }
-
-        @Override
-        public URI consoleUrl() {
-            return URI.create("https://desk.asahi.example");
-        }
-
-        @Override
-        public ZoneId zone() {
-            return ZoneId.of("Asia/Tokyo");
         }
     }
 }
