@@ -83,7 +83,8 @@ class AccessIT {
     @Test
     @Requirement("ST-286")
     void guessingAPasswordShouldLockTheAccount() {
-        Desk.Credentials right = desk.account("editor");
+        String login = "locked" + System.nanoTime();
+        Desk.Credentials right = desk.newAccount("FAQ_EDITOR", login, "Suzuki");
         Desk.Credentials wrong = new Desk.Credentials(right.login(), "Wrong-password-1");
         HttpApi guesser = staff("192.0.2.4");
         for (int attempt = 0; attempt < 5; attempt++) {

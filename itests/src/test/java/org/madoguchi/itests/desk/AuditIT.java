@@ -20,7 +20,6 @@ import org.madoguchi.test.Requirement;
 /** An auditor finds out who did what, and that the records are what was written. */
 @ExtendWith(OpenDesk.class)
 class AuditIT {
-    private static final Pattern GENERATED = Pattern.compile("\\b\\w{4}(-\\w{4}){3}\\b");
     private static final Pattern ANCHOR = Pattern.compile("\\d+:[0-9a-f]{64}");
 
     private final Desk desk;
@@ -41,15 +40,11 @@ class AuditIT {
 
     /** Signs in for the first time. */
     private Person auditor() {
-        Matcher password =
-                GENERATED.matcher(
-                        desk.shell(
-                                "madoguchi:user-add --role ADMINISTRATOR " + login + " Auditor"));
-        assertThat(password.find()).isTrue();
+        Desk.Credentials made = desk.newAccount("ADMINISTRATOR", login, "Auditor");
         Person person = browser.visitor();
         person.go("/console");
-        person.signIn(new Desk.Credentials(login, password.group()));
-        person.page().locator("#old").fill(password.group());
+        person.signIn(made);
+        person.page().locator("#old").fill(made.password());
         person.page().locator("#new").fill("Kinmokusei-2026");
         person.page().locator("#again").fill("Kinmokusei-2026");
         person.button("変更する").click();
@@ -174,11 +169,7 @@ class AuditIT {
     @Requirement("FJ-197")
     void whoeverLeavesShouldBeOutAtOnceAndTheRecordShouldSayWhy() {
         String leaver = "leaver" + System.nanoTime();
-        Matcher password =
-                GENERATED.matcher(
-                        desk.shell("madoguchi:user-add --role OPERATOR " + leaver + " Leaver"));
-        assertThat(password.find()).isTrue();
-        Desk.Credentials account = new Desk.Credentials(leaver, password.group());
+        Desk.Credentials account = desk.newAccount("OPERATOR", leaver, "Leaver");
         HttpApi atWork = desk.privateSite().from("192.0.2.79");
         assertThat(atWork.signIn(account).statusCode()).isEqualTo(303);
         assertThat(atWork.get("/console/password").statusCode()).isEqualTo(200);

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 final class Desk implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Random RANDOM = new Random();
+    private static final Pattern GENERATED = Pattern.compile("\\b\\w{4}(-\\w{4}){3}\\b");
 
     private final Database database;
     private final Path data;
@@ -140,6 +141,16 @@ final class Desk implements AutoCloseable {
     /** The accounts of the sample city, login by login, with their one password. */
     Credentials account(String login) {
         return new Credentials(login, password("data/sample-sign-in.txt"));
+    }
+
+    /** Of somebody who has not signed in yet: made by the shell, with the password it prints. */
+    Credentials newAccount(String role, String login, String name) {
+        String made = shell("madoguchi:user-add --role " + role + " " + login + " " + name);
+        Matcher password = GENERATED.matcher(made);
+        if (!password.find()) {
+            throw new IllegalStateException(made);
+        }
+        return new Credentials(login, password.group());
     }
 
     /** The administrator that the first start made. */

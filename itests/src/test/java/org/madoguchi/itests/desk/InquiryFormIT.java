@@ -55,11 +55,10 @@ class InquiryFormIT {
         person.go("/console");
         if (account == null) {
             String login = "kanri" + System.nanoTime() % 1_000_000;
-            String made = desk.shell("madoguchi:user-add --role ADMINISTRATOR " + login + " 森和也");
-            String first = made.replaceAll("(?s).*Password: (\\S+).*", "$1");
+            Desk.Credentials made = desk.newAccount("ADMINISTRATOR", login, "Mori");
             account = new Desk.Credentials(login, "Tsukau-" + run + "-9");
-            person.signIn(new Desk.Credentials(login, first));
-            person.page().locator("#old").fill(first);
+            person.signIn(made);
+            person.page().locator("#old").fill(made.password());
             person.page().locator("#new").fill(account.password());
             person.page().locator("#again").fill(account.password());
             person.button("変更する").click();
