@@ -28,6 +28,9 @@ public interface Transactions {
                 });
     }
 
+    /** Whether the database answers now; asks it, and waits for its answer for 5 s at most. */
+    boolean databaseAnswers();
+
     /** Whether the calling thread is inside a transaction. */
     boolean isRunning();
 

@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.madoguchi.api.cases.CaseFigures;
 import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.channel.Outbox;
 import org.madoguchi.api.identity.SignIns;
 import org.madoguchi.api.knowledge.ArticleSearch;
+import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.web.Zone;
 import org.madoguchi.web.Zones;
 import org.osgi.framework.BundleContext;
@@ -30,7 +30,7 @@ public final class Readiness {
     private final BooleanSupplier booted;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    private volatile CaseFigures figures;
+    private volatile Transactions transactions;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Cases cases;
@@ -89,8 +89,8 @@ public final class Readiness {
     }
 
     private boolean databaseAnswers() {
-        CaseFigures counting = figures;
-        return counting != null && counting.casesByState() != null;
+        Transactions storage = transactions;
+        return storage != null && storage.databaseAnswers();
     }
 
     private boolean searchAnswers() {

@@ -9,7 +9,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.madoguchi.api.LocalizedText;
-import org.madoguchi.api.cases.CaseFigures;
 import org.madoguchi.api.cases.CaseSearch;
 import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.channel.ChannelHealth;
@@ -21,6 +20,7 @@ import org.madoguchi.api.identity.SignIns;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.MachineTranslator;
 import org.madoguchi.api.knowledge.Translations;
+import org.madoguchi.api.storage.Transactions;
 
 /** Tells whether people can work: the parts a case needs, every channel and translator. */
 @Service
@@ -51,9 +51,7 @@ public final class HealthCommand extends DeskCommand {
 
     private Map<String, String> parts() {
         Map<String, String> parts = new LinkedHashMap<>();
-        parts.put(
-                "database",
-                state(() -> with(CaseFigures.class, figures -> figures.casesByState() != null)));
+        parts.put("database", state(() -> with(Transactions.class, Transactions::databaseAnswers)));
         parts.put("sign-in", state(() -> services().isPresent(SignIns.class)));
         parts.put("cases", state(() -> services().isPresent(Cases.class)));
         parts.put("inbox", state(() -> services().isPresent(Inbox.class)));

@@ -19,6 +19,7 @@ final class JoinedTransactions implements Transactions {
     private static final Logger log = LoggerFactory.getLogger(JoinedTransactions.class);
 
     private static final int MOST_ATTEMPTS = 4;
+    private static final int SECONDS_TO_ANSWER = 5;
 
     private final DataSource source;
     private final ThreadLocal<Transaction> current = new ThreadLocal<>();
@@ -29,6 +30,16 @@ final class JoinedTransactions implements Transactions {
 
     Optional<Transaction> running() {
         return Optional.ofNullable(current.get());
+    }
+
+    @Override
+    public boolean databaseAnswers() {
+        try (Connection connection = source.getConnection()) {
+            return connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException e) {
+            log.debug("the database does not answer", e);
+            return false;
+        }
     }
 
     @Override

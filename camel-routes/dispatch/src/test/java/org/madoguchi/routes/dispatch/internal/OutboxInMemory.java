@@ -114,6 +114,11 @@ final class OutboxInMemory implements Outbox, Channels, Transactions {
     }
 
     @Override
+    public boolean databaseAnswers() {
+        return true;
+    }
+
+    @Override
     public boolean isRunning() {
         return false;
     }

@@ -60,6 +60,11 @@ final class DeskInMemory implements CaseIntake, Contacts, Transactions {
     }
 
     @Override
+    public boolean databaseAnswers() {
+        return true;
+    }
+
+    @Override
     public boolean isRunning() {
         return inTransaction;
     }

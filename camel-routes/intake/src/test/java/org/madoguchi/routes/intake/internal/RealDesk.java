@@ -109,6 +109,11 @@ final class RealDesk {
         }
 
         @Override
+        public boolean databaseAnswers() {
+            return true;
+        }
+
+        @Override
         public boolean isRunning() {
             return database.isRunning();
         }
