@@ -123,6 +123,7 @@ class FaqDeskIT {
         page.locator("[data-command=picture]").click();
         page.locator("#picture-alt").fill("処理券の写真");
         writer.button("画像を入れる").click();
+        assertThat(page.locator(".ProseMirror img[alt='処理券の写真']")).hasCount(1);
         page.locator("#shortAnswer").fill("市内のコンビニと郵便局で買えます。");
         assertThat(page.locator("#short-count")).hasText("17");
         assertThat(page.locator("#preview h3")).hasText("買える所");
