@@ -164,8 +164,7 @@ make_announcements() {
 
 pid() {
   local pid
-  [[ -f $dir/run/asterisk.pid ]] || return 1
-  pid=$(<"$dir/run/asterisk.pid")
+  pid=$(cat "$dir/run/asterisk.pid" 2>/dev/null) || return 1 # its owner takes it away at its end
   # the number may have gone to another process; one that has ended and is not yet noticed is gone, too
   [[ -r /proc/$pid/cmdline ]] && tr '\0' '\n' <"/proc/$pid/cmdline" | grep -qxF -- "$dir/etc/asterisk.conf" || return 1
   printf '%s' "$pid"
@@ -185,7 +184,7 @@ start() {
   if ! running=$(pid); then
     render
     make_announcements welcome:vm-enter-num-to-call closed:ss-noservice congested:all-circuits-busy-now \
-      wait:queue-thankyou callback:auth-thankyou
+      wait:queue-thankyou callback:auth-thankyou water:hello-world water-closed:vm-nobodyavail events:demo-congrats
     (cd / && ulimit -n "$(ulimit -Hn)" && asterisk -f -q) >"$log/stdout" 2>&1 </dev/null &
     running=$!
     printf '%s' "$running" >"$dir/run/asterisk.pid"

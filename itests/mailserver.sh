@@ -219,7 +219,7 @@ pid_in() {
   local pid
   [[ -f $1 ]] || return 1
   pid=$(tr -d ' \n' <"$1")
-  [[ -n $pid && -r /proc/$pid/comm && $(</proc/"$pid"/comm) == "$2" ]] || return 1
+  [[ -n $pid && -r /proc/$pid/comm && $(cat /proc/"$pid"/comm 2>/dev/null) == "$2" ]] || return 1
   ! group_gone "$pid" || return 1
   printf '%s' "$pid"
 }

@@ -542,9 +542,25 @@
       }, 'key'), button('end.no', () => choose(''))))];
   }
 
+  /** Whoever is done may be asked how it was; for one room the address stays the same. */
+  async function askForOpinion(place) {
+    try {
+      const { address } = await ask('survey', {});
+      if (address) place.append(make('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, text('survey')));
+    } catch {
+      // an opinion is not worth a word about what failed
+    }
+  }
+
   function overButtons() {
-    const parts = room.end === 'GONE' ? [event(text('gone'))] : [];
-    return [...parts, make('div', { className: 'buttons' }, button('fresh', async () => {
+    if (room.end === 'GONE') return [event(text('gone')), freshButton()];
+    const opinion = make('div', { className: 'survey' });
+    askForOpinion(opinion);
+    return [opinion, freshButton()];
+  }
+
+  function freshButton() {
+    return make('div', { className: 'buttons' }, button('fresh', async () => {
       forget();
       answering = '';
       impatient = false;
@@ -553,7 +569,7 @@
       await meet().catch(() => {});
       show([]);
       field.focus();
-    }, 'key'))];
+    }, 'key'));
   }
 
   /* ---- writing ---- */

@@ -133,8 +133,8 @@ function unbroken() {
         const stop = new AbortController();
         const timer = setTimeout(() => stop.abort(), 8000);
         try {
-            await fetch(`${location.origin}/form/inquiry/alive`, { cache: 'no-store', signal: stop.signal });
-            return true;
+            const answer = await fetch(`${location.origin}/form/inquiry/alive`, { cache: 'no-store', signal: stop.signal });
+            return answer.status !== 404 && answer.status < 500; // else the form is being started or replaced
         } catch {
             return false;
         } finally {

@@ -1,14 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 // The open case: follows what others do to it, never touches what is being typed.
-import { $, $$, isTyping, soon } from './desk.js';
+import { $, $$, isTyping, soon, whenReplaced } from './desk.js';
 import { restore } from './composer.js';
 
-/** Somebody has begun something in a part that would be replaced. */
-function busy() {
-  const parts = $$('#timeline, #case-head, #contact-panel, #details-panel');
-  return parts.some((part) => part.contains(document.activeElement) && isTyping())
-    || $$('#timeline textarea').some((field) => field.value.trim() !== '')
-    || $$('#case-head details[open]').length > 0;
+const PARTS = '#timeline, #case-head, #contact-panel, #related-panel, #topics-panel, #tags-panel, #items-panel, #details-panel';
+
+/** Signs of something half done, wherever the cursor is. */
+const BEGUN = '#case-head details[open], #contact-panel[data-editing], #related-panel[data-editing], #topics-panel [data-topics], #items-panel [data-unsaved]';
+
+/** Somebody has begun something in this part, which would be replaced. */
+function begunIn(part) {
+  const here = part.contains(document.activeElement);
+  return (here && (isTyping() || part.id === 'items-panel'))
+    || $$('textarea', part).some((field) => part.id === 'timeline' && field.value.trim() !== field.defaultValue.trim())
+    || part.matches(BEGUN) || $(BEGUN, part) !== null;
+}
+
+const busy = () => $$(PARTS).some(begunIn);
+
+/** A part was left as it is. */
+let kept = false;
+
+/** What was read may come after somebody has begun: that part stays, and the page says that there is more. */
+function keepWhatIsBegun() {
+  document.addEventListener('htmx:oobBeforeSwap', (event) => {
+    const { target } = event.detail;
+    if (!target.matches(PARTS)) return;
+    if (acting()) {
+      // what was read before the act: its answer brings all, and looks for the form that it was sent from
+      event.detail.shouldSwap = false;
+    } else if (begunIn(target)) {
+      event.detail.shouldSwap = false;
+      kept = true;
+    }
+  });
 }
 
 async function read() {
@@ -17,8 +42,9 @@ async function read() {
   const timeline = $('#timeline');
   const atEnd = timeline.scrollHeight - timeline.scrollTop - timeline.clientHeight < 60;
   const place = timeline.scrollTop;
+  kept = false;
   try {
-    await window.htmx.ajax('GET', `${work.dataset.path}/live`, { target: '#work', swap: 'none' });
+    await window.htmx.ajax('GET', `${work.dataset.path}/live?${work.dataset.list}`, { target: '#work', swap: 'none' });
   } catch {
     // the live sign says that the server is away
     return;
@@ -26,7 +52,7 @@ async function read() {
   const now = $('#timeline');
   if (now) now.scrollTop = atEnd ? now.scrollHeight : place;
   const stale = $('#stale');
-  if (stale) stale.hidden = true;
+  if (stale) stale.hidden = !kept;
 }
 
 /** An act on the case is under way: its answer brings the whole case. */
@@ -70,6 +96,7 @@ function toEnd() {
 
 export function openCase() {
   toEnd();
+  keepWhatIsBegun();
   oneAtATime();
   document.addEventListener('desk:case', (event) => {
     if (event.detail.id === $('#work')?.dataset.case) follow();
@@ -85,10 +112,8 @@ export function openCase() {
   document.addEventListener('click', (event) => {
     if (event.target.closest?.('[data-refresh]')) read();
   });
-  document.addEventListener('htmx:afterSwap', (event) => {
-    if (event.detail.target?.id !== 'work') return;
-    const work = $('#work');
-    if (!work?.dataset.case) return;
+  whenReplaced('work', (work) => {
+    if (!work.dataset.case) return;
     // below 1280 px list and case take turns
     work.closest('.desk')?.classList.replace('list-first', 'case-first');
     document.title = work.dataset.title;

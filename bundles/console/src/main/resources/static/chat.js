@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Conversations: the figures in the rail on every page; on their own page the list, the open room and writing in it.
-import { $, $$, PATIENCE, csrf, isTyping, soon } from './desk.js';
+import { $, $$, PATIENCE, csrf, isTyping, soon, whenReplaced } from './desk.js';
 import { restore } from './composer.js';
 import { ended } from './live.js';
 
@@ -137,6 +137,8 @@ const news = soon(async () => {
 
 /** What can be done with the room has changed; what is being written stays, it is kept in the tab. */
 async function reopen(work) {
+  // the answer to what was asked for here brings it; without its form the answer would find no place
+  if ($('.htmx-request', work)) return;
   const typing = isTyping();
   await window.htmx.ajax('GET', work.dataset.path, { target: '#work', swap: 'outerHTML' });
   if (typing) $('#reply-text')?.focus();
@@ -239,10 +241,8 @@ export function chat() {
   document.addEventListener('keydown', enter);
   document.addEventListener('submit', (event) => event.target.id === 'chat-form' && say(event));
   addEventListener('beforeunload', (event) => unsent.length && event.preventDefault());
-  document.addEventListener('htmx:afterSwap', (event) => {
-    if (event.detail.target?.id !== 'work') return;
-    const work = $('#work');
-    if (!work?.dataset.room) return;
+  whenReplaced('work', (work) => {
+    if (!work.dataset.room) return;
     work.closest('.desk')?.classList.replace('list-first', 'case-first');
     document.title = work.dataset.title;
     restore(work);

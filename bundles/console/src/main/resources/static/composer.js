@@ -2,6 +2,7 @@
 // Writing: tabs, drafts that outlive everything, canned replies, articles.
 import { $, $$, csrf, insert, later } from './desk.js';
 import { ended } from './live.js';
+import { suggestTopics } from './topics.js';
 
 /* tabs */
 
@@ -103,6 +104,19 @@ function form(text) {
 const saveSoon = later(save, 700);
 const retry = later(save, 4000);
 
+/* the way of the answer: what belongs to it is shown, and what does not is not sent */
+
+function showWay(radio) {
+  for (const part of $$('#sheet-reply [data-way]')) {
+    part.hidden = !part.dataset.way.split(' ').includes(radio.dataset.wayKey);
+  }
+  for (const field of $$('#copies-box input')) field.disabled = $('#copies-box').hidden;
+  const signature = $('#sheet-reply .signature');
+  if (signature) signature.open = false;
+  measure($('#reply-text'));
+  if (radio.value.startsWith('new ')) $('#way-address')?.focus();
+}
+
 /* what a short message costs: 70 units alone, 67 in a part */
 
 function measure(field) {
@@ -119,10 +133,10 @@ function typed(event) {
   if (field.dataset?.draft) {
     unsaved = { url: field.dataset.draft, text: field.value };
     saveSoon();
-    if (!field.dataset.inserting) suggest(field);
   } else if (field.dataset?.keep) {
     remember(keyOf(field), field.value);
   }
+  if ((field.dataset?.draft || field.closest?.('.answer-box')) && !field.dataset.inserting) suggest(field);
 }
 
 /* notes and questions stay in this tab until they are sent */
@@ -134,8 +148,10 @@ function keyOf(field) {
 export function restore(within = document) {
   for (const field of $$('[data-keep], [data-draft]', within)) {
     const kept = remembered(keyOf(field));
-    if (!kept || kept === field.value || (field.dataset.keep && field.value)) continue;
+    if (!kept || kept === field.value || (field.dataset.keep && field.value !== field.defaultValue)) continue;
     field.value = kept;
+    const box = field.closest('details');
+    if (box) box.open = true;
     if (field.dataset.draft) {
       unsaved = { url: field.dataset.draft, text: kept };
       saveSoon();
@@ -150,14 +166,20 @@ function forgetOf(sheet) {
 
 /* articles for what is being typed */
 
+/** Where an answer is written: at the desk, in a conversation, in a department's box. */
+const answerField = () => $('#reply-text, .answer-box textarea');
+
+/** Where articles for it are asked for. */
+const articlesPath = () => $('[data-candidates]')?.getAttribute('hx-post');
+
 const suggest = later((field) => {
   const search = $('#faq-words');
-  const panel = $('[data-candidates]');
-  if (!panel || !search || search.value) return;
+  const path = articlesPath();
+  if (!path || !search || search.value) return;
   // the line at the cursor says what is being written about; inserted answers would only find themselves
   const words = field.value.slice(0, field.selectionStart).split('\n').at(-1).trim().slice(-300);
   if (words.length < 8) return;
-  window.htmx.ajax('POST', `${$('#work').dataset.path}/articles`, {
+  window.htmx.ajax('POST', path, {
     target: '#candidates', swap: 'outerHTML', values: { words, _csrf: csrf() },
   });
 }, 1500);
@@ -172,17 +194,28 @@ export function insertArticle(digit) {
 /** How often an article helps an answer is counted; the answer does not wait for it. */
 function tellUse(button) {
   const article = button.closest('[data-article]')?.dataset.article;
-  const path = $('#work')?.dataset.path;
+  const path = articlesPath();
   if (!article || !path) return;
-  fetch(`${path}/articles/${article}/used`, {
+  fetch(`${path}/${article}/used`, {
     method: 'POST', body: new URLSearchParams({ _csrf: csrf() }), headers: { 'HX-Request': 'true' }, keepalive: true,
+  }).then(async (answer) => {
+    if (answer.status === 200 && articlesPath() === path) suggestTopics(await answer.text());
   }).catch(() => {});
+}
+
+/** Who was to get the returned answer gets the mended one, unless somebody takes them off. */
+function copyAgain(addresses) {
+  const field = $('#copies');
+  if (!field || !addresses) return;
+  field.value = addresses;
+  remember(keyOf(field), addresses);
+  $('#copies-box').open = true;
 }
 
 function clicks(event) {
   const button = event.target.closest?.('button');
   if (!button) return;
-  const field = $('#reply-text');
+  const field = answerField();
   if (button.dataset.insert && field) {
     showTab('reply', false);
     insert(field, $(`#${button.dataset.insert}`).textContent);
@@ -191,15 +224,22 @@ function clicks(event) {
     showTab('reply', false);
     insert(field, button.dataset.cite);
     tellUse(button);
+  } else if ('copyReply' in button.dataset) {
+    insert($('#suggested-answer'), $('#reply-text').value);
   } else if (button.dataset.rework && field) {
     showTab('reply', false);
     insert(field, $(`#${button.dataset.rework}`).textContent);
+    copyAgain(button.dataset.copies);
   } else if (button.getAttribute('role') === 'tab') {
     showTab(button.id.replace('tab-', ''));
   }
 }
 
 function chosen(event) {
+  if (event.target.matches?.('[data-way-key]')) {
+    showWay(event.target);
+    return;
+  }
   if (!event.target.matches?.('[data-canned]')) return;
   const option = event.target.selectedOptions[0];
   if (option?.dataset.text) insert($('#reply-text'), option.dataset.text);
@@ -215,16 +255,28 @@ export function compose() {
   document.addEventListener('visibilitychange', () => document.hidden && save());
   // what is submitted is no draft any more
   document.addEventListener('htmx:beforeRequest', (event) => {
-    if (event.target.closest?.('#sheet-reply')) {
+    if (event.target.closest?.('#sheet-reply, [data-macros]')) {
       saveSoon.cancel();
       retry.cancel();
     } else if (!event.target.closest?.('#sheet-note')) {
       save();
     }
   });
+  // a macro writes below what stands here, and so takes it along; nothing is saved beside it
+  document.addEventListener('htmx:configRequest', (event) => {
+    const reply = $('#reply-text[data-draft]');
+    if (!reply || !event.target.closest?.('[data-macros]')) return;
+    event.detail.parameters.draft = reply.value;
+    unsaved = null;
+  });
   document.addEventListener('htmx:afterRequest', (event) => {
+    if (event.detail.requestConfig?.elt?.closest?.('[data-macros]') && event.detail.xhr?.status === 0) {
+      const reply = $('#reply-text[data-draft]');
+      if (reply) unsaved = { url: reply.dataset.draft, text: reply.value };
+      saveSoon();
+    }
     // the form itself may have left the page with the swap
-    const sheet = event.detail.requestConfig?.elt?.closest?.('.sheet, .approval-form');
+    const sheet = event.detail.requestConfig?.elt?.closest?.('.sheet, .approval-form, .translate');
     if (!sheet) return;
     if (!event.detail.successful) {
       const reply = $('[data-draft]', sheet);

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // Puts the parts of the console to work.
 import { toast } from '/assets/web/web.js';
-import { $, $$, PATIENCE, soon } from './desk.js';
+import { $, $$, PATIENCE, completeTags, filterLists, soon } from './desk.js';
 import { ended, live } from './live.js';
 import { keepList } from './list.js';
 import { compose } from './composer.js';
 import { openCase } from './case.js';
+import { board, queueLight } from './board.js';
+import { caseList } from './case-list.js';
 import { chat } from './chat.js';
 import { faq } from './faq.js';
 import { listenToKeys } from './keys.js';
 import { search } from './search.js';
 import { phone } from './phone.js';
+import { items } from './items.js';
+import { topics } from './topics.js';
+import { directory } from './directory.js';
+import { printing } from './print.js';
+import { mentions } from './mentions.js';
 
 function themes() {
   const now = () => localStorage.getItem('madoguchi.theme') ?? 'auto';
@@ -79,6 +86,19 @@ function quietRequests() {
   });
 }
 
+/** Somebody needs help, and those who can help see it wherever they are. */
+function callsForHelp() {
+  const words = $('meta[name="words"]')?.dataset.helpNeeded;
+  if (!words) return;
+  document.addEventListener('desk:case', ({ detail }) => {
+    if (detail.kind !== 'HARASSMENT_REPORTED') return;
+    const link = document.createElement('a');
+    link.href = `/console/cases/${detail.id}`;
+    link.textContent = words.replace('{0}', `#${detail.id}`);
+    toast('', 'warning').append(link);
+  });
+}
+
 function failures() {
   const words = $('meta[name="words"]')?.dataset ?? {};
   document.addEventListener('htmx:responseError', (event) => {
@@ -93,13 +113,24 @@ themes();
 languages();
 quietRequests();
 failures();
+callsForHelp();
 search();
 keepList();
 compose();
+filterLists();
+completeTags();
 openCase();
+caseList();
+board();
+queueLight();
 listenToKeys();
 livePages();
 faq();
 chat();
 phone();
+topics();
+items();
+directory();
+printing();
+mentions();
 live();

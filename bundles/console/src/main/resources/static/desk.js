@@ -13,6 +13,20 @@ export function isTyping(target = document.activeElement) {
     && (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button], [type=submit])'));
 }
 
+/**
+ * Follows a part of the page that is replaced as a whole. An event alone does not say so: it comes for whatever is read
+ * inside the part, too, while somebody is writing there.
+ */
+export function whenReplaced(id, then) {
+  let known = $(`#${id}`);
+  document.addEventListener('htmx:afterSwap', () => {
+    const now = $(`#${id}`);
+    if (now === known) return;
+    known = now;
+    if (now) then(now);
+  });
+}
+
 export function later(work, delay) {
   let timer = 0;
   const run = (...args) => {
@@ -62,4 +76,44 @@ export function insert(field, text) {
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
   delete field.dataset.inserting;
+}
+
+/** A box that narrows a list of the same page: what does not have all of its words is hidden. */
+export function filterLists() {
+  document.addEventListener('input', (event) => {
+    const list = event.target.dataset?.filter && $(`#${event.target.dataset.filter}`);
+    if (!list) return;
+    const words = event.target.value.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+    for (const item of $$('[data-filtered]', list)) {
+      const text = item.dataset.filtered.normalize('NFKC');
+      item.hidden = !words.every((word) => text.includes(word));
+    }
+    for (const group of $$('[data-filtered-group]', list)) {
+      group.hidden = !$('[data-filtered]:not([hidden])', group);
+    }
+    $('[data-filtered-none]', list).hidden = Boolean($('[data-filtered]:not([hidden])', list));
+  });
+}
+
+/** Labels that were used before, for what is typed behind the last comma. */
+export function completeTags() {
+  const fill = later(async (field) => {
+    const before = field.value.split(/[、,，;；]/);
+    const typed = before.pop().trim();
+    try {
+      const answer = await fetch(`/console/tag-choices?q=${encodeURIComponent(typed)}`, { headers: { 'HX-Request': 'true' } });
+      if (!answer.ok || !field.isConnected) return;
+      const list = $(`#${field.getAttribute('list')}`);
+      list.innerHTML = await answer.text();
+      const kept = before.map((each) => each.trim()).filter(Boolean).map((each) => `${each}、`).join('');
+      for (const option of $$('option', list)) option.value = kept + option.value;
+    } catch {
+      // without choices, whatever is typed is taken all the same
+    }
+  }, 150);
+  for (const happens of ['input', 'focusin']) {
+    document.addEventListener(happens, (event) => {
+      if (event.target.matches?.('[data-tags]')) fill(event.target);
+    });
+  }
 }

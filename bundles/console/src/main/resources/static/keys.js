@@ -3,8 +3,10 @@
 import { $, $$, isTyping } from './desk.js';
 import { insertArticle, showTab } from './composer.js';
 import { stepRows } from './faq.js';
+import { pickHere, pickPage } from './case-list.js';
 import { step } from './list.js';
 import { wrapUp } from './phone.js';
+import { toItems } from './items.js';
 
 const OFF = 'madoguchi.single-keys';
 
@@ -36,11 +38,29 @@ function toArticles() {
 }
 
 function toCanned() {
-  const canned = $('#canned');
+  const canned = $$('[data-canned]').find((each) => !each.closest('[hidden]'));
   if (!canned) return false;
   showTab('reply', false);
   canned.focus();
   canned.showPicker?.();
+  return true;
+}
+
+/** The box that finds a link; the panel may be below what is seen. */
+function toLinks() {
+  const words = $('#link-words');
+  if (!words) return false;
+  words.scrollIntoView({ block: 'nearest' });
+  words.focus();
+  return true;
+}
+
+/** The directory's box, or the directory. */
+function toDirectory() {
+  const box = $('[data-directory]');
+  if (!box) return press('.rail [href="/console/directory"]');
+  box.select();
+  box.focus();
   return true;
 }
 
@@ -52,15 +72,25 @@ const LETTERS = {
   e: () => showTab('escalation') || press('[data-key=e]'),
   a: () => press('[data-key=a]'),
   c: () => press('[data-key=c]'),
+  h: () => press('[data-key=h]'),
   m: () => press('[data-key=m]'),
   t: () => press('[data-key=t]'),
   f: toArticles,
+  b: () => press('[data-key=b]'),
+  l: () => press('[data-key=l]'),
+  i: toItems,
+  o: () => press('[data-key=o]'),
+  u: () => press('[data-key=u]'),
+  g: toLinks,
+  y: () => press('[data-key=y]'),
   '/': () => toCanned() || press('[data-key=slash]'),
   p: () => press('[data-key=p]'),
   q: () => press('[data-key=q]'),
-  t: () => press('[data-key=t]'),
+  d: toDirectory,
   w: () => press('[data-key=w]'),
   s: () => press('[data-key=s]'),
+  x: pickHere,
+  X: pickPage,
   '?': () => ($('#help')?.showModal(), true),
 };
 
@@ -79,6 +109,12 @@ function down(event) {
       form.requestSubmit($('[data-submit]', form));
       event.preventDefault();
     }
+    return;
+  }
+  // Enter in a field that has a button of its own
+  if (event.key === 'Enter' && event.target.dataset?.enter) {
+    $(`#${event.target.dataset.enter}`).click();
+    event.preventDefault();
     return;
   }
   if (event.altKey && !command && /^Digit[1-9]$/.test(event.code)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps the list of cases current without moving anything under the cursor.
-import { $, $$, PATIENCE, soon } from './desk.js';
+import { $, $$, PATIENCE, soon, whenReplaced } from './desk.js';
+import { keepPicks } from './case-list.js';
 
 let fresh = null;
 
@@ -14,7 +15,7 @@ const refresh = soon(async () => {
   const asked = rows.dataset.query;
   let answer;
   try {
-    answer = await fetch(`/console/inbox/rows?${asked}`, {
+    answer = await fetch(`${rows.dataset.parts ?? '/console/inbox/rows'}?${asked}`, {
       headers: { 'HX-Request': 'true' }, signal: AbortSignal.timeout(PATIENCE),
     });
   } catch {
@@ -38,6 +39,8 @@ function merge(parts) {
   const coming = $$('.case-row', parts);
   const known = new Map($$('.case-row', list).map((row) => [row.dataset.case, row]));
   fresh = $('#rows', parts);
+  const total = $('.case-total');
+  if (total) total.textContent = total.dataset.words.replace('{0}', fresh.dataset.total);
   if (known.size === 0) {
     if (coming.length > 0) reveal(false);
     return;
@@ -56,7 +59,7 @@ function merge(parts) {
       const sign = document.createElement('span');
       sign.className = 'gone-mark';
       sign.textContent = $('#news').dataset.gone;
-      $('.row-meta', row).append(sign);
+      ($('.row-meta', row) ?? $('.column-subject', row)).append(sign);
     }
   }
   const button = $('#news');
@@ -66,6 +69,10 @@ function merge(parts) {
 
 /** The row keeps its place and its link; only what it says changes. */
 function update(old, row) {
+  if (old.matches('tr')) {
+    updateLine(old, row);
+    return;
+  }
   const link = $('.row-link', old);
   const now = $('.row-link', row);
   if (link.innerHTML === now.innerHTML) return;
@@ -75,11 +82,25 @@ function update(old, row) {
   if (news && link.getAttribute('aria-current') !== 'true') old.classList.add('changed');
 }
 
+function updateLine(old, row) {
+  const now = $$('td:not(.pick)', row);
+  const cells = $$('td:not(.pick)', old);
+  if (now.length !== cells.length) return;
+  cells.forEach((cell, at) => {
+    if (cell.innerHTML === now[at].innerHTML) return;
+    const held = cell.contains(document.activeElement);
+    if (!held) cell.innerHTML = now[at].innerHTML;
+  });
+  const moment = (line) => $('time[data-age]', line)?.dateTime;
+  if (moment(old) !== moment(row)) old.classList.add('changed');
+  old.classList.toggle('attention', row.classList.contains('attention'));
+}
+
 /** Shows the newest state of the list, because the person asked for it. */
 function reveal(focus = true) {
   if (!fresh) return;
   const open = $('.row-link[aria-current="true"]')?.closest('.case-row')?.dataset.case;
-  $('#rows').replaceWith(fresh);
+  keepPicks(() => $('#rows').replaceWith(fresh));
   window.htmx?.process(fresh);
   fresh = null;
   mark(open);
@@ -101,7 +122,7 @@ function mark(id) {
 /** An hour later the list must not say that something came just now. */
 function age() {
   const words = $('#news').dataset;
-  for (const time of $$('#row-list time')) {
+  for (const time of $$('#row-list time[data-age]')) {
     const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(time.dateTime)) / 60000));
     const text = minutes < 1 ? words.ageNow
       : minutes < 60 ? words.ageMinutes.replace('{0}', minutes)
@@ -117,12 +138,10 @@ export function keepList() {
   document.addEventListener('desk:case', refresh);
   document.addEventListener('desk:again', refresh);
   $('#news')?.addEventListener('click', () => reveal());
-  document.addEventListener('htmx:afterSwap', (event) => {
-    const work = $('#work');
-    if (event.detail.target?.id === 'work' && work?.dataset.case) {
-      mark(work.dataset.case);
-      refresh();
-    }
+  whenReplaced('work', (work) => {
+    if (!work.dataset.case) return;
+    mark(work.dataset.case);
+    refresh();
   });
 }
 

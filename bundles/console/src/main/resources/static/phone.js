@@ -61,7 +61,10 @@ async function send(form, button) {
     const consulting = answer.ok && form.matches('[action$="/transfer"]') && body.get('kind') === 'attended';
     if (!consulting) for (const open of $$('#phone dialog[open], #phone details[open]')) open.removeAttribute('open');
     show(html);
-    if (consulting) $('#transfer')?.classList.add('asking');
+    const dialog = consulting ? $('#transfer') : null;
+    dialog?.classList.add('asking');
+    // asked for from the directory, where it is not open yet
+    if (dialog && !dialog.open) dialog.showModal();
   } catch {
     toast(document.body.dataset.offlineText, 'error');
   } finally {

@@ -42,13 +42,14 @@ if (htmx) {
 export function toast(text, kind = 'info') {
     const place = document.getElementById('toasts');
     if (!place) {
-        return;
+        return null;
     }
     const box = document.createElement('div');
     box.className = `toast toast-${kind}`;
     box.setAttribute('role', kind === 'error' ? 'alert' : 'status');
     box.textContent = text;
     place.append(box);
+    return box;
 }
 
 const toasts = document.getElementById('toasts');

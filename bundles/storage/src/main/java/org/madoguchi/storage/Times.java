@@ -21,6 +21,11 @@ public final class Times {
                 : LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     }
 
+    /** Whole minutes from one column to another, as figures count them. */
+    public static int minutes(LocalDateTime from, LocalDateTime until) {
+        return (int) ChronoUnit.MINUTES.between(from, until);
+    }
+
     /** From a column; null stays null. */
     public static Instant instant(LocalDateTime column) {
         return column == null ? null : column.toInstant(ZoneOffset.UTC);

@@ -8,9 +8,10 @@ import java.util.List;
  *
  * <p>Migrations are Flyway files in {@code db/migration/<name>/V1__what.sql} of the module's
  * bundle, one set for every database; where types differ they use the placeholders {@code ${text}}
- * (any length of text), {@code ${bytes}} (any length of bytes) and {@code ${boolean}}. Each module
- * has a history table of its own, {@code schema_<name>}. Table names begin with the module's name
- * or its entity's.
+ * (any length of text), {@code ${bytes}} (any length of bytes) and {@code ${boolean}}; {@code
+ * ${minutesFrom}a${minutesTo}b${minutesEnd}} are the whole minutes from the time {@code a} to the
+ * time {@code b}. Each module has a history table of its own, {@code schema_<name>}. Table names
+ * begin with the module's name or its entity's.
  *
  * @param name lower case letters only
  * @param entities enhanced entity classes, all from one bundle; at least one

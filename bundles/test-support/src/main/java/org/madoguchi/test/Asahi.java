@@ -7,7 +7,11 @@ import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.city.City;
 
 /** The city of the tests. */
-public final class Asahi implements City {
+public record Asahi(URI publicUrl, URI consoleUrl) implements City {
+    public Asahi() {
+        this(URI.create("https://faq.asahi.example"), URI.create("https://desk.asahi.example"));
+    }
+
     @Override
     public LocalizedText name() {
         return new LocalizedText("あさひ市", "Asahi City");
@@ -16,16 +20,6 @@ public final class Asahi implements City {
     @Override
     public LocalizedText deskName() {
         return new LocalizedText("あさひ市コンタクトセンター", "Asahi City Contact Centre");
-    }
-
-    @Override
-    public URI publicUrl() {
-        return URI.create("https://faq.asahi.example");
-    }
-
-    @Override
-    public URI consoleUrl() {
-        return URI.create("https://desk.asahi.example");
     }
 
     @Override

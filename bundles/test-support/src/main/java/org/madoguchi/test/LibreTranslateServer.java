@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  * Answers as the published description of LibreTranslate says (POST /translate, GET /languages,
  * bodies with {@code error}), for want of a real one, whose models cannot be had here. It knows
  * Japanese, English and Korean, and translates a run of letters into itself with the target's code
- * before it, so that a test sees what was translated and what was left alone.
+ * before it, so that a test sees what was translated and what was left alone. What "auto" is put
+ * for it takes for English.
  */
 public final class LibreTranslateServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -152,7 +153,9 @@ public final class LibreTranslateServer implements AutoCloseable {
             return Answer.error(
                     400, "Invalid request: request (" + characters + ") exceeds text limit");
         }
-        if (!TARGETS.getOrDefault(asked.path("source").asText(), List.of()).contains(target)) {
+        String source = asked.path("source").asText();
+        if (!TARGETS.getOrDefault(source.equals("auto") ? "en" : source, List.of())
+                .contains(target)) {
             return Answer.error(400, target + " is not supported");
         }
         boolean html = asked.path("format").asText().equals("html");

@@ -25,10 +25,10 @@ final class ServerScript {
     }
 
     /** What the script tells of the running server. */
-    Properties start() {
+    Properties start(String... rest) {
         Properties facts = new Properties();
         try {
-            facts.load(new StringReader(run("start")));
+            facts.load(new StringReader(run("start", rest)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

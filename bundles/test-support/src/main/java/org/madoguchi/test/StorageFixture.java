@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.commons.dbcp2.BasicDataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEvents;
@@ -31,11 +33,16 @@ public final class StorageFixture implements AutoCloseable {
     /** A JDBC URL with user and password. */
     public static final String POSTGRESQL = "madoguchi.test.postgresql";
 
+    private static final int MOST_CONNECTIONS = 40;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final String name = "t" + UUID.randomUUID().toString().replace("-", "");
     private final List<DomainEvent> published = new CopyOnWriteArrayList<>();
     private final String server = System.getProperty(POSTGRESQL, "");
     private final Path blobs;
     private final JpaStorage storage;
+    private final DataSource source;
+    private BasicDataSource pool;
 
     private StorageFixture(int connections) {
         try {
@@ -43,7 +50,7 @@ public final class StorageFixture implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        DataSource source = server.isEmpty() ? derby() : postgresql();
+        source = server.isEmpty() ? derby() : postgresql();
         storage =
                 new JpaStorage(
                         connections == 0 ? source : FewConnections.of(source, connections), blobs);
@@ -67,9 +74,14 @@ public final class StorageFixture implements AutoCloseable {
 
     private DataSource postgresql() {
         execute("CREATE SCHEMA " + name);
-        PGSimpleDataSource source = new PGSimpleDataSource();
+        // a new connection for each transaction would take ten times as long as the transaction
+        BasicDataSource source = new BasicDataSource();
         source.setUrl(server);
-        source.setCurrentSchema(name);
+        source.addConnectionProperty("currentSchema", name);
+        source.setMaxTotal(MOST_CONNECTIONS);
+        source.setMaxIdle(MOST_CONNECTIONS);
+        source.setMaxWait(PATIENCE);
+        pool = source;
         return source;
     }
 
@@ -86,6 +98,15 @@ public final class StorageFixture implements AutoCloseable {
 
     public Storage storage() {
         return storage;
+    }
+
+    public boolean isPostgreSql() {
+        return !server.isEmpty();
+    }
+
+    /** The database itself, for what an earlier release left there. */
+    public DataSource source() {
+        return source;
     }
 
     public Transactions transactions() {
@@ -117,6 +138,7 @@ public final class StorageFixture implements AutoCloseable {
         if (server.isEmpty()) {
             dropDerby();
         } else {
+            closePool();
             execute("DROP SCHEMA " + name + " CASCADE");
         }
         try (Stream<Path> files = Files.walk(blobs)) {
@@ -125,6 +147,14 @@ public final class StorageFixture implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void closePool() {
+        try {
+            pool.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -28,12 +28,16 @@ import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.form.FormId;
+import org.madoguchi.api.identity.TeamId;
 import org.madoguchi.api.identity.TokenId;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleTransfer;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.storage.BlobId;
+import org.madoguchi.api.telephony.CallId;
+import org.madoguchi.api.topic.TopicId;
 
 /**
  * How the API's values look as JSON: ids are strings (they outgrow JavaScript's numbers), times ISO
@@ -54,12 +58,16 @@ public final class Json {
                     OutboundId.class,
                     ContactId.class,
                     DepartmentId.class,
+                    TeamId.class,
                     UserId.class,
                     TokenId.class,
                     ArticleId.class,
                     ArticleTransfer.JobId.class,
                     CategoryId.class,
-                    BlobId.class);
+                    TopicId.class,
+                    FormId.class,
+                    BlobId.class,
+                    CallId.class);
 
     private Json() {}
 

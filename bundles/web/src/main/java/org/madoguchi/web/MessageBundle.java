@@ -26,7 +26,7 @@ import org.madoguchi.api.LocalizedText;
  *
  * <p>A city adds a language, or words of its own, by a file in {@code etc/texts}: the package
  * without {@code .internal}, an underscore, the language, such as {@code
- * org.madoguchi.portal_th.properties}. It is read once. Safe for use by several threads.
+ * org.madoguchi.portal_ru.properties}. It is read once. Safe for use by several threads.
  */
 public final class MessageBundle {
     private final Class<?> anchor;

@@ -5,7 +5,8 @@ import java.time.Duration;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A service that wants to know of finished requests, for counting. Called on the request's thread.
+ * A service that wants to know of finished requests, for counting; those to {@code /health} are
+ * left out. Called on the request's thread.
  */
 @ConsumerType
 public interface RequestListener {

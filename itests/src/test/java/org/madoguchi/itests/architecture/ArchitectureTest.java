@@ -20,7 +20,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.NewOutbound;
+import org.madoguchi.api.channel.OutboundMessage;
+import org.madoguchi.api.channel.Outbox;
 import org.madoguchi.itests.Sources;
+import org.madoguchi.test.Requirement;
 
 /** What lets a channel be pulled from a running desk: nobody knows it. See {@link Bundles}. */
 class ArchitectureTest {
@@ -61,6 +66,32 @@ class ArchitectureTest {
                         "javax.sql..",
                         "com.fasterxml..",
                         "org.osgi.framework..")
+                .check(product);
+    }
+
+    /** The gate: what approval and the hold window guard has no second way out. */
+    @Test
+    @Requirement({"FJ-136", "ST-279"})
+    void onlyTheMailbagShouldPutAnythingIntoTheOutbox() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.madoguchi.cases.internal.Mailbag")
+                .should()
+                .callMethod(Outbox.class, "enqueue", NewOutbound.class)
+                .check(product);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "org.madoguchi.routes.dispatch..", "org.madoguchi.channel.testkit..")
+                .and()
+                // what stands before a channel hands on what it is told to send
+                .doNotHaveFullyQualifiedName("org.madoguchi.channels.internal.PresentChannel")
+                .and()
+                // words of the product's own to the administrators that a file of etc names; it
+                // knows neither cases nor citizens
+                .doNotHaveFullyQualifiedName("org.madoguchi.operations.internal.AlarmMail")
+                .should()
+                .callMethod(Channel.class, "send", OutboundMessage.class)
                 .check(product);
     }
 

@@ -29,18 +29,27 @@ final class Bundles {
                         "cases",
                         "conversation",
                         "forms",
+                        "rules",
                         "telephony",
+                        "servicelevels",
+                        "retention",
                         "knowledge",
                         "search",
                         "editorial",
                         "casesearch"),
                 Set.of("api", "storage"));
+        // a part that a city may take away as a whole: its tables and its public page go together
+        may(List.of("surveys"), Set.of("api", "storage", "web"));
         may(List.of("routes.host", "routes.intake", "routes.dispatch"), Set.of("api"));
         may(
                 List.of(
+                        "figures",
                         "postal",
                         "translator.libretranslate",
+                        "signin.oidc",
+                        "signin.ldap",
                         "embedder.wordvectors",
+                        "embedder.onnx",
                         "channel.email",
                         "channel.sms",
                         "channel.testkit",

@@ -305,7 +305,8 @@ public class ContainerIT {
                                                     "kaeru7",
                                                     "",
                                                     List.of(),
-                                                    false)));
+                                                    false,
+                                                    Duration.ZERO)));
             assertEquals(OutboxState.WAITING, outbox.find(waiting).orElseThrow().state());
             assertEquals(before + 1, mailbox().waiting());
 

@@ -28,7 +28,7 @@ class AccessIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"/console", "/console/inbox", "/api/v1/me", "/health/ready", "/metrics"})
-    @Requirement("ST-288")
+    @Requirement({"FJ-183", "ST-127", "ST-281", "ST-288", "YK-115"})
     void thePublicPortShouldKnowNothingOfTheStaffsPages(String path) {
         assertThat(citizen().get(path).statusCode()).isEqualTo(404);
     }
@@ -41,6 +41,7 @@ class AccessIT {
     }
 
     @Test
+    @Requirement({"FJ-171", "FJ-185", "ST-290"})
     void everyAnswerShouldForbidForeignScripts() {
         for (HttpResponse<String> page :
                 List.of(
@@ -60,6 +61,7 @@ class AccessIT {
     }
 
     @Test
+    @Requirement({"FJ-185", "ST-290"})
     void theSessionsCookieShouldBeOutOfReachOfScripts() {
         HttpResponse<String> answer = staff("192.0.2.2").signIn(desk.account("operator2"));
         assertThat(answer.statusCode()).isEqualTo(303);
@@ -72,6 +74,7 @@ class AccessIT {
     }
 
     @Test
+    @Requirement({"FJ-185", "ST-290"})
     void aFormOfAnotherSiteShouldChangeNothing() {
         HttpApi operator = signedIn("operator2", "192.0.2.3");
         HttpResponse<String> forged =
@@ -81,7 +84,29 @@ class AccessIT {
     }
 
     @Test
-    @Requirement("ST-286")
+    @Requirement("ST-220")
+    void whoKeepsTheProductRunningShouldSeeNoCaseCallOrCitizen() {
+        String caseId = caseBy("運用者の確認 " + System.nanoTime());
+        Desk.Credentials account = ownPassword("SYSTEM_OPERATOR", "hoshu", "192.0.2.13");
+        HttpApi caretaker = staff("192.0.2.13");
+        assertThat(caretaker.signIn(account).statusCode()).isEqualTo(303);
+        assertThat(caretaker.get("/console").headers().firstValue("Location").orElse(""))
+                .endsWith("/console/channels");
+        assertThat(caretaker.get("/console/channels").body()).contains("チャネル");
+        for (String path :
+                List.of(
+                        "/console/inbox",
+                        "/console/cases/" + caseId,
+                        "/console/calls/log",
+                        "/console/audit",
+                        "/console/users",
+                        "/console/faq")) {
+            assertThat(caretaker.get(path).statusCode()).as(path).isIn(403, 404);
+        }
+    }
+
+    @Test
+    @Requirement({"FJ-234", "ST-286", "YK-067", "YK-068"})
     void guessingAPasswordShouldLockTheAccount() {
         String login = "locked" + System.nanoTime();
         Desk.Credentials right = desk.newAccount("FAQ_EDITOR", login, "Suzuki");
@@ -94,6 +119,133 @@ class AccessIT {
         assertThat(late.statusCode()).isNotEqualTo(303);
         assertThat(late.body()).contains("サインインを").contains("まで止めています");
         assertThat(guesser.get("/console/faq").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    @Requirement("YK-120")
+    void aSecondFactorShouldBeSetUpAndAskedForAtTheNextSignIn() {
+        Desk.Credentials account = ownPassword("FRONT_SYSTEM", "factor", "192.0.2.11");
+        HttpApi person = staff("192.0.2.11");
+        assertThat(person.signIn(account).statusCode()).isEqualTo(303);
+        String page = person.get("/console/second-factor").body();
+        assertThat(page).contains("<svg class=\"qr\"");
+        AuthenticatorApp app = AuthenticatorApp.scanned(page);
+        HttpResponse<String> wrong = confirm(person, account, "000000");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("確認コードが違います");
+        String used = app.code();
+        HttpResponse<String> on = confirm(person, account, used);
+        assertThat(on.statusCode()).isEqualTo(200);
+        String recoveryCode = AuthenticatorApp.firstRecoveryCode(on.body());
+        assertThat(person.get("/console/second-factor").body()).contains("2段階認証を使っています");
+
+        HttpApi elsewhere = staff("192.0.2.12");
+        assertThat(elsewhere.signIn(account).headers().firstValue("Location").orElse(""))
+                .contains("/console/sign-in/code");
+        assertThat(elsewhere.get("/console/second-factor").statusCode())
+                .as("the password alone opens nothing")
+                .isEqualTo(303);
+        elsewhere.signIn(account);
+        assertThat(code(elsewhere, used).body()).contains("もう使われています");
+        assertThat(code(elsewhere, app.nextCode()).statusCode()).isEqualTo(303);
+        assertThat(elsewhere.get("/console/second-factor").statusCode()).isEqualTo(200);
+
+        HttpApi withoutTelephone = staff("192.0.2.13");
+        withoutTelephone.signIn(account);
+        assertThat(code(withoutTelephone, recoveryCode).statusCode()).isEqualTo(303);
+        assertThat(withoutTelephone.get("/console/second-factor").body()).contains("9個");
+        HttpApi again = staff("192.0.2.13");
+        again.signIn(account);
+        assertThat(code(again, recoveryCode).statusCode()).isEqualTo(422);
+
+        desk.shell("madoguchi:second-factor-reset " + account.login());
+        assertThat(elsewhere.get("/console/second-factor").statusCode()).isEqualTo(303);
+        assertThat(staff("192.0.2.14").signIn(account).headers().firstValue("Location").orElse(""))
+                .doesNotContain("/code");
+    }
+
+    private static HttpResponse<String> confirm(
+            HttpApi person, Desk.Credentials account, String code) {
+        return person.postForm(
+                "/console/second-factor/confirm",
+                Map.of(
+                        "_csrf",
+                        person.csrfOf("/console/second-factor"),
+                        "password",
+                        account.password(),
+                        "code",
+                        code));
+    }
+
+    private static HttpResponse<String> code(HttpApi person, String code) {
+        return person.postForm(
+                "/console/sign-in/code",
+                Map.of("_csrf", person.csrfOf("/console/sign-in/code"), "code", code));
+    }
+
+    @Test
+    @Requirement({"FJ-184", "ST-289", "YK-056", "YK-120"})
+    void aRoleShouldWorkFromItsNetworksOnly() {
+        Desk.Credentials account = ownPassword("FRONT_SYSTEM", "home", "192.0.2.15");
+        HttpApi atOffice = staff("192.0.2.15");
+        assertThat(atOffice.signIn(account).statusCode()).isEqualTo(303);
+        HttpApi chief = staff("192.0.2.16");
+        chief.signIn(ownPassword("ADMINISTRATOR", "chief", "192.0.2.16"));
+        try {
+            HttpResponse<String> unreadable = allow(chief, "FRONT_SYSTEM", "庁内");
+            assertThat(unreadable.statusCode()).isEqualTo(422);
+            assertThat(unreadable.body()).contains("「庁内」は IP アドレスの範囲として読めません");
+            HttpResponse<String> ownDoor = allow(chief, "ADMINISTRATOR", "203.0.113.0/24");
+            assertThat(ownDoor.statusCode()).isEqualTo(422);
+            assertThat(ownDoor.body()).contains("あなた自身が今の接続元（192.0.2.16）から使えなくなります");
+            assertThat(allow(chief, "FRONT_SYSTEM", "203.0.113.0/24").statusCode()).isEqualTo(303);
+
+            HttpResponse<String> moved = atOffice.get("/console/second-factor");
+            assertThat(moved.statusCode()).isEqualTo(403);
+            assertThat(moved.body()).contains("この場所からは利用できません");
+            HttpResponse<String> refused = staff("192.0.2.17").signIn(account);
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("あなたの役割はこの場所からは使えません");
+            assertThat(staff("203.0.113.9").signIn(account).statusCode()).isEqualTo(303);
+        } finally {
+            desk.shell("madoguchi:access-lift");
+        }
+        assertThat(atOffice.get("/console/second-factor").statusCode()).isEqualTo(200);
+        assertThat(desk.shell("madoguchi:audit-list --action user.network-refused"))
+                .contains("user.network-refused");
+    }
+
+    private static HttpResponse<String> allow(HttpApi chief, String role, String networks) {
+        return chief.postForm(
+                "/console/users/access",
+                Map.of(
+                        "_csrf",
+                        chief.csrfOf("/console/users/access"),
+                        "networks-" + role,
+                        networks));
+    }
+
+    /** Of somebody who has changed the first password. */
+    private Desk.Credentials ownPassword(String role, String name, String address) {
+        Desk.Credentials first = desk.newAccount(role, name + System.nanoTime(), "Kinjo");
+        Desk.Credentials own = new Desk.Credentials(first.login(), "Momiji-2026-" + name);
+        HttpApi person = staff(address);
+        person.signIn(first);
+        assertThat(
+                        person.postForm(
+                                        "/console/password",
+                                        Map.of(
+                                                "_csrf",
+                                                person.csrfOf("/console/password"),
+                                                "old-password",
+                                                first.password(),
+                                                "new-password",
+                                                own.password(),
+                                                "again-password",
+                                                own.password()))
+                                .statusCode())
+                .isEqualTo(303);
+        return own;
     }
 
     @Test
@@ -213,7 +365,7 @@ class AccessIT {
     }
 
     @Test
-    @Requirement("FJ-130")
+    @Requirement({"FJ-109", "FJ-130", "FJ-185", "FJ-235", "ST-161", "YK-066", "YK-131"})
     void aDepartmentShouldSeeOnlyWhatItWasAsked() {
         String caseId = caseBy("権限の確認 " + System.nanoTime());
         HttpApi operator = desk.program("operator2", "192.0.2.7");
@@ -239,10 +391,33 @@ class AccessIT {
         assertThat(signedIn("shimin", "192.0.2.8").get("/console/users").statusCode())
                 .isEqualTo(403);
         assertThat(citizens.get("/api/v1/users").statusCode()).isEqualTo(403);
+        assertThat(citizens.get("/api/v1/calls").statusCode()).isEqualTo(403);
+        for (String path : List.of("/console/calls/log", "/console/calls/1/recording")) {
+            assertThat(signedIn("shimin", "192.0.2.8").get(path).statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/console/users",
+                "/console/users/access",
+                "/console/users/changes",
+                "/console/users/import",
+                "/console/users/export",
+                "/console/departments",
+                "/console/forms",
+                "/console/audit"
+            })
+    @Requirement("ST-218")
+    void anOperatorShouldNotReachTheAdministration(String path) {
+        assertThat(signedIn("operator2", "192.0.2.18").get(path).statusCode()).isEqualTo(403);
     }
 
     @Test
-    @Requirement("ST-267")
+    @Requirement({"FJ-222", "ST-265", "ST-267"})
     void monitorsShouldSeeHealthAndMetrics() {
         HttpApi monitor = desk.privateSite();
         assertThat(monitor.get("/health/live").statusCode()).isEqualTo(200);
@@ -250,6 +425,83 @@ class AccessIT {
                 .isEqualTo("UP");
         assertThat(monitor.get("/metrics").body()).contains("# TYPE").contains("madoguchi_");
         assertThat(staff("192.0.2.9").get("/metrics").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void theCallLogShouldLeaveWithAReasonOnlyAndOnRecord() {
+        HttpApi chief = signedIn("supervisor", "192.0.2.12");
+        String path = "/console/calls/log/export?since=&number=0466";
+        String csrf = chief.csrfOf("/console/calls/log");
+        assertThat(chief.postForm(path, Map.of("_csrf", csrf, "as", "CSV")).statusCode())
+                .isEqualTo(422);
+        String reason = "監査の確認 " + System.nanoTime();
+        HttpResponse<String> file =
+                chief.postForm(path, Map.of("_csrf", csrf, "as", "CSV", "reason", reason));
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.body()).contains("受付日時,種別,電話番号");
+        assertThat(desk.shell("madoguchi:audit-list --user supervisor --action call.export"))
+                .containsPattern("rows, of a number");
+        HttpApi viewer = signedIn("kanri", "192.0.2.11");
+        assertThat(
+                        viewer.postForm(
+                                        path,
+                                        Map.of(
+                                                "_csrf",
+                                                viewer.csrfOf("/console/calls/log"),
+                                                "reason",
+                                                reason))
+                                .statusCode())
+                .isEqualTo(403);
+    }
+
+    /** The city's administration, at the same moment as the desk. */
+    @Test
+    @Requirement({"ST-149", "YK-118", "SP-025"})
+    void aViewerShouldReadEveryCaseAndChangeNone() {
+        String subject = "閲覧の確認 " + System.nanoTime();
+        String caseId = caseBy(subject);
+        HttpApi viewer = signedIn("kanri", "192.0.2.11");
+        assertThat(viewer.get("/console/inbox?view=ALL_OPEN&q=" + caseId).body()).contains(subject);
+        assertThat(viewer.get("/console/cases/" + caseId).body())
+                .contains(subject, "よろしくお願いします。", CITIZEN)
+                .doesNotContain("reply-text", "note-text", "/close", "/assignee");
+        assertThat(viewer.get("/console/calls").statusCode()).isEqualTo(200);
+        assertThat(viewer.get("/console/calls/log").statusCode()).isEqualTo(200);
+        for (String nonsense :
+                List.of(
+                        "since=9999-99-99",
+                        "until=soon",
+                        "operator=%27",
+                        "from=-1",
+                        "number=%25_")) {
+            assertThat(viewer.get("/console/calls/log?" + nonsense).statusCode())
+                    .as(nonsense)
+                    .isEqualTo(200);
+        }
+        assertThat(viewer.get("/console/calls/log?number=" + "1".repeat(5_000)).statusCode())
+                .isEqualTo(200);
+        assertThat(viewer.get("/console/users").statusCode()).isEqualTo(403);
+        assertThat(viewer.get("/console/audit").statusCode()).isEqualTo(403);
+
+        HttpApi program = desk.program("kanri", "192.0.2.11");
+        assertThat(program.get("/api/v1/calls?number=03&limit=200").statusCode()).isEqualTo(200);
+        assertThat(program.get("/api/v1/calls?from=%2B999999999-12-31T00:00:00Z").statusCode())
+                .isEqualTo(200);
+        for (String wrong : List.of("from=yesterday", "outcome=LOST", "operator=x", "limit=201")) {
+            assertThat(program.get("/api/v1/calls?" + wrong).statusCode()).as(wrong).isEqualTo(422);
+        }
+        assertThat(program.get("/api/v1/cases?view=ALL_OPEN&text=" + caseId).body())
+                .contains(subject);
+        for (String act : List.of("notes", "replies")) {
+            assertThat(
+                            program.postJson(
+                                            "/api/v1/cases/" + caseId + "/" + act,
+                                            Map.of("text", "書き込み"))
+                                    .statusCode())
+                    .as(act)
+                    .isEqualTo(403);
+        }
+        assertThat(program.get("/api/v1/cases/" + caseId).body()).doesNotContain("書き込み");
     }
 
     /** A case that came by mail. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,11 +40,24 @@ class AnsweredCaseIT {
 
     @Test
     @Requirement({
-        "FJ-001", "FJ-007", "FJ-008", "FJ-010", "FJ-101", "FJ-102", "FJ-103", "FJ-118", "FJ-119",
-        "FJ-130", "FJ-132", "FJ-133", "FJ-134", "FJ-135", "FJ-136", "FJ-137", "FJ-139", "ST-162",
-        "SP-020", "SP-033"
+        "FJ-001", "FJ-006", "FJ-007", "FJ-008", "FJ-010", "FJ-029", "FJ-031", "FJ-034", "FJ-038",
+        "FJ-073", "FJ-101", "FJ-102", "FJ-103", "FJ-104", "FJ-109", "FJ-113", "FJ-118", "FJ-119",
+        "FJ-120", "FJ-121", "FJ-122", "FJ-123", "FJ-130", "FJ-131", "FJ-132", "FJ-133", "FJ-134",
+        "FJ-124", "FJ-135", "FJ-136", "FJ-137", "FJ-139", "FJ-181", "ST-005", "ST-056", "ST-060",
+        "ST-088", "ST-089", "ST-098", "ST-161", "ST-162", "ST-163", "YK-102", "SP-002", "SP-020",
+        "SP-021", "SP-033"
     })
     void aCitizensQuestionShouldBecomeAnAnsweredCase() {
+        try (CaseSettings settings = new CaseSettings(desk, browser)) {
+            settings.classify();
+            settings.define();
+            settings.giveAReason();
+            settings.sayOtherwise();
+            answerAndClose(settings);
+        }
+    }
+
+    private void answerAndClose(CaseSettings settings) {
         operator.go("/console/inbox?view=UNASSIGNED");
         operator.photograph("01-inbox-empty");
         operator.page().evaluate("window.neverReloaded = true");
@@ -59,6 +73,11 @@ class AnsweredCaseIT {
         assertThat(operator.page().evaluate("window.neverReloaded === true")).isEqualTo(true);
         assertThat(row).containsText("田中 花子");
         operator.photograph("02-inbox-new-case");
+        post.receive(
+                TANAKA,
+                "the receipt in the administrator's words",
+                mail -> Post.subject(mail).startsWith(CaseSettings.SUBJECT));
+        settings.sayAsDelivered();
 
         takeLetterWithAFile();
         takeFormMail();
@@ -79,7 +98,14 @@ class AnsweredCaseIT {
 
         operator.page().locator("[data-key=a]").first().click();
         assertThat(operator.page().locator(".case-assignee")).containsText("佐藤 みどり");
+        lookUp();
         writeAnswer();
+        sayWhatItIsAbout();
+        fillIn(caseId);
+        findByAnItem(caseId);
+        settings.typeWithoutALine(caseId);
+        operator.go("/console/cases/" + caseId);
+        knowThePerson();
         operator.photograph("04-answer-with-canned-reply");
         operator.button("承認に出す").click();
         assertThat(operator.page().locator("#case-head")).containsText("承認待ち");
@@ -235,16 +261,130 @@ class AnsweredCaseIT {
         }
     }
 
+    /** The FAQ is searched and read beside the case, which stays as it is. */
+    private void lookUp() {
+        Page page = operator.page();
+        Locator first = page.locator(".candidate-question a").first();
+        page.locator("#reply-text").fill("書きかけです。");
+        page.locator("#faq-words").fill("住民票の写し");
+        assertThat(first).containsText("住民票");
+        Page article = page.waitForPopup(first::click);
+        assertThat(article.locator("#faq-question")).containsText("住民票");
+        article.close();
+        assertThat(page.locator("#case-title")).hasText("粗大ごみの申込方法");
+        assertThat(page.locator("#reply-text")).hasValue("書きかけです。");
+        page.locator("#faq-words").fill("粗大ごみ");
+        assertThat(first).containsText("粗大ごみ");
+        page.locator("#reply-text").fill("");
+    }
+
     private void writeAnswer() {
-        operator.page()
-                .locator("#canned")
-                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+        operator.page().locator("#canned").selectOption(new SelectOption().setIndex(1));
         String canned = operator.page().locator("#reply-text").inputValue();
         assertThat(canned).isNotBlank();
         operator.page().locator("[data-insert]").first().click();
         assertThat(operator.page().locator("#reply-text"))
                 .hasValue(Pattern.compile("[\\s\\S]*粗大ごみ受付センター[\\s\\S]*"));
         assertThat(operator.page().locator("#draft-state")).hasText("下書きを保存しました");
+    }
+
+    /** By the FAQ that was put into the answer, and with the keyboard alone. */
+    private void sayWhatItIsAbout() {
+        Page page = operator.page();
+        Locator panel = page.locator("#topics-panel");
+        panel.locator(".topic-suggested button").first().click();
+        assertThat(panel.locator(".topic")).containsText("ごみ・リサイクル");
+        page.locator("#case-title").focus();
+        page.keyboard().press("b");
+        assertThat(panel.locator("[data-topic-words]")).isFocused();
+        assertThat(panel.getByLabel("受付の種類").locator("option"))
+                .hasText(new String[] {"（選ばない）", "質問", "要望"});
+        panel.locator("[data-topic-words]").fill("生活情報");
+        page.keyboard().press("Enter");
+        operator.photograph("04a-topics");
+        assertThat(operator.barriers()).isEmpty();
+        page.keyboard().press("Control+Enter");
+        assertThat(panel.locator(".topic")).containsText(new String[] {"ごみ・リサイクル", "生活情報"});
+        assertThat(page.locator("#timeline")).containsText("分類を変えました");
+        assertThat(page.locator("#responsible [data-department]"))
+                .containsText(CaseSettings.WASTE_SECTION);
+        assertThat(page.locator("#department")).hasValue("1501 " + CaseSettings.WASTE_SECTION);
+    }
+
+    /** In the list, by one of its items. */
+    private void findByAnItem(String caseId) {
+        Page page = operator.page();
+        operator.go("/console/list?view=ALL");
+        page.locator(".more-fields > summary").click();
+        page.locator("#list-item").selectOption(new SelectOption().setLabel("個数"));
+        page.locator("#list-item-value").fill("２");
+        page.locator("#list-item-value").press("Enter");
+        assertThat(page.locator(".chips")).containsText("粗大ごみの聞き取り：個数");
+        assertThat(page.locator(".case-row")).hasCount(1);
+        assertThat(page.locator(".case-row")).containsText("粗大ごみの申込方法");
+        operator.photograph("04e-list-by-item");
+        assertThat(operator.barriers()).isEmpty();
+        page.locator("#list-item-value").fill("3");
+        page.locator("#list-item-value").press("Enter");
+        assertThat(page.locator(".case-row")).hasCount(0);
+        operator.go("/console/cases/" + caseId);
+        assertThat(page.locator("#department")).hasValue("1501 " + CaseSettings.WASTE_SECTION);
+    }
+
+    /** The items that the topic has brought, from key to key. */
+    private void fillIn(String caseId) {
+        Page page = operator.page();
+        assertThat(page.locator("#items-panel")).containsText("粗大ごみの聞き取り");
+        page.locator("#case-title").focus();
+        page.keyboard().press("i");
+        assertThat(page.locator("[data-item=q1] input")).isFocused();
+        page.keyboard().type("ソファ");
+        page.keyboard().press("Tab");
+        page.keyboard().type("99");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("[data-item=q2] [data-problem]")).containsText("1から20まで");
+        page.locator("[data-item=q2] input").fill("２");
+        page.keyboard().press("Tab");
+        page.keyboard().type("251-0052");
+        assertThat(page.locator("[data-item=q3] [data-place]")).hasValue("神奈川県藤沢市藤沢");
+        page.keyboard().type("1-1");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#items-state")).hasText("保存しました");
+        operator.photograph("04b-items");
+        assertThat(operator.barriers()).isEmpty();
+        assertThat(operator.fitsATelephone()).isTrue();
+        operator.go("/console/cases/" + caseId);
+        assertThat(page.locator("[data-item=q2] input")).hasValue("2");
+        assertThat(page.locator("#timeline")).containsText("収集場所：〒251-0052 神奈川県藤沢市藤沢1-1");
+        assertThat(page.locator("#reply-text"))
+                .hasValue(Pattern.compile("[\\s\\S]*粗大ごみ受付センター[\\s\\S]*"));
+    }
+
+    /** Name, postal code and address, and who else lives there. */
+    private void knowThePerson() {
+        Page page = operator.page();
+        page.locator("#case-title").focus();
+        page.keyboard().press("u");
+        assertThat(page.locator("#contact-name")).isFocused();
+        page.locator("#contact-reading").fill("たなか はなこ");
+        page.locator("#contact-age").selectOption("FORTIES");
+        page.locator("#contact-postal").focus();
+        page.keyboard().type("2510052");
+        assertThat(page.locator("#contact-address")).hasValue("神奈川県藤沢市藤沢");
+        page.keyboard().type("1-1");
+        operator.photograph("04c-contact");
+        assertThat(operator.barriers()).isEmpty();
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("#contact-panel")).containsText("〒251-0052 神奈川県藤沢市藤沢1-1");
+        String path = page.url();
+        openByReading("住民票の郵送");
+        page.locator("[data-key=u]").click();
+        page.locator("#contact-address").fill("神奈川県藤沢市藤沢１番１号");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator(".namesakes")).containsText("住所が同じ");
+        assertThat(page.locator(".namesakes")).containsText("粗大ごみの申込方法");
+        operator.photograph("04d-same-address");
+        operator.go(path);
     }
 
     private void approve(String login, String caseId, String photograph) {
@@ -274,11 +414,23 @@ class AnsweredCaseIT {
     private void escalate() {
         operator.page().locator("#tab-escalation").click();
         operator.page().locator("#department").fill("1501 ごみ減量課");
+        for (String reason : List.of("現地の確認・対応が必要なため", CaseSettings.REASON)) {
+            operator.page()
+                    .locator(".escalation-reasons label", hasText(reason))
+                    .locator("input")
+                    .check();
+        }
         operator.page().locator("#question-text").fill("回収の予定を教えてください。");
         operator.photograph("08-escalation");
         operator.button("依頼する").click();
         assertThat(operator.page().locator("#case-head")).containsText("所管課待ち");
         assertThat(operator.page().locator("#details-panel")).containsText("ごみ減量課");
+        assertThat(operator.page().locator("#details-panel"))
+                .containsText("理由：現地の確認・対応が必要なため、" + CaseSettings.REASON);
+    }
+
+    private static Page.LocatorOptions hasText(String text) {
+        return new Page.LocatorOptions().setHasText(text);
     }
 
     private void answerAsDepartment(String caseId) {
@@ -289,6 +441,7 @@ class AnsweredCaseIT {
                         mail -> Post.subject(mail).contains(caseId));
         assertThat(Post.text(notice))
                 .contains("回収の予定を教えてください。")
+                .contains(CaseSettings.REASON)
                 .doesNotContain(KIMURA)
                 .doesNotContain("木村");
         Matcher link = Pattern.compile("http://\\S+/console/cases/\\S+").matcher(Post.text(notice));
@@ -298,7 +451,10 @@ class AnsweredCaseIT {
             section.signIn(desk.account("gomi"));
             section.shouldSee("回収の予定を教えてください。");
             section.shouldSee("いつ回収されますか。");
+            section.shouldSee("木村 恵");
+            section.shouldSee(KIMURA);
             section.shouldSee("タイヤの場所.txt");
+            lookUpInTheDepartment(section);
             section.page().locator("#answer").fill("来週の水曜日に回収します。ご連絡ありがとうございました。");
             section.photograph("09-department-answers");
             assertThat(section.barriers()).isEmpty();
@@ -306,6 +462,20 @@ class AnsweredCaseIT {
             section.shouldSee("回答をお預かりしました");
             assertThat(section.complaints()).isEmpty();
         }
+    }
+
+    /** What may help to answer is there, and goes into the answer by one key. */
+    private static void lookUpInTheDepartment(Person section) {
+        Page page = section.page();
+        Locator first = page.locator(".candidate-question a").first();
+        assertThat(first).isVisible();
+        page.locator("#faq-words").fill("粗大ごみ");
+        assertThat(first).containsText("粗大ごみ");
+        page.locator("h1").click();
+        page.keyboard().press("1");
+        assertThat(page.locator("#answer")).hasValue(Pattern.compile("[\\s\\S]*粗大ごみ[\\s\\S]*"));
+        section.photograph("09-department-and-faq");
+        assertThat(section.fitsATelephone()).isTrue();
     }
 
     private void close(String caseId) {

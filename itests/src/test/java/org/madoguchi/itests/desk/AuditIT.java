@@ -9,12 +9,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.madoguchi.test.Requirement;
 
 /** An auditor finds out who did what, and that the records are what was written. */
@@ -44,15 +47,13 @@ class AuditIT {
         Person person = browser.visitor();
         person.go("/console");
         person.signIn(made);
-        person.page().locator("#old").fill(made.password());
-        person.page().locator("#new").fill("Kinmokusei-2026");
-        person.page().locator("#again").fill("Kinmokusei-2026");
-        person.button("変更する").click();
+        person.changePassword(made.password(), "Kinmokusei-2026");
         person.page().waitForURL(Pattern.compile("^(?!.*/password).*$"));
         return person;
     }
 
     @Test
+    @Requirement({"FJ-220", "FJ-235", "ST-214", "ST-283", "ST-284", "YK-066", "YK-068", "YK-134"})
     void whoDidWhatShouldBeFoundAndTakenOut() throws IOException {
         try (Person auditor = auditor()) {
             auditor.go("/console/audit");
@@ -94,6 +95,7 @@ class AuditIT {
     }
 
     @Test
+    @Requirement({"FJ-235", "ST-284", "YK-066"})
     void theTrailShouldProveThatNothingWasChanged() {
         String first = desk.shell("madoguchi:audit-verify");
         assertThat(first).contains("書かれたときのままです");
@@ -144,7 +146,7 @@ class AuditIT {
     }
 
     @Test
-    @Requirement("FJ-150")
+    @Requirement({"FJ-150", "FJ-229", "ST-323", "YK-125", "YK-134"})
     void theListOfUsersShouldBeAFileWithoutPasswords() throws IOException {
         try (Person auditor = auditor()) {
             auditor.go("/console/users");
@@ -163,6 +165,67 @@ class AuditIT {
             assertThat(auditor.page().locator("tbody tr").first()).containsText("職員の一覧を書き出した");
             assertThat(auditor.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    @Requirement("FJ-261")
+    void accountsShouldComeFromAFileAndTheMonthsReportShouldTellOfThem(@TempDir Path folder)
+            throws IOException {
+        String fresh = "fresh" + System.nanoTime();
+        try (Person auditor = auditor()) {
+            auditor.go("/console/users/import");
+            assertThat(auditor.barriers()).isEmpty();
+            check(auditor, staffFile(folder, fresh, "魔法使い"));
+            auditor.shouldSee("役割「魔法使い」はありません");
+            auditor.photograph("40-users-import");
+            assertThat(auditor.barriers()).isEmpty();
+
+            check(auditor, staffFile(folder, fresh, "オペレーター"));
+            auditor.button("1件を取り込む").click();
+            String password = auditor.page().locator("[data-first-password]").textContent().strip();
+            assertThat(auditor.barriers()).isEmpty();
+            HttpApi newcomer = desk.privateSite().from("192.0.2.78");
+            assertThat(newcomer.signIn(new Desk.Credentials(fresh, password)).headers())
+                    .satisfies(
+                            answer ->
+                                    assertThat(answer.firstValue("Location").orElse(""))
+                                            .contains("/console/password"));
+
+            auditor.go("/console/users/changes");
+            Locator row = auditor.page().locator("tr", text(fresh));
+            assertThat(row).containsText("付与");
+            assertThat(row).containsText("伊藤 葵");
+            assertThat(row).containsText("オペレーター");
+            assertThat(row).containsText("Auditor");
+            assertThat(row).containsText("4月に採用");
+            auditor.photograph("41-users-changes");
+            assertThat(auditor.barriers()).isEmpty();
+            assertThat(auditor.fitsATelephone()).isTrue();
+
+            auditor.go("/console/users/access");
+            auditor.photograph("42-access");
+            assertThat(auditor.barriers()).isEmpty();
+            assertThat(auditor.fitsATelephone()).isTrue();
+            auditor.go("/console/second-factor");
+            auditor.photograph("43-second-factor");
+            assertThat(auditor.barriers()).isEmpty();
+            assertThat(auditor.fitsATelephone()).isTrue();
+            assertThat(auditor.complaints()).isEmpty();
+        }
+    }
+
+    private static void check(Person person, Path file) {
+        person.page().locator("#file").setInputFiles(file);
+        person.button("内容を確かめる").click();
+        person.shouldSee("を確かめました");
+    }
+
+    /** As a spreadsheet of an office saves it. */
+    private static Path staffFile(Path folder, String login, String role) throws IOException {
+        return Files.writeString(
+                folder.resolve("staff.csv"),
+                "ログイン名,名前,役割,理由\r\n" + login + ",伊藤 葵," + role + ",4月に採用\r\n",
+                Charset.forName("windows-31j"));
     }
 
     @Test

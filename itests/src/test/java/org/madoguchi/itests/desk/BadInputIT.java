@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.madoguchi.test.Requirement;
 
 /**
  * What comes in from outside is not what the standards say; nothing of it may be lost or do harm.
@@ -87,6 +88,7 @@ class BadInputIT {
     }
 
     @Test
+    @Requirement({"FJ-185", "ST-290"})
     void scriptsInNamesAndTextsShouldBeShownAsText(Browser browser) {
         String script = "<script>alert('x')</script><img src=x onerror=alert(1)>";
         String subject = script + " " + System.nanoTime();

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** A real Chromium without a window. */
 final class Browser implements AutoCloseable {
+    /** Chromium built without windows takes a third less of the processors than with. */
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium-headless-shell");
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
     private final Desk desk;
@@ -21,7 +24,7 @@ final class Browser implements AutoCloseable {
                         .chromium()
                         .launch(
                                 new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                        .setExecutablePath(CHROMIUM)
                                         .setArgs(
                                                 List.of(
                                                         "--no-sandbox",
@@ -29,11 +32,13 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser open(Desk desk) {
-        return new Browser(
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))),
-                desk);
+        return new Browser(playwright(), desk);
+    }
+
+    static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions()
+                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
     /** Somebody on the public site. */
@@ -82,7 +87,7 @@ final class Browser implements AutoCloseable {
         return chromium.newContext(options().setJavaScriptEnabled(script));
     }
 
-    private static com.microsoft.playwright.Browser.NewContextOptions options() {
+    static com.microsoft.playwright.Browser.NewContextOptions options() {
         return new com.microsoft.playwright.Browser.NewContextOptions()
                 .setLocale("ja-JP")
                 .setTimezoneId("Asia/Tokyo")

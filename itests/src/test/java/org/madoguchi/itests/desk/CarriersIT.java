@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.madoguchi.test.Requirement;
 
 /**
  * A newcomer with nothing but the sample city tries every channel on the practice page. The
@@ -156,6 +157,7 @@ class CarriersIT {
     }
 
     @Test
+    @Requirement({"FJ-004", "FJ-035", "ST-011"})
     void aCallShouldPopUpAtTheReadyOperatorAndEndAsACase() {
         try (Person phone = browser.signedIn("operator2")) {
             phone.go("/console/calls");
@@ -190,6 +192,7 @@ class CarriersIT {
 
             beHandedOn(phone, "すぐに転送");
             beHandedOn(phone, "相談してから転送");
+            beHandedOnFromTheDirectory(phone);
             giveUpAndBeCalledBack(phone);
             phone.go("/console/calls");
             phone.page().locator("summary.phone-state").click();
@@ -215,6 +218,27 @@ class CarriersIT {
         phone.page().keyboard().press("w");
         phone.page().keyboard().press("0");
         assertThat(bar).containsText("受付可", SOON);
+    }
+
+    /** Looked up while the citizen waits, and handed on from there. */
+    private void beHandedOnFromTheDirectory(Person phone) {
+        at("button:has-text('電話をかける')").click();
+        at("#calls button:has-text('受話器を取る')").click();
+        assertThat(phone.page().locator("#phone")).containsText("転送", SOON);
+        phone.go("/console/directory");
+        phone.page().locator("#directory-words").pressSequentially("ちば");
+        Locator found = phone.page().locator("#directory-found .found:has-text('千葉 亮')");
+        assertThat(found).containsText("環境部 › ごみ減量課 › 収集係", SOON);
+        found.locator(".transfer-now button").click();
+        assertThat(at("#calls")).containsText("内線1002が2003に相談しています", SOON);
+        phone.button("市民とつなぐ").click();
+        assertThat(at("#calls .practice-line").first()).containsText("内線1002から2003に転送されました", SOON);
+        at("#calls .practice-line").first().locator("button:has-text('切る')").click();
+        assertThat(phone.page().locator("#phone .wrap-up")).isVisible(SOON_VISIBLE);
+        phone.page().keyboard().press("Escape");
+        phone.page().keyboard().press("w");
+        phone.page().keyboard().press("0");
+        assertThat(phone.page().locator("#phone")).containsText("受付可", SOON);
     }
 
     private void giveUpAndBeCalledBack(Person phone) {

@@ -39,23 +39,19 @@ class ChannelPageIT {
         try (Person supervisor = browser.signedIn("supervisor")) {
             supervisor.go("/console/channels");
             Locator card = supervisor.page().locator(".channel-card.kind-mail");
-            assertThat(card.locator(".health-up"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30 * SECONDS));
+            assertThat(card.locator(".health-up")).isVisible();
             card.getByText("接続を確かめる").click();
-            assertThat(card.locator(".finding.good"))
-                    .hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(30 * SECONDS));
+            assertThat(card.locator(".finding.good")).hasCount(2);
             assertThat(supervisor.barriers()).isEmpty();
             assertThat(supervisor.fitsATelephone()).isTrue();
             supervisor.photograph("42-channels");
 
             // what happens is seen without a reload, while the button is still in focus
             desk.shell("bundle:stop " + MAIL_SERVER);
-            assertThat(card.locator(".health-up"))
-                    .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(5 * SECONDS));
+            assertThat(card.locator(".health-up")).hasCount(0);
             assertThat(card.locator(".notice")).containsText("接続できません");
             card.getByText("接続を確かめる").click();
-            assertThat(card.locator(".finding.bad"))
-                    .hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(40 * SECONDS));
+            assertThat(card.locator(".finding.bad")).hasCount(2);
             supervisor.photograph("43-channel-down");
 
             desk.shell("bundle:start " + MAIL_SERVER);

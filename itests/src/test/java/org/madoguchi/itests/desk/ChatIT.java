@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -129,29 +128,21 @@ class ChatIT {
         return log().locator(".lines .said").allTextContents();
     }
 
-    private void photograph(String name) {
-        citizen.page()
-                .screenshot(
-                        new Page.ScreenshotOptions()
-                                .setPath(
-                                        Path.of(
-                                                "target",
-                                                "screenshots",
-                                                System.getProperty(
-                                                        "madoguchi.itests.database", "derby"),
-                                                name + ".png")));
-    }
-
     @Test
-    @Requirement({"FJ-001", "FJ-005", "FJ-007", "FJ-009", "FJ-078", "FJ-108", "FJ-140", "FJ-145"})
+    @Requirement({
+        "FJ-001", "FJ-005", "FJ-007", "FJ-009", "FJ-017", "FJ-078", "FJ-079", "FJ-106", "FJ-108",
+        "FJ-140", "FJ-145", "ST-052", "ST-057", "ST-132"
+    })
     void aCitizenShouldFindArticlesFirstAndThenAnOperatorWhoAnswers() {
         openWidget();
-        photograph("60-chat-begin");
+        citizen.photographWindow("60-chat-begin");
         assertThat(citizen.barriers()).isEmpty();
         say("粗大ごみの出し方を教えてください");
         assertThat(log()).containsText("こちらの「よくある質問」はいかがですか");
         assertThat(log().locator(".cards a").first()).containsText("粗大ごみ");
-        photograph("61-chat-articles");
+        // the short answer, whole
+        assertThat(log().locator(".cards")).containsText("決められた日の朝8時30分までに出してください。");
+        citizen.photographWindow("61-chat-articles");
         assertThat(citizen.barriers()).isEmpty();
         choice("オペレーターと話す").click();
         assertThat(log()).containsText("オペレーターを呼んでいます");
@@ -175,7 +166,7 @@ class ChatIT {
         assertThat(operator.page().locator("#chat-log")).containsText("幅2メートルくらいの棚です");
         operator.photograph("63-chat-desk");
         assertThat(operator.barriers()).isEmpty();
-        photograph("64-chat-talk");
+        citizen.photographWindow("64-chat-talk");
         assertThat(citizen.barriers()).isEmpty();
 
         // the page is left and comes back, on both sides
@@ -194,7 +185,19 @@ class ChatIT {
         operator.page().locator("#chat-head button[value=answered]").click();
         assertThat(operator.page().locator("#chat-head")).containsText("終了");
         assertThat(log()).containsText("オペレーターがチャットを終了しました");
-        photograph("65-chat-end");
+        citizen.photographWindow("65-chat-end");
+        operator.page().locator("#chat-list a[href='/console/chat/ended']").click();
+        Locator over =
+                operator.page()
+                        .locator(
+                                "tbody tr",
+                                new Page.LocatorOptions().setHasText("粗大ごみの出し方を教えてください"))
+                        .first();
+        assertThat(over).containsText("が終了しました");
+        assertThat(over.locator("a[href^='/console/cases/']")).isVisible();
+        assertThat(operator.barriers()).isEmpty();
+        assertThat(operator.fitsATelephone()).isTrue();
+        operator.photograph("65a-chats-ended");
         assertThat(bubbles())
                 .hasSize(5)
                 .containsSubsequence(
@@ -267,7 +270,7 @@ class ChatIT {
     }
 
     @Test
-    @Requirement({"FJ-142"})
+    @Requirement({"FJ-109", "FJ-142"})
     void aChatShouldBeHandedToTheSupervisorWithAllThatWasSaid() {
         try (Person supervisor = browser.signedIn("supervisor")) {
             duty(supervisor, true);
@@ -312,7 +315,7 @@ class ChatIT {
         mail.fill("hanako");
         choice("登録する").click();
         assertThat(citizen.page().locator(".madoguchi-chat .wrong")).containsText("メールアドレスの形");
-        photograph("66-chat-mail");
+        citizen.photographWindow("66-chat-mail");
         assertThat(citizen.barriers()).isEmpty();
         mail.fill("chat-hanako@example.jp");
         choice("登録する").click();
@@ -358,6 +361,7 @@ class ChatIT {
     }
 
     @Test
+    @Requirement({"ST-015", "ST-059", "ST-079"})
     void whoFindsNobodyShouldLeaveAMessageThatBecomesACase() {
         duty(operator, false);
         openWidget();
@@ -365,7 +369,7 @@ class ChatIT {
         say("夜間に出た騒音について相談です");
         Locator mail = citizen.page().locator(".madoguchi-chat input[type=email]");
         mail.fill("chat-yoru@example.jp");
-        photograph("68-chat-nobody");
+        citizen.photographWindow("68-chat-nobody");
         choice("預けて終了する").click();
         assertThat(log()).containsText("chat-yoru@example.jp にメールでお答えします");
         await("the case").until(() -> desk.cases().count("夜間に出た騒音について相談です") == 1);
@@ -375,6 +379,7 @@ class ChatIT {
     }
 
     @Test
+    @Requirement("ST-068")
     void aPageOfItsOwnShouldDoTheSameByTheKeyboardAlone() {
         citizen.page().setViewportSize(Person.WIDE, Person.HIGH);
         citizen.go("/chat");
@@ -393,6 +398,7 @@ class ChatIT {
     }
 
     @Test
+    @Requirement("FJ-183")
     void whoIsNotInTheRoomShouldNeitherReadNorWrite() {
         HttpApi stranger = desk.publicSite().from("203.0.113.77");
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.madoguchi.test.Requirement;
 
 /** An administrator mistypes. */
 @ExtendWith(OpenDesk.class)
@@ -20,6 +21,7 @@ class ConfigurationIT {
     }
 
     @Test
+    @Requirement("FJ-215")
     void aWrongValueShouldBeExplainedAndStopNothingElse() throws IOException {
         Path file = desk.file("etc/org.madoguchi.channel.email-second.cfg");
         Files.writeString(
@@ -44,6 +46,15 @@ class ConfigurationIT {
             String subject = "設定を直している間のメール " + System.nanoTime();
             desk.post().send(Letter.from("typo@example.jp", "間違 直", subject).text("届きますか。\r\n"));
             assertThat(desk.cases().withSubject(subject)).isNotEmpty();
+            await("the change is on record")
+                    .untilAsserted(
+                            () ->
+                                    assertThat(
+                                                    desk.shell(
+                                                            "madoguchi:audit-list --action"
+                                                                    + " settings.change"))
+                                            .contains("org.madoguchi.channel.email-second.cfg")
+                                            .contains("added: .imap.password: set;"));
         } finally {
             Files.delete(file);
         }

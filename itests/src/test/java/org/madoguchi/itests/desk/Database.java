@@ -16,6 +16,11 @@ interface Database extends AutoCloseable {
     /** Writes what an administrator would write to use it. */
     void configure(Path etc);
 
+    /** What the launcher must be told to restore a backup into this one, which is empty. */
+    default List<String> restoring() {
+        return List.of();
+    }
+
     @Override
     void close();
 
@@ -89,6 +94,11 @@ interface Database extends AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        @Override
+        public List<String> restoring() {
+            return List.of("--database", url.replaceAll("\\?.*", ""));
         }
 
         @Override

@@ -3,8 +3,10 @@ package org.madoguchi.itests.desk;
 
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /**
  * The product as people have it: the distribution's own launcher starts it with the sample city, a
@@ -25,7 +28,20 @@ import java.util.regex.Pattern;
  */
 final class Desk implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
+    /** Of every test: what is fast is for the benchmarks to say, this machine has more to do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final Random RANDOM = new Random();
+
+    /**
+     * Below those that the scripts beside the tests take, and for each process of its own: what is
+     * free may be taken before it is used.
+     */
+    private static final int FIRST_PORT = 4_000;
+
+    private static final int PORTS = 3_000;
+
     private static final Pattern GENERATED = Pattern.compile("\\b\\w{4}(-\\w{4}){3}\\b");
 
     private final Database database;
@@ -47,6 +63,8 @@ final class Desk implements AutoCloseable {
 
     /** Returns when the product says that it is ready. */
     static Desk start(Database database) {
+        Awaitility.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
         try {
             Desk desk = new Desk(database);
             Path etc = Files.createDirectories(desk.data.resolve("etc"));
@@ -62,14 +80,56 @@ final class Desk implements AutoCloseable {
         }
     }
 
+    /** One that a backup was put into, started with a database and ports of its own. */
+    static Desk restored(Path backup, Database database) {
+        try {
+            Desk desk = new Desk(database);
+            List<String> rest = new ArrayList<>(List.of(backup.toString()));
+            rest.addAll(database.restoring());
+            desk.launcher("restore", rest.toArray(String[]::new));
+            desk.launch();
+            return desk;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Has the launcher put a backup into a folder.
+     *
+     * @throws IllegalStateException with what it printed, when it refuses
+     */
+    static void restore(Path backup, Path folder) {
+        Command.run(
+                START_LIMIT,
+                Map.of("LANG", "en_US.UTF-8"),
+                List.of(
+                        Distribution.home().resolve("bin/madoguchi").toString(),
+                        "restore",
+                        backup.toString(),
+                        "--data",
+                        folder.toString()));
+    }
+
+    /** Has the launcher make a backup; returns the file. */
+    Path backup(Path folder) {
+        return launcher("backup", folder.toString())
+                .lines()
+                .filter(line -> line.endsWith(".tar.gz"))
+                .map(line -> Path.of(line.strip()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /**
      * Programs fill in forms faster than the product believes of people, and not after reading an
-     * article.
+     * article; and they do not think better of it.
      */
     static void forgiveHaste(Path etc) throws IOException {
         Files.writeString(
                 etc.resolve("org.madoguchi.channel.webform.cfg"),
                 "fill.seconds = 0\nsends.per.minute = 10000\narticles.only = false\n");
+        Files.writeString(etc.resolve("org.madoguchi.cases.cfg"), "hold.seconds = 0\n");
     }
 
     void launch() {
@@ -235,10 +295,10 @@ final class Desk implements AutoCloseable {
         Command.run(START_LIMIT, Map.of(), List.of("rm", "-rf", data.toString()));
     }
 
-    /** The first of some free ports in a row. */
+    /** The first of some ports in a row that are free for streams and for datagrams. */
     static int freePorts(int count) {
         for (int attempt = 0; attempt < 100; attempt++) {
-            int first = 20_000 + RANDOM.nextInt(12_000);
+            int first = FIRST_PORT + (Fork.number() - 1) * PORTS + RANDOM.nextInt(PORTS - count);
             if (free(first, count)) {
                 return first;
             }
@@ -248,9 +308,11 @@ final class Desk implements AutoCloseable {
 
     private static boolean free(int first, int count) {
         for (int candidate = first; candidate < first + count; candidate++) {
-            try (ServerSocket socket =
-                    new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
-                socket.setReuseAddress(true);
+            InetAddress loopback = InetAddress.getLoopbackAddress();
+            try (ServerSocket stream = new ServerSocket(candidate, 1, loopback);
+                    DatagramSocket datagrams = new DatagramSocket(candidate, loopback)) {
+                stream.setReuseAddress(true);
+                datagrams.setReuseAddress(true);
             } catch (IOException e) {
                 return false; // taken
             }

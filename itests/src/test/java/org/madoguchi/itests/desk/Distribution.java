@@ -31,7 +31,7 @@ public final class Distribution {
     /** Unpacked once for all tests of this process. */
     static synchronized Path home() {
         if (home == null) {
-            Path target = Sources.ROOT.resolve("itests/target/distribution");
+            Path target = Sources.ROOT.resolve("itests/target/distribution-" + Fork.number());
             Duration patience = Duration.ofMinutes(2);
             Command.run(patience, Map.of(), List.of("rm", "-rf", target.toString()));
             Command.run(patience, Map.of(), List.of("mkdir", "-p", target.toString()));

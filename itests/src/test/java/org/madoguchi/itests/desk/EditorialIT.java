@@ -9,6 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -33,7 +35,7 @@ class EditorialIT {
     }
 
     @Test
-    @Requirement({"ST-136", "FJ-160", "ST-144", "FJ-011", "ST-240", "ST-143"})
+    @Requirement({"FJ-011", "FJ-096", "FJ-158", "FJ-160", "ST-136", "ST-143", "ST-144", "ST-240"})
     void aSearchInVainShouldBecomeAnArticleThatTheNextCitizenFinds() {
         try (Person citizen = browser.reader()) {
             for (int i = 0; i < 3; i++) {
@@ -135,7 +137,7 @@ class EditorialIT {
             editor.photograph("94-proposal-declined");
             editor.go("/console/faq/figures?span=DAY&show=ARTICLES&order=MOST_USED");
             assertThat(editor.page().locator(".usage-numbers tbody tr").first()).isVisible();
-            for (String sheet : List.of("CATEGORIES", "LANGUAGES")) {
+            for (String sheet : List.of("HOURS", "CATEGORIES", "LANGUAGES")) {
                 editor.go("/console/faq/figures?span=DAY&show=" + sheet);
                 assertThat(editor.page().locator(".usage-numbers tbody tr").first()).isVisible();
                 assertThat(editor.barriers()).isEmpty();
@@ -149,7 +151,103 @@ class EditorialIT {
     }
 
     @Test
-    @Requirement({"ST-130", "ST-022"})
+    @Requirement("SP-023")
+    void whatWasAnsweredShouldBecomeAnInternalArticleThatTheNextCaseSuggests() {
+        write("猫のマイクロチップ（試験）", "保護した猫のマイクロチップの読み取りはどこで頼めますか。\r\n");
+        write("猫のマイクロチップ2（試験）", "マイクロチップの読み取りを猫に頼みたいです。\r\n");
+        String id = desk.cases().withSubject("猫のマイクロチップ（試験）");
+        String next = desk.cases().withSubject("猫のマイクロチップ2（試験）");
+        try (Person operator = newOperatorWhoWrites()) {
+            Page page = operator.page();
+            operator.go("/console/cases/" + id);
+            page.locator("#reply-text").fill("上野 梢 様\n動物愛護の窓口にある読み取り機で、その日に確認できます。");
+            operator.button("承認に出す").click();
+            assertThat(page.locator("#case-head")).containsText("承認待ち");
+            operator.link("庁内FAQを作る").click();
+            assertThat(page.locator("#question")).hasValue("猫のマイクロチップ（試験）");
+            assertThat(page.locator(".ProseMirror")).containsText("その日に確認できます");
+            assertThat(page.locator(".ProseMirror")).not().containsText("上野");
+            assertThat(operator.barriers()).isEmpty();
+            operator.photograph("96-article-from-a-case");
+            operator.button("保存して公開").click();
+            operator.shouldSee("公開中");
+            String article = page.url().replaceAll(".*/(\\d+)\\?.*", "$1");
+            assertThat(desk.publicSite().get("/faq/" + article).statusCode()).isEqualTo(404);
+
+            Locator suggested = page.locator(".candidate[data-article='" + article + "']");
+            await("the next case suggests it")
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(
+                            () -> {
+                                operator.go("/console/cases/" + next);
+                                return suggested.count() == 1;
+                            });
+            assertThat(suggested).containsText("庁内向け");
+            assertThat(operator.complaints()).isEmpty();
+        }
+    }
+
+    private void write(String subject, String text) {
+        desk.post().send(Letter.inJis("ueno@example.jp", "上野 梢", subject, text));
+    }
+
+    /** At the desk, and one of those who write the FAQ. */
+    private Person newOperatorWhoWrites() {
+        String login = "tantou" + System.nanoTime() % 1_000_000;
+        Desk.Credentials made = desk.newAccount("OPERATOR --role FAQ_EDITOR", login, "Kondo");
+        Person person = browser.visitor();
+        person.go("/console");
+        person.signIn(made);
+        person.changePassword(made.password(), "Kinmokusei-" + login);
+        person.page().waitForURL(Pattern.compile("^(?!.*/password).*$"));
+        return person;
+    }
+
+    @Test
+    @Requirement({"FJ-039", "FJ-095"})
+    void anArticleThatDidNotHelpShouldBeFoundMendedAndShownAnew() {
+        String article;
+        try (Person citizen = browser.reader()) {
+            citizen.go(search("パスポート"));
+            citizen.page().locator(".result a").first().click();
+            article = citizen.page().url().replaceAll(".*/(\\d+)$", "$1");
+            citizen.page().locator(".verdict").last().click();
+            citizen.page().locator(".feedback button").click();
+            citizen.shouldSee("ありがとうございました");
+        }
+        try (Person editor = browser.signedIn("editor")) {
+            Locator row = editor.page().locator("tr:has(a[href='/console/faq/" + article + "'])");
+            await("the verdict is counted")
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(
+                            () -> {
+                                editor.go(
+                                        "/console/faq/figures?span=DAY&show=ARTICLES&order=LEAST_HELPFUL");
+                                return row.count() == 1;
+                            });
+            assertThat(row.getByText("0%", new Locator.GetByTextOptions().setExact(true)))
+                    .hasCount(1);
+            editor.go("/console/faq/figures?span=DAY&show=ARTICLES&order=STALE");
+            assertThat(editor.page().locator(".usage-numbers tbody tr").first()).isVisible();
+            editor.go("/console/faq/" + article + "/edit");
+            editor.page().locator(".ProseMirror").click();
+            editor.page().keyboard().press("Control+End");
+            editor.page().keyboard().type("（持ち物を書き足しました）");
+            editor.button("保存して公開").click();
+            editor.shouldSee("公開中");
+        }
+        String today = LocalDate.now(ZoneId.of("Asia/Tokyo")).toString();
+        await("readers see the new text")
+                .until(
+                        () -> {
+                            String page = desk.publicSite().get("/faq/" + article).body();
+                            return page.contains("持ち物を書き足しました")
+                                    && page.contains("<time datetime=\"" + today + "\">");
+                        });
+    }
+
+    @Test
+    @Requirement({"FJ-096", "ST-022", "ST-130"})
     void viewsOfPeopleShouldBeCountedApartFromThoseOfPrograms() {
         try (Person editor = browser.signedIn("editor");
                 Person citizen = browser.reader()) {
@@ -190,7 +288,7 @@ class EditorialIT {
     }
 
     @Test
-    @Requirement({"FJ-160", "ST-240"})
+    @Requirement({"FJ-095", "FJ-096", "FJ-158", "FJ-160", "ST-136", "ST-240"})
     void figuresShouldBeSavedAsTheFilesOfSpreadsheets() {
         HttpApi editor = new HttpApi(desk.privateUrl());
         editor.signIn(desk.account("editor"));
@@ -201,5 +299,18 @@ class EditorialIT {
 
         assertThat(new String(csv, StandardCharsets.UTF_8)).startsWith("\ufeff日,検索,");
         assertThat(book).startsWith('P', 'K');
+        await("the search is in the list with its hour")
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () ->
+                                new String(
+                                                editor.download(
+                                                        "/console/faq/figures/export?span=DAY&show=HOURS&as=CSV"),
+                                                StandardCharsets.UTF_8)
+                                        .lines()
+                                        .anyMatch(
+                                                line ->
+                                                        line.matches(
+                                                                "\\d{4}-\\d\\d-\\d\\d,\\d{1,2},粗大ごみ,.*")));
     }
 }

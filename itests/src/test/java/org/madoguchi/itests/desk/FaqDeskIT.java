@@ -8,6 +8,9 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,8 @@ import org.madoguchi.test.Requirement;
  */
 class FaqDeskIT {
     private static final Pattern ARTICLE = Pattern.compile("/console/faq/(\\d+)\\?done=");
+    private static final String DOCX =
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String PIXEL =
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
 
@@ -48,7 +55,7 @@ class FaqDeskIT {
     }
 
     @Test
-    @Requirement({"ST-123", "YK-016"})
+    @Requirement({"FJ-154", "ST-123", "ST-141", "ST-205", "YK-016"})
     void anAnswerShouldGoFromADepartmentToItsReadersAndBackToAnOlderText() {
         String id;
         try (Person writer = browser.signedIn("gomi")) {
@@ -238,6 +245,55 @@ class FaqDeskIT {
                                         .contains("避難の地図はどこ"));
     }
 
+    @Test
+    @Requirement({"FJ-090", "YK-013"})
+    void materialAndLinksOfTheCityShouldBeFoundAtTheDeskAndByNobodyElse() {
+        try (Person editor = browser.signedIn("editor")) {
+            Page page = editor.page();
+            editor.go("/console/faq/new?question=庁内の要綱と様式（試験）");
+            page.locator("input[name=audience][value=OPERATOR]").check();
+            page.locator(".ProseMirror").click();
+            page.keyboard().type("添付の要綱をご覧ください。");
+            page.locator("#upload").setInputFiles(new FilePayload("要綱.docx", DOCX, letter()));
+            assertThat(page.locator("#file-list li")).hasCount(1);
+            page.locator("[name=linkLabel]").first().fill("様式集 komazuru5512");
+            page.locator("[name=linkAddress]").first().fill("https://city.example.jp/yoshiki");
+            editor.button("保存して公開する").click();
+            saved(editor);
+        }
+        try (Person operator = browser.signedIn("operator1")) {
+            for (String word : new String[] {"hanatsuki4471", "komazuru5512"}) {
+                await("the desk finds " + word)
+                        .until(
+                                () -> {
+                                    operator.go("/console/search?q=" + word);
+                                    return operator.page()
+                                            .locator("main")
+                                            .innerText()
+                                            .contains("庁内の要綱と様式（試験）");
+                                });
+                assertThat(desk.publicSite().get("/faq/search?q=" + word).body())
+                        .doesNotContain("庁内の要綱");
+            }
+        }
+    }
+
+    /** A page of a word processor with one word, in two pieces as they are kept. */
+    private static byte[] letter() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write("<Types/>".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.write(
+                    "<w:p><w:r><w:t>hanatsuki</w:t></w:r><w:r><w:t>4471</w:t></w:r></w:p>"
+                            .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     /** One page with one word, and no table of contents: readers mend that. */
     private static byte[] pdf(String word) {
         String text = "BT /F1 24 Tf 72 700 Td (" + word + ") Tj ET";
@@ -260,7 +316,7 @@ class FaqDeskIT {
     }
 
     @Test
-    @Requirement("FJ-153")
+    @Requirement({"FJ-153", "ST-138"})
     void anotherDepartmentShouldReadAnArticleAndNotTouchIt() {
         HttpApi waste = signedIn("gomi", "192.0.2.82");
         String id = id(waste.postForm("/console/faq/new", form(waste, "ごみ減量課だけの試験", "課の回答です。")));
@@ -367,7 +423,7 @@ class FaqDeskIT {
     }
 
     @Test
-    @Requirement({"FJ-157", "ST-123"})
+    @Requirement({"FJ-086", "FJ-157", "ST-123"})
     void aNewCategoryShouldBeFilledRenamedMovedAndSeenByCitizens() {
         try (Person editor = browser.signedIn("editor")) {
             editor.go("/console/faq/categories");
@@ -403,7 +459,7 @@ class FaqDeskIT {
     }
 
     @Test
-    @Requirement("FJ-227")
+    @Requirement({"FJ-227", "ST-139"})
     void articlesShouldBeHandedOverWhenDepartmentsChange() {
         try (Person editor = browser.signedIn("editor")) {
             editor.go("/console/faq/new");
@@ -556,7 +612,7 @@ class FaqDeskIT {
     }
 
     @Test
-    @Requirement({"FJ-152", "FJ-156"})
+    @Requirement({"FJ-073", "FJ-152", "FJ-156"})
     void anOperatorShouldFindEveryKindTogetherWithItsAudience() {
         try (Person operator = browser.signedIn("operator1")) {
             operator.go("/console/faq?q=ごみ");

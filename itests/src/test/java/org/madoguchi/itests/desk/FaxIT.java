@@ -60,7 +60,8 @@ class FaxIT {
 
     @Test
     @Requirement({
-        "ST-050", "ST-055", "ST-280", "YK-023", "YK-107", "YK-108", "YK-109", "YK-112", "YK-122"
+        "FJ-034", "ST-005", "ST-015", "ST-028", "ST-050", "ST-055", "ST-079", "ST-280", "YK-023",
+        "YK-027", "YK-107", "YK-108", "YK-109", "YK-111", "YK-112", "YK-122"
     })
     void aFaxShouldBecomeACaseAndItsAnswerComeOutOfTheCitizensMachine() throws IOException {
         // before the channel is there: nobody takes it
@@ -140,14 +141,15 @@ class FaxIT {
         Person operator = browser.signedIn("operator1");
         operator.go("/console/cases/" + caseId);
         operator.page().locator("#reply-text").fill("ご家族の番号にも送ります。");
-        operator.page().locator(".fax-number summary").click();
-        operator.page().locator("#fax-number").fill("03-5555-0101");
-        operator.page().locator("#fax-again").fill("03-5555-0110");
+        operator.page().locator(".ways summary").click();
+        operator.page().locator("[name=way][value='new fax']").check();
+        operator.page().locator("#way-address").fill("03-5555-0101");
+        operator.page().locator("#way-again").fill("03-5555-0110");
         operator.button("承認に出す").click();
-        assertThat(operator.page().locator("#composer-problem")).containsText("番号が違います");
+        assertThat(operator.page().locator("#composer-problem")).containsText("宛先が違います");
         assertThat(operator.page().locator("#reply-text")).hasValue("ご家族の番号にも送ります。");
         operator.photograph("fax-03-numbers-differ");
-        operator.page().locator("#fax-again").fill("０３（５５５５）０１０１");
+        operator.page().locator("#way-again").fill("０３（５５５５）０１０１");
         operator.button("承認に出す").click();
         assertThat(operator.page().locator("#case-head")).containsText("承認待ち");
         approve(caseId);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.madoguchi.test.Requirement;
 
 /**
  * A channel that somebody else wrote comes into the running product, is replaced and goes, while
@@ -66,6 +67,7 @@ class HotDeploymentIT {
     }
 
     @Test
+    @Requirement({"FJ-194", "ST-140"})
     void aChannelShouldComeChangeAndGoWithoutDisturbingAnybody() throws IOException {
         SharedFolder folder = new SharedFolder(desk.file("data/" + CHANNEL));
         int answersBefore = folder.answers().size();

@@ -52,6 +52,20 @@ final class HttpApi {
         return send(request(path).GET());
     }
 
+    /**
+     * Whether so long an address is refused: by an answer, or by a line that the server closes
+     * while the address is still being sent, which may take the answer with it. Nothing else should
+     * be asked afterwards: the line is closed without a word about it.
+     */
+    boolean isRefused(String path) {
+        try {
+            int status = get(path).statusCode();
+            return status >= 400 && status < 500;
+        } catch (UncheckedIOException e) {
+            return true;
+        }
+    }
+
     byte[] download(String path) {
         HttpResponse<byte[]> answer =
                 send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
@@ -82,14 +96,24 @@ final class HttpApi {
                 request(path).header("Idempotency-Key", Integer.toString(idempotencyKey)), body);
     }
 
+    HttpResponse<String> putJson(String path, Map<String, ?> body) {
+        return sendJson("PUT", request(path), body);
+    }
+
     private HttpResponse<String> postJson(HttpRequest.Builder request, Map<String, ?> body) {
+        return sendJson("POST", request, body);
+    }
+
+    private HttpResponse<String> sendJson(
+            String method, HttpRequest.Builder request, Map<String, ?> body) {
         try {
             request.header("Content-Type", "application/json");
             if (!csrf.isEmpty()) {
                 request.header("X-CSRF-Token", csrf);
             }
             return send(
-                    request.POST(
+                    request.method(
+                            method,
                             HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -98,9 +122,11 @@ final class HttpApi {
 
     /** The token that a form of this page must send back. */
     String csrfOf(String path) {
-        Matcher found = CSRF.matcher(get(path).body());
+        HttpResponse<String> page = get(path);
+        Matcher found = CSRF.matcher(page.body());
         if (!found.find()) {
-            throw new IllegalStateException("no form on " + path);
+            throw new IllegalStateException(
+                    "no form on " + path + ", but " + page + "\n" + page.body());
         }
         return found.group(1);
     }

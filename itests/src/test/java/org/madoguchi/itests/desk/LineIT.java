@@ -137,7 +137,7 @@ class LineIT {
     }
 
     @Test
-    @Requirement("FJ-084")
+    @Requirement({"FJ-034", "FJ-084"})
     void aQuestionShouldGetQuestionsOfTheFaqAtOnceAndAPersonsAnswerLater() {
         ObjectNode asked = hanako.says("粗大ごみの出し方を教えてください");
         assertThat(deliver(asked)).isEqualTo(200);

@@ -15,28 +15,32 @@ final class OpenDesk implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Desk desk = kept(context, Desk.class, () -> Desk.start(Database.chosen()));
         return parameter.getParameter().getType().equals(Desk.class)
-                ? desk
-                : kept(context, Browser.class, () -> Browser.open(desk));
+                ? OfThisProcess.DESK
+                : OfThisProcess.WithBrowser.BROWSER;
     }
 
-    /** Closed when all tests are over. */
-    private static <T extends AutoCloseable> T kept(
-            ExtensionContext context, Class<T> type, java.util.function.Supplier<T> maker) {
-        return type.cast(
-                context.getRoot()
-                        .getStore(ExtensionContext.Namespace.create(OpenDesk.class))
-                        .getOrComputeIfAbsent(
-                                type, key -> new Closing<>(maker.get()), Closing.class)
-                        .resource());
-    }
+    /**
+     * Each class of tests is a run of its own to JUnit here, so it cannot keep what outlives one.
+     */
+    private static final class OfThisProcess {
+        static final Desk DESK = closedAtTheEnd(Desk.start(Database.chosen()));
 
-    private record Closing<T extends AutoCloseable>(T resource)
-            implements ExtensionContext.Store.CloseableResource {
-        @Override
-        public void close() throws Exception {
-            resource.close();
+        private static final class WithBrowser {
+            static final Browser BROWSER = closedAtTheEnd(Browser.open(DESK));
+        }
+
+        private static <T extends AutoCloseable> T closedAtTheEnd(T resource) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(resource)));
+            return resource;
+        }
+
+        private static void close(AutoCloseable resource) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

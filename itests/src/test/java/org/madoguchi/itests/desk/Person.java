@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,11 +23,6 @@ final class Person implements AutoCloseable {
     static final int HIGH = 900;
     private static final int PHONE_WIDE = 390;
     private static final int PHONE_HIGH = 844;
-    private static final Path SCREENSHOTS =
-            Path.of(
-                    "target",
-                    "screenshots",
-                    System.getProperty("madoguchi.itests.database", "derby"));
     private static final String AXE = resource("/axe.min.js");
 
     private final BrowserContext context;
@@ -45,7 +39,13 @@ final class Person implements AutoCloseable {
                     // that a page was refused is the answer, not a fault of the page
                     if (message.type().equals("error")
                             && !message.text().contains("status of 422")) {
-                        complaints.add(page.url() + ": " + message.text());
+                        complaints.add(
+                                page.url()
+                                        + ": "
+                                        + message.text()
+                                        + " ("
+                                        + message.location()
+                                        + ")");
                     }
                 });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
@@ -70,6 +70,14 @@ final class Person implements AutoCloseable {
         page.locator("#password").fill(account.password());
         page.locator("form[action='/console/sign-in'] button").click();
         page.waitForURL(Pattern.compile("^(?!.*/sign-in).*$"));
+    }
+
+    /** Where the first sign-in leads. */
+    void changePassword(String before, String after) {
+        page.locator("#old").fill(before);
+        page.locator("#new").fill(after);
+        page.locator("#again").fill(after);
+        button("変更する").click();
     }
 
     Locator button(String name) {
@@ -101,11 +109,17 @@ final class Person implements AutoCloseable {
         page.setViewportSize(WIDE, HIGH);
     }
 
+    /** The window as it is. */
+    void photographWindow(String name) {
+        shoot(name, false);
+    }
+
     private void shoot(String name, boolean whole) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(SCREENSHOTS.resolve(name + ".png"))
-                        .setFullPage(whole));
+        Photographs.take(
+                name,
+                file ->
+                        page.screenshot(
+                                new Page.ScreenshotOptions().setPath(file).setFullPage(whole)));
     }
 
     /**

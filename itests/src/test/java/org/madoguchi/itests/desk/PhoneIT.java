@@ -2,22 +2,31 @@
 package org.madoguchi.itests.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.ColorScheme.DARK;
+import static com.microsoft.playwright.options.ColorScheme.LIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,8 +54,25 @@ class PhoneIT {
             new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLIS);
     private static final LocatorAssertions.IsVisibleOptions SOON_VISIBLE =
             new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MILLIS);
+
+    /** What reaches beyond the window, if it scrolls sideways. */
+    private static final String TOO_WIDE =
+            """
+            document.documentElement.scrollWidth <= innerWidth ? '' : [...document.querySelectorAll('body *')]
+                .filter(each => each.getBoundingClientRect().right > innerWidth)
+                .map(each => each.localName + '.' + each.className)
+                .join(', ')
+            """;
+
+    /** Comes back once the sound is heard. */
+    private static final String PLAY =
+            "async player => { player.muted = true; await player.play(); }";
+
     private static final String ANSWERED = "本日の応答";
     private static final String NUMBER = "0570001000";
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final String WATER = "0468221234";
+    private static final String EVENTS = "0468229999";
 
     private final Desk desk;
     private final Browser browser;
@@ -89,6 +115,14 @@ class PhoneIT {
                     agi.port = %d
                     queues = madoguchi, tax
                     menu = 1:madoguchi:総合案内, 2:tax:税金
+                    entrance.water.numbers = 0468221234
+                    entrance.water.name = 上下水道局
+                    entrance.water.greeting = water
+                    entrance.water.closed = water-closed
+                    entrance.water.queue = tax
+                    entrance.events.numbers = 0468229999
+                    entrance.events.name = 催しの案内
+                    entrance.events.announcement = events
                     recordings = %s
                     queue.log = %s
                     %s
@@ -174,12 +208,8 @@ class PhoneIT {
     /** The smallest screen of an operator's desk shows everything without scrolling sideways. */
     private void shouldFitSmallScreens(String name) {
         operator.page().setViewportSize(1024, 768);
-        assertThat(operator.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
-        operator.page()
-                .screenshot(
-                        new Page.ScreenshotOptions()
-                                .setPath(Path.of("target", "screenshots", name + "-1024.png")));
+        assertThat(operator.page().evaluate(TOO_WIDE)).isEqualTo("");
+        operator.photographWindow(name + "-1024");
         operator.page().setViewportSize(Person.WIDE, Person.HIGH);
     }
 
@@ -187,9 +217,9 @@ class PhoneIT {
         return operator.page().locator("#phone");
     }
 
-    /** Opens the case of the call that rings, and waits until it is answered. */
+    /** Waits until a call is answered, and opens its case. */
     private void answered() {
-        assertThat(operator.page().locator("#incoming")).isVisible(SOON_VISIBLE);
+        assertThat(bar()).containsText("転送", SOON);
         operator.page().keyboard().press("p");
         operator.page().waitForURL(Pattern.compile(".*/console/cases/.*"));
         assertThat(bar()).containsText("転送", SOON);
@@ -216,11 +246,13 @@ class PhoneIT {
     @Test
     @Order(1)
     @Requirement({
-        "FJ-001", "FJ-003", "FJ-007", "FJ-112", "ST-044", "ST-049", "ST-064", "ST-101", "YK-073",
-        "YK-076", "YK-077", "YK-078", "YK-091"
+        "FJ-001", "FJ-003", "FJ-007", "FJ-017", "FJ-049", "FJ-059", "FJ-112", "ST-005", "ST-044",
+        "ST-049", "ST-064", "ST-088", "ST-098", "ST-099", "ST-101", "ST-147", "YK-001", "YK-006",
+        "YK-009", "YK-032", "YK-073", "YK-076", "YK-077", "YK-078", "YK-091", "SP-002", "SP-018",
+        "SP-024"
     })
     void aCitizensCallShouldPopUpBeAnsweredRecordedAndClosedWithTwoKeys() {
-        with(Sipp.telephones(asterisk, 4000));
+        with(Sipp.telephones(asterisk, 8000));
         with(Sipp.citizen(asterisk, "0312345678", NUMBER, "2"));
         Locator popUp = operator.page().locator("#incoming");
         assertThat(popUp).containsText("0312345678", SOON);
@@ -236,6 +268,7 @@ class PhoneIT {
         operator.photograph("phone-2-talking");
         shouldFitSmallScreens("phone-2-talking");
         assertThat(operator.barriers()).isEmpty();
+        lookUpAndWriteWhileTalking();
 
         putDown("citizens");
         assertThat(bar()).containsText("後処理", SOON);
@@ -259,32 +292,155 @@ class PhoneIT {
         assertThat(operator.complaints()).isEmpty();
     }
 
+    /** The city's own account finds the call of the test before, and hears it. */
     @Test
     @Order(2)
-    @Requirement({"FJ-057", "YK-082", "YK-094"})
+    @Requirement({"ST-064", "YK-077", "YK-119"})
+    void theCityShouldFindARecordingByTimeAndOperatorAndPlayItOnRecord() {
+        try (Person city = browser.signedIn("kanri")) {
+            city.go("/console/calls");
+            city.link("通話履歴").click();
+            city.page().locator("#log-since").fill(today());
+            city.page().locator("#log-until").fill(today());
+            city.page().locator("#log-operator").selectOption(option("佐藤 みどり"));
+            city.page().locator("#log-number").fill("０３－１２３４");
+            city.page().locator("input[name=recorded]").check();
+            city.button("表示する").click();
+            Locator call = city.page().locator(".call-log tbody tr").first();
+            assertThat(call).containsText(Pattern.compile("0312345678[\\s\\S]*2 税金"));
+            assertThat(call).containsText(Pattern.compile("佐藤 みどり[\\s\\S]*応答"));
+            city.photograph("phone-10-log");
+            city.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(DARK));
+            city.photograph("phone-10-log-dark");
+            assertThat(city.barriers()).isEmpty();
+            city.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(LIGHT));
+            assertThat(city.barriers()).isEmpty();
+            assertThat(city.fitsATelephone()).isTrue();
+
+            Response sound =
+                    city.page()
+                            .waitForResponse(
+                                    answer -> answer.url().endsWith("/recording"),
+                                    () -> call.locator("audio").evaluate(PLAY));
+            assertThat(sound.status()).isEqualTo(200);
+            assertThat(sound.headerValue("content-type")).isEqualTo("audio/wav");
+            assertThat((Double) call.locator("audio").evaluate("player => player.duration"))
+                    .as("seconds")
+                    .isGreaterThan(1);
+            String id = call.getAttribute("id").substring("call-".length());
+            assertThat(desk.shell("madoguchi:audit-list --user kanri --action call.listen"))
+                    .containsPattern("小林 隆.*call " + id);
+
+            city.page().locator("#log-number").fill("%");
+            city.button("表示する").click();
+            city.shouldSee("この条件の通話はありません");
+            city.photograph("phone-11-log-empty");
+            city.page().locator("#log-number").fill("");
+            city.page().locator("#log-until").fill("2026-01-01");
+            city.page().locator("#log-since").fill("2025-12-31");
+            city.button("表示する").click();
+            city.shouldSee("この条件の通話はありません");
+            assertThat(city.complaints()).isEmpty();
+        }
+    }
+
+    private static String today() {
+        return LocalDate.now(TOKYO).toString();
+    }
+
+    private static SelectOption option(String label) {
+        return new SelectOption().setLabel(label);
+    }
+
+    /** Articles and what is written stand beside the call, which goes on. */
+    private void lookUpAndWriteWhileTalking() {
+        operator.page().locator("#faq-words").fill("口座振替");
+        assertThat(operator.page().locator(".candidate-question").first())
+                .containsText("口座振替", SOON);
+        operator.page().locator("#tab-note").click();
+        operator.page().locator("#note-text").fill("口座振替の申込方法を案内");
+        operator.button("メモを残す").click();
+        assertThat(operator.page().locator("#timeline .note")).containsText("口座振替の申込方法を案内");
+        assertThat(operator.page().locator("#timeline .call")).containsText("通話中");
+        assertThat(bar()).containsText("転送");
+    }
+
+    @Test
+    @Order(3)
+    @Requirement({
+        "FJ-018", "FJ-055", "FJ-057", "ST-046", "ST-096", "ST-097", "YK-082", "YK-093", "YK-094"
+    })
     void callsShouldPassWhoIsAwayAndComeAsSoonAsSomebodyIsReady() {
         with(Sipp.telephones(asterisk, 4000));
         operator.page().keyboard().press("s");
         operator.page().locator(".menu-body button[value=BREAK]").click();
         assertThat(bar()).containsText("離席（休憩）", SOON);
         await().until(() -> asterisk.console("queue", "show", "madoguchi").contains("(paused"));
-        with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
-        Locator waiting = operator.page().locator("tr:has-text('0312345678')");
-        assertThat(waiting).containsText("待ち", SOON);
+        List<String> callers = List.of("0312345678", "0311112222", "0311113333");
+        for (String caller : callers) {
+            with(Sipp.citizen(asterisk, caller, NUMBER, "1"));
+            Locator waiting = operator.page().locator("tr:has-text('" + caller + "')");
+            assertThat(waiting).containsText("待ち", SOON);
+        }
+        await("the number of who waits").until(() -> figure("待っている人") == callers.size());
+        assertThat(operator.page().locator(".phone-figures div:has(dt:text-is('最長の待ち')) dd"))
+                .not()
+                .hasText(
+                        "00:00",
+                        new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE_MILLIS));
         assertThat(operator.page().locator("#incoming")).hasCount(0);
+        operator.photograph("phone-9-waiting");
+        await("each hears twice that all are busy")
+                .until(() -> hearing("sounds/wait").values(), times -> allTwice(times, callers));
+        await().until(() -> figure("待っている人") == callers.size());
         operator.page().keyboard().press("s");
         operator.page().keyboard().press("Enter");
-        assertThat(operator.page().locator("#incoming")).containsText("1 総合案内", SOON);
-        assertThat(bar()).containsText("転送", SOON);
-        putDown("1001");
-        wrapUpWith("0");
+        for (String caller : callers) {
+            assertThat(operator.page().locator("#incoming"))
+                    .containsText(Pattern.compile(caller + "[\\s\\S]*1 総合案内"), SOON);
+            assertThat(bar()).containsText("転送", SOON);
+            putDown("1001");
+            wrapUpWith("0");
+        }
+    }
+
+    private static boolean allTwice(Collection<Long> times, List<String> callers) {
+        return times.stream().filter(often -> often >= 2).count() == callers.size();
+    }
+
+    /** How often channels have heard an announcement so far, by Asterisk's log. */
+    private Map<String, Long> hearing(String announcement) {
+        Pattern heard = Pattern.compile("<(PJSIP/[^>]+)> Playing '[^']*" + announcement);
+        try (Stream<String> log = Files.lines(asterisk.path("LOG"), StandardCharsets.ISO_8859_1)) {
+            return log.map(heard::matcher)
+                    .filter(Matcher::find)
+                    .collect(Collectors.groupingBy(found -> found.group(1), Collectors.counting()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
     @Order(3)
-    @Requirement({"FJ-050", "FJ-051", "FJ-114", "ST-048", "YK-007", "YK-083"})
+    @Requirement({"FJ-018", "ST-046"})
+    void whoWaitsShouldHearTheirPlaceWhereTheQueueSaysIt() {
+        operator.page().keyboard().press("s");
+        operator.page().locator(".menu-body button[value=BREAK]").click();
+        await().until(() -> asterisk.console("queue", "show", "tax").contains("(paused"));
+        with(Sipp.citizen(asterisk, "0366661111", NUMBER, "2"));
+        await().until(() -> hearing("queue-youarenext").size() == 1);
+        with(Sipp.citizen(asterisk, "0366662222", NUMBER, "2"));
+        await().until(() -> hearing("digits/2").size() == 1);
+    }
+
+    @Test
+    @Order(4)
+    @Requirement({
+        "FJ-004", "FJ-050", "FJ-051", "FJ-114", "ST-048", "ST-155", "YK-007", "YK-026", "YK-079",
+        "YK-083", "SP-024"
+    })
     void aCallShouldBeHandedOnAtOnceAndAfterAsking() {
-        with(Sipp.telephones(asterisk, 1000));
+        with(Sipp.telephones(asterisk, 4000));
         with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
         answered();
         transfer("すぐに転送");
@@ -310,6 +466,40 @@ class PhoneIT {
         assertThat(figure(ANSWERED)).isEqualTo(answered + 2);
     }
 
+    @Test
+    @Order(4)
+    @Requirement("ST-107")
+    void anInterpreterShouldBeTakenIntoACallAndTheThreeTalk() {
+        with(Sipp.telephones(asterisk, 1000));
+        with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
+        answered();
+        operator.page().keyboard().press("t");
+        operator.page().locator("#transfer-target").fill("2001");
+        operator.button("相談してから転送").click();
+        isTalking("2001");
+        operator.photographWindow("phone-17-consulting");
+        operator.button("三人で話す").click();
+        await("all three hear each other")
+                .until(
+                        () ->
+                                asterisk.console("bridge", "show", "all")
+                                        .matches("(?s).* 3 basic .*"));
+        assertThat(bar()).containsText("三者通話中", SOON);
+        assertThat(bar()).not().containsText("保留中");
+        assertThat(operator.page().locator("#timeline .call").first())
+                .containsText(Pattern.compile("三者通話\\s*2001"), SOON);
+        operator.photograph("phone-17-three");
+        shouldFitSmallScreens("phone-17-three");
+        assertThat(operator.fitsATelephone()).isTrue();
+        assertThat(operator.barriers()).isEmpty();
+        // the operator may leave them
+        putDown("1001");
+        assertThat(bar()).containsText("後処理", SOON);
+        isTalking("citizens");
+        putDown("citizens");
+        wrapUpWith("0");
+    }
+
     /** A team that has no number of its own outside is found by what it is asked. */
     private void transfer(String how) {
         operator.page().keyboard().press("t");
@@ -321,8 +511,8 @@ class PhoneIT {
     }
 
     @Test
-    @Order(4)
-    @Requirement({"FJ-115", "ST-054"})
+    @Order(5)
+    @Requirement({"FJ-115", "ST-054", "YK-079"})
     void whoGaveUpShouldBeCalledBack() {
         with(Sipp.lonelyTelephones(asterisk));
         with(Sipp.citizen(asterisk, "09011112222", NUMBER, "1"));
@@ -352,8 +542,98 @@ class PhoneIT {
 
     @Test
     @Order(5)
+    @Requirement("FJ-116")
+    void aCallThatNobodyAnsweredShouldBePlannedAgain() {
+        with(Sipp.telephones(asterisk, 300));
+        with(Sipp.citizen(asterisk, "0377778888", NUMBER, "1"));
+        answered();
+        String caseAddress = operator.page().url();
+        putDown("citizens");
+        wrapUpWith("0");
+        with(Sipp.lonelyCitizens(asterisk));
+        operator.page().navigate(caseAddress);
+        operator.page().locator("#call-back button").click();
+        await().until(
+                        () ->
+                                asterisk.console("core", "show", "channels")
+                                        .contains("PJSIP/citizens-"));
+        putDown("citizens");
+        assertThat(bar().locator(".wrap-up")).isVisible(SOON_VISIBLE);
+        operator.page().navigate(caseAddress);
+        operator.page().locator(".call-again summary").click();
+        operator.page().locator("#again-day").fill("2020-01-01");
+        operator.page().locator("#again-time").fill("10:00");
+        operator.button("予約する").click();
+        operator.shouldSee("これからの時刻にしてください");
+        operator.page().navigate(caseAddress);
+        operator.page().locator(".call-again summary").click();
+        operator.page().locator("#again-day").fill(LocalDate.now(TOKYO).plusDays(1).toString());
+        operator.page().locator("#again-time").fill("10:30");
+        operator.photograph("phone-15-again");
+        operator.button("予約する").click();
+        assertThat(operator.page().locator("#timeline .call.outbound"))
+                .containsText(Pattern.compile("再発信の予約[\\s\\S]*10:30[\\s\\S]*予約中"));
+        assertThat(operator.barriers()).isEmpty();
+        wrapUpWith("0");
+        operator.go("/console/calls");
+        assertThat(operator.page().locator("tr:has-text('0377778888')").first())
+                .containsText(Pattern.compile("不在[\\s\\S]*予約中"));
+        operator.photograph("phone-15-again-list");
+        assertThat(operator.fitsATelephone()).isTrue();
+        operator.page()
+                .locator("tr:has-text('0377778888') button:has-text('折り返し不要')")
+                .first()
+                .click();
+        operator.page().navigate(caseAddress);
+        assertThat(operator.page().locator("#timeline .call.outbound")).containsText("済み");
+    }
+
+    @Test
+    @Order(5)
+    @Requirement("ST-095")
+    void whoIsOnAnEmergencyListShouldBeCalledFromThereAndItBeKnownWhetherTheyWereReached() {
+        try (Person administrator = administrator();
+                Person city = browser.signedIn("kanri")) {
+            administrator.go("/console/departments/edit?code=2000");
+            administrator.page().locator("#emergency").fill("1 宿直 090-2222-3333\n2 課長 内線 1234");
+            administrator.button("保存する").click();
+            administrator.page().waitForURL(Pattern.compile(".*done=.*"));
+            city.go("/console/directory/departments/2000");
+            assertThat(city.page().locator(".emergency")).hasCount(0);
+        }
+        with(Sipp.telephones(asterisk, 300));
+        with(Sipp.citizensTelephones(asterisk));
+        operator.go("/console/directory/departments/2000");
+        assertThat(operator.page().locator(".emergency button")).hasCount(1);
+        operator.page().locator(".emergency button").click();
+        assertThat(bar()).containsText("転送", SOON);
+        isTalking("citizens");
+        putDown("citizens");
+        wrapUpWith("0");
+        operator.go("/console/directory/departments/2000");
+        assertThat(operator.page().locator(".emergency li").first())
+                .containsText(Pattern.compile("最後の連絡[\\s\\S]*応答[\\s\\S]*佐藤 みどり"));
+        operator.photograph("phone-16-emergency");
+        assertThat(operator.barriers()).isEmpty();
+        assertThat(operator.fitsATelephone()).isTrue();
+    }
+
+    private Person administrator() {
+        Desk.Credentials made =
+                desk.newAccount("ADMINISTRATOR", "renraku" + System.nanoTime(), "Renraku");
+        Person person = browser.visitor();
+        person.go("/console");
+        person.signIn(made);
+        person.changePassword(made.password(), "Kinmokusei-2026");
+        person.page().waitForURL(Pattern.compile("^(?!.*/password).*$"));
+        return person;
+    }
+
+    @Test
+    @Order(6)
     @Requirement({
-        "FJ-018", "FJ-023", "FJ-056", "FJ-284", "ST-045", "ST-085", "YK-022", "YK-092", "YK-093"
+        "FJ-017", "FJ-018", "FJ-023", "FJ-056", "FJ-061", "FJ-062", "FJ-063", "FJ-064", "FJ-284",
+        "ST-045", "ST-062", "ST-078", "ST-085", "YK-018", "YK-022", "YK-074", "YK-092", "YK-093"
     })
     void callsOutOfHoursAndOverTheLinesShouldHearWhyAndBeCounted() {
         asterisk.console("dialplan", "set", "global", "MADOGUCHI_LINES", "0");
@@ -381,6 +661,72 @@ class PhoneIT {
 
     @Test
     @Order(6)
+    @Requirement({"FJ-024", "ST-024", "YK-021", "YK-029"})
+    void aNumberWithAnEntranceOfItsOwnShouldHaveItsNameHoursAndAnnouncements() {
+        with(Sipp.telephones(asterisk, 4000));
+        Sipp citizen = Sipp.listener(asterisk, "0312345678", WATER);
+        with(citizen);
+        isHearing("AGI", "line=" + WATER);
+        assertThat(operator.page().locator("#incoming"))
+                .containsText(Pattern.compile("上下水道局[\\s\\S]*tax"), SOON);
+        operator.photograph("phone-12-entrance");
+        answered();
+        assertThat(operator.page().locator("#case-title")).hasText("電話：上下水道局");
+        putDown("citizens");
+        wrapUpWith("0");
+
+        configure("entrance.water.hours = mon-sun 00:00-00:01");
+        await().until(
+                        () ->
+                                asterisk.console("database", "show", "madoguchi-line")
+                                        .contains("0000-0001"));
+        with(Sipp.listener(asterisk, "0312345678", WATER));
+        isHearing("Playback", "/water-closed");
+        with(Sipp.citizen(asterisk, "0311112222", NUMBER, "1"));
+        assertThat(operator.page().locator("#incoming")).containsText("0311112222", SOON);
+        answered();
+        putDown("citizens");
+        wrapUpWith("0");
+        configure("");
+        await().until(
+                        () ->
+                                !asterisk.console("database", "show", "madoguchi-line")
+                                        .contains("0000-0001"));
+
+        with(Sipp.listener(asterisk, "0344445555", EVENTS));
+        isHearing("Playback", "/events");
+        putDown("citizens");
+        operator.go("/console/calls/log");
+        Locator told = operator.page().locator(".call-log tbody tr:has-text('0344445555')");
+        await("the call has ended")
+                .until(
+                        () -> {
+                            operator.page().reload();
+                            return told.count() == 1 && told.textContent().contains("案内を再生");
+                        });
+        assertThat(told).containsText("催しの案内");
+        operator.photograph("phone-13-entrances-log");
+        assertThat(operator.barriers()).isEmpty();
+    }
+
+    /** A citizen's channel is at this step of the dialplan. */
+    private void isHearing(String application, String end) {
+        await(end)
+                .until(
+                        () ->
+                                asterisk.console("core", "show", "channels", "concise")
+                                        .lines()
+                                        .anyMatch(
+                                                line ->
+                                                        line.startsWith("PJSIP/citizens-")
+                                                                && line.contains(
+                                                                        "!" + application + "!")
+                                                                && line.contains(end)));
+    }
+
+    @Test
+    @Order(7)
+    @Requirement("ST-073")
     void figuresShouldStayRightWhenAsteriskIsStartedAnewDuringACall() {
         with(Sipp.telephones(asterisk, 500));
         with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
@@ -397,12 +743,16 @@ class PhoneIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
+    @Requirement({"ST-073", "ST-275"})
     void callsShouldRingOnWhileTheProductIsDownAndFiguresBeRightAfterwards() {
         with(Sipp.telephones(asterisk, 500));
         with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
         answered();
         desk.stop();
+        // by what the desk left in Asterisk's database
+        with(Sipp.listener(asterisk, "0344445555", EVENTS));
+        isHearing("Playback", "/events");
         with(Sipp.listener(asterisk, "09055556666", NUMBER));
         isWaiting(1);
         // the second caller gives up while nobody listens
@@ -427,8 +777,8 @@ class PhoneIT {
 
     // the last: it leaves a colleague at a telephone
     @Test
-    @Order(10)
-    @Requirement({"FJ-058", "ST-047", "YK-081"})
+    @Order(11)
+    @Requirement({"FJ-043", "FJ-058", "ST-047", "ST-076", "ST-112", "YK-081"})
     void callsShouldBeSharedEquallyByThoseWhoAreReady() {
         with(Sipp.telephones(asterisk, 200));
         try (Person colleague = browser.signedIn("operator2")) {
@@ -447,8 +797,8 @@ class PhoneIT {
     }
 
     @Test
-    @Order(8)
-    @Requirement({"FJ-060", "YK-086"})
+    @Order(9)
+    @Requirement({"FJ-060", "ST-215", "ST-216", "YK-086"})
     void aSupervisorShouldListenByATelephoneUntilTheCallIsOver() {
         with(Sipp.telephones(asterisk, 4000));
         try (Person supervisor = browser.signedIn("supervisor")) {
@@ -463,9 +813,19 @@ class PhoneIT {
             supervisor.go("/console/calls");
             supervisor.photograph("phone-7-listening");
             assertThat(supervisor.barriers()).isEmpty();
+            putDown("1003");
+            await().until(() -> spying().isEmpty());
+            supervisor.go("/console/calls");
+            supervisor.button("ささやく").click();
+            await().until(() -> spying().startsWith("PJSIP/1003-"));
+            assertThat(spying())
+                    .as("a whisperer is heard by the operator")
+                    .containsPattern("!ChanSpy!PJSIP/1001-[^,]+,qESw");
             putDown("citizens");
             await().until(() -> spying().isEmpty());
             wrapUpWith("0");
+            assertThat(desk.shell("madoguchi:audit-list --user supervisor"))
+                    .containsPattern("call\\.(listen-live|whisper)");
             supervisor.page().locator("summary.phone-state").click();
             supervisor.button("電話機を離れる").click();
             await().until(
@@ -477,11 +837,37 @@ class PhoneIT {
 
     @Test
     @Order(9)
-    @Requirement("YK-085")
-    void aCallShouldBeHandedOnToServiceNumbersAndMobiles() {
+    @Requirement("FJ-055")
+    void aCitizenOnHoldShouldBeSeenByTheOperatorAndOnTheBoard() {
+        with(Sipp.holdingTelephones(asterisk));
+        try (Person supervisor = browser.signedIn("supervisor")) {
+            supervisor.go("/console/board");
+            with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
+            assertThat(bar().locator(".call-held")).containsText("保留中", SOON);
+            Locator onBoard = supervisor.page().locator(".board-person .is-held");
+            assertThat(onBoard).containsText("保留中", SOON);
+            operator.photograph("phone-14-held");
+            supervisor.photograph("phone-14-held-board");
+            shouldFitSmallScreens("phone-14-held");
+            assertThat(operator.fitsATelephone()).isTrue();
+            assertThat(operator.barriers()).isEmpty();
+            assertThat(onBoard)
+                    .hasCount(
+                            0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE_MILLIS));
+            assertThat(bar().locator(".call-held")).hasCount(0);
+            assertThat(bar()).containsText("転送");
+            putDown("citizens");
+            wrapUpWith("0");
+        }
+    }
+
+    @Test
+    @Order(10)
+    @Requirement({"FJ-053", "ST-027", "YK-085"})
+    void aCallShouldBeHandedOnToOutsideServiceAndMobileNumbers() {
         with(Sipp.telephones(asterisk, 4000));
         with(Sipp.citizensTelephones(asterisk));
-        for (String number : List.of("0570012345", "0120123456", "09011112222")) {
+        for (String number : List.of("0466550123", "0570012345", "0120123456", "09011112222")) {
             with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
             answered();
             operator.page().keyboard().press("t");

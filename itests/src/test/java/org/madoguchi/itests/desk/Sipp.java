@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.itests.desk;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +19,14 @@ import org.madoguchi.test.Asterisk;
 final class Sipp implements AutoCloseable {
     private static final Path SCENARIOS = Sources.ROOT.resolve("itests/src/test/resources/sipp");
 
+    private static final int ATTEMPTS = 3;
+
+    private final Path folder;
     private final Process process;
 
     private Sipp(Asterisk asterisk, String scenario, int port, List<String> options) {
         try {
-            Path folder = Files.createTempDirectory("madoguchi-sipp");
+            folder = Files.createTempDirectory("madoguchi-sipp");
             byte[] speech = new byte[8000];
             // a second of a tone in mu-law, over and over
             for (int i = 0; i < speech.length; i++) {
@@ -67,8 +73,33 @@ final class Sipp implements AutoCloseable {
             Asterisk asterisk, String scenario, String caller, String number, String... more) {
         List<String> options =
                 new ArrayList<>(List.of("-s", number, "-key", "caller", caller, "-m", "1"));
+        options.addAll(List.of("-trace_msg", "-message_file", "messages"));
         options.addAll(Arrays.asList(more));
-        return new Sipp(asterisk, scenario, Desk.freePorts(1), options);
+        // somebody else may take a port between the look and the use
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Sipp call = new Sipp(asterisk, scenario, Desk.freePorts(1), options);
+            if (call.isHeard()) {
+                return call;
+            }
+            System.err.println("SIPp fell: " + call.read("output"));
+        }
+        throw new IllegalStateException("no call to " + number + " by " + caller);
+    }
+
+    /** Waits for Asterisk's first answer; false when the program ended without one. */
+    private boolean isHeard() {
+        await("an answer to a call")
+                .until(() -> isOver() || read("messages").contains("\nSIP/2.0 "));
+        return read("messages").contains("\nSIP/2.0 ");
+    }
+
+    private String read(String name) {
+        try {
+            Path file = folder.resolve(name);
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All the operators' and departments' telephones; each is taken up after so long. */
@@ -80,9 +111,20 @@ final class Sipp implements AutoCloseable {
                 List.of("-d", Integer.toString(ringingMillis)));
     }
 
+    /** As these, and each puts the citizen on hold for a while, soon after it is taken up. */
+    static Sipp holdingTelephones(Asterisk asterisk) {
+        return new Sipp(
+                asterisk, "telephone-holding", asterisk.port("OPERATOR"), List.of("-d", "500"));
+    }
+
     /** All the operators' telephones, and nobody there. */
     static Sipp lonelyTelephones(Asterisk asterisk) {
         return new Sipp(asterisk, "telephone-alone", asterisk.port("OPERATOR"), List.of());
+    }
+
+    /** The telephones of citizens who are called and not at home. */
+    static Sipp lonelyCitizens(Asterisk asterisk) {
+        return new Sipp(asterisk, "telephone-alone", asterisk.port("CITIZEN"), List.of());
     }
 
     /** The telephones of citizens who are called. */

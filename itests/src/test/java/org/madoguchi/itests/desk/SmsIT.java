@@ -291,6 +291,7 @@ class SmsIT {
     }
 
     @Test
+    @Requirement("ST-265")
     void aCentreThatIsAwayShouldBeSeenWithinSecondsAndHealByItself() {
         smsc.hangUp();
         smsc.kill();

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.madoguchi.test.LibreTranslateServer;
 import org.madoguchi.test.Requirement;
 
-/** A machine drafts what a person corrects; the machine comes, fails and goes. */
+/**
+ * A machine drafts what a person corrects, articles and letters; the machine comes, fails and goes.
+ */
 @ExtendWith(OpenDesk.class)
 class TranslatorIT {
     private static final String FEATURE = "madoguchi-translator-libretranslate";
@@ -78,6 +81,70 @@ class TranslatorIT {
     }
 
     @Test
+    @Requirement("ST-109")
+    void aForeignLetterShouldGoToTheDepartmentWithItsJapaneseTranslation() throws IOException {
+        String mark = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        configure("messages = true\n");
+        awaitHealth("UP");
+        desk.post()
+                .send(
+                        Letter.from(
+                                        "john" + mark + "@example.com",
+                                        "John Smith",
+                                        "Old sofa " + mark)
+                                .text("How do I throw away a sofa?\r\nThank you.\r\n"));
+        String id = desk.cases().withSubject("Old sofa " + mark);
+        try (Person operator = browser.signedIn("operator1")) {
+            Page page = operator.page();
+            operator.go("/console/cases/" + id);
+            page.locator(".translate summary").click();
+            operator.photograph("90-foreign-letter");
+            operator.button("機械翻訳する（LibreTranslate）").click();
+            operator.shouldSee("機械翻訳の日本語訳を添えました");
+            assertThat(page.locator(".translation")).containsText("ja:How do I throw away a sofa?");
+            assertThat(page.locator(".translation")).containsText("確認前");
+            page.locator(".translate summary").click();
+            page.locator(".translate textarea").fill("ソファーの捨て方（" + mark + "）を尋ねています。");
+            operator.button("訳を保存する").click();
+            operator.shouldSee("日本語訳を保存しました");
+            assertThat(page.locator(".translation")).containsText("日本語訳 佐藤 みどり");
+            assertThat(operator.barriers()).isEmpty();
+            assertThat(operator.fitsATelephone()).isTrue();
+            operator.photograph("91-foreign-letter-translated");
+            seeWhatAColleagueMakesOfIt(operator, id, mark);
+            page.locator("#tab-escalation").click();
+            page.locator("#department").fill("1501 ごみ減量課");
+            page.locator("#question-text").fill("回答をお願いします。");
+            operator.button("依頼する").click();
+            assertThat(page.locator("#case-head")).containsText("所管課待ち");
+            assertThat(operator.complaints()).isEmpty();
+        }
+        try (Person section = browser.signedIn("gomi")) {
+            section.go("/console/cases/" + id);
+            section.shouldSee("How do I throw away a sofa?");
+            section.shouldSee("ソファーの捨て方と料金（" + mark + "）を尋ねています。");
+            assertThat(section.page().locator(".translate")).hasCount(0);
+            assertThat(section.barriers()).isEmpty();
+            section.photograph("92-foreign-letter-at-the-department");
+        }
+    }
+
+    /** What was typed here before does not come back over it. */
+    private void seeWhatAColleagueMakesOfIt(Person operator, String id, String mark) {
+        String better = "ソファーの捨て方と料金（" + mark + "）を尋ねています。";
+        try (Person colleague = browser.signedIn("supervisor")) {
+            colleague.go("/console/cases/" + id);
+            colleague.page().locator(".translate summary").click();
+            colleague.page().locator(".translate textarea").fill(better);
+            colleague.button("訳を保存する").click();
+            colleague.shouldSee("日本語訳を保存しました");
+        }
+        operator.go("/console/cases/" + id);
+        assertThat(operator.page().locator(".translation")).containsText(better);
+        assertThat(operator.page().locator(".translate textarea")).hasValue(better);
+    }
+
+    @Test
     void aMachineThatIsAwayOrTakenOutShouldDisturbNobody() throws IOException {
         String id = published("転入届（機械翻訳の試験）", "<p>窓口へ。</p>");
         configure();
@@ -106,7 +173,14 @@ class TranslatorIT {
     }
 
     private void configure() throws IOException {
-        Files.writeString(file, "url = " + server.url() + "\nlook.seconds = 1\n");
+        configure("");
+    }
+
+    /**
+     * @param more lines
+     */
+    private void configure(String more) throws IOException {
+        Files.writeString(file, "url = " + server.url() + "\nlook.seconds = 1\n" + more);
     }
 
     private void awaitHealth(String state) {

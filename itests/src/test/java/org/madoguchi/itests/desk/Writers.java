@@ -109,11 +109,11 @@ final class Writers {
     }
 
     /**
-     * Not there while the product starts (405: the portal answers before the form is there), too
-     * many tries of one citizen, no database.
+     * Not there while the product starts (404: the container answers before the product is in it),
+     * too many tries of one citizen, no database.
      */
     private static boolean isTemporary(int status) {
-        return status == 404 || status == 405 || status == 429 || status >= 500;
+        return status == 404 || status == 429 || status >= 500;
     }
 
     private static String page(HttpApi citizen) {

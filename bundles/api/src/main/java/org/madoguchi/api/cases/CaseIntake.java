@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
+import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.channel.Thread;
 import org.madoguchi.api.contact.ContactId;
 
@@ -23,6 +24,14 @@ public interface CaseIntake {
      * references to messages of ours or theirs, then the conversation.
      */
     Optional<CaseId> caseOf(ChannelId channel, Thread thread);
+
+    /**
+     * The running case that was answered to this sender by this channel although the question came
+     * another way (FJ-034); asked when the thread says nothing.
+     */
+    default Optional<CaseId> caseAnswered(ChannelId channel, Party sender) {
+        return Optional.empty();
+    }
 
     /** Opens a case for the message. */
     Inbox.Receipt open(InboundMessage message, ContactId contact);

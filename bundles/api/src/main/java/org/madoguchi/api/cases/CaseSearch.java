@@ -17,7 +17,28 @@ public interface CaseSearch {
      *
      * @throws org.madoguchi.api.storage.StorageException while the index cannot be read
      */
-    Hits find(String text, CaseSelection among, PageRequest request);
+    default Hits find(String text, CaseSelection among, PageRequest request) {
+        return find(text, among, CaseOrder.NEWEST, request);
+    }
+
+    /**
+     * As {@link #find(String, CaseSelection, PageRequest)}, in this order. Without words the
+     * selection alone decides.
+     */
+    Hits find(String text, CaseSelection among, CaseOrder order, PageRequest request);
+
+    /** How many there are in all; cheaper than finding them. */
+    default long count(String text, CaseSelection among) {
+        return find(text, among, PageRequest.first(1)).total();
+    }
+
+    /**
+     * The first of all that are found, for lists that are written to a file: as they are at one
+     * moment, however long the writing takes.
+     *
+     * @param most how many at most
+     */
+    Hits findAll(String text, CaseSelection among, CaseOrder order, int most);
 
     Progress progress();
 

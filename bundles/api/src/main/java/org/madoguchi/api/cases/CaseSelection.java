@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.cases;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.channel.ChannelId;
@@ -18,6 +19,8 @@ import org.madoguchi.api.identity.UserId;
  * @param asked the department that owes an answer
  * @param contacts the ids of one person, see {@link org.madoguchi.api.contact.Contacts#sameAs};
  *     empty for anybody
+ * @param criteria by which other fields
+ * @param hands it is in each of these; empty for anybody's
  */
 public record CaseSelection(
         Optional<DepartmentId> reader,
@@ -26,7 +29,9 @@ public record CaseSelection(
         Optional<UserId> assignee,
         Optional<DepartmentId> asked,
         Optional<ChannelId> channel,
-        Set<ContactId> contacts) {
+        Set<ContactId> contacts,
+        CaseCriteria criteria,
+        List<Hands> hands) {
     /** Every case, as the desk sees it. */
     public static final CaseSelection ALL =
             new CaseSelection(
@@ -38,8 +43,34 @@ public record CaseSelection(
                     Optional.empty(),
                     Set.of());
 
+    /** By no other fields. */
+    public CaseSelection(
+            Optional<DepartmentId> reader,
+            Set<CaseState> states,
+            boolean unassigned,
+            Optional<UserId> assignee,
+            Optional<DepartmentId> asked,
+            Optional<ChannelId> channel,
+            Set<ContactId> contacts) {
+        this(reader, states, unassigned, assignee, asked, channel, contacts, CaseCriteria.NONE);
+    }
+
+    /** In anybody's hands. */
+    public CaseSelection(
+            Optional<DepartmentId> reader,
+            Set<CaseState> states,
+            boolean unassigned,
+            Optional<UserId> assignee,
+            Optional<DepartmentId> asked,
+            Optional<ChannelId> channel,
+            Set<ContactId> contacts,
+            CaseCriteria criteria) {
+        this(reader, states, unassigned, assignee, asked, channel, contacts, criteria, List.of());
+    }
+
     public CaseSelection {
         states = Set.copyOf(states);
         contacts = Set.copyOf(contacts);
+        hands = List.copyOf(hands);
     }
 }

@@ -12,9 +12,11 @@ public enum CaseState {
     WAITING_APPROVAL,
     /** The last answer has left; the citizen may write again. */
     ANSWERED,
-    CLOSED;
+    CLOSED,
+    /** Nothing is left of it but what figures are made of; no list and no search has it. */
+    ERASED;
 
     public boolean isOpen() {
-        return this != CLOSED;
+        return this != CLOSED && this != ERASED;
     }
 }

@@ -3,18 +3,25 @@ package org.madoguchi.api.cases;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.TeamId;
 import org.madoguchi.api.identity.UserId;
+import org.madoguchi.api.topic.TopicId;
 
 /**
  * A case as lists show it.
  *
  * @param contactName may be empty
  * @param assignee who works on it
+ * @param team which team it was given to
  * @param department whose answer it waits for
+ * @param topics what it is about (FJ-125); empty for whom that is not shown, too
+ * @param tags labels; empty for whom they are not shown, too
  * @param lastActivityAt when something was last added
+ * @param dueAt until when the citizen should have an answer; empty when none is owed
  * @param attention it has something that was not seen by its assignee: a citizen's new message, a
  *     department's answer, a failed sending
  */
@@ -28,8 +35,17 @@ public record CaseSummary(
         Optional<UserId> assignee,
         Optional<String> assigneeName,
         Optional<DepartmentId> department,
+        Set<TopicId> topics,
         Optional<String> disposition,
         Instant openedAt,
         Instant lastActivityAt,
         Optional<Instant> closedAt,
-        boolean attention) {}
+        Optional<Instant> dueAt,
+        boolean attention,
+        Optional<TeamId> team,
+        Set<String> tags) {
+    public CaseSummary {
+        tags = Set.copyOf(tags);
+        topics = Set.copyOf(topics);
+    }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.cases;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import java.util.Set;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.TeamId;
 import org.madoguchi.api.identity.UserId;
+import org.madoguchi.api.topic.TopicId;
 
 /**
  * All cases with their words, for whoever keeps an index of them; asks no permission. Safe for use
@@ -26,8 +29,11 @@ public interface CaseTexts {
     }
 
     interface PartVisitor {
-        /** Whether a part that never changes is known already and need not be read. */
-        boolean knows(String key);
+        /**
+         * Whether a part whose words never change is known already as one of this case and need not
+         * be read.
+         */
+        boolean knows(CaseId id, String key);
 
         /** Called once for each part; again when the reading had to be repeated. */
         void visit(CaseId id, Part part);
@@ -51,6 +57,8 @@ public interface CaseTexts {
      * @param named its contact has a name
      * @param asked every department that was ever asked about the case and so may see it
      * @param owing of these, the departments that have not answered yet
+     * @param traits by what else it is selected and sorted
+     * @param team which team it was given to
      */
     record State(
             CaseId id,
@@ -62,10 +70,97 @@ public interface CaseTexts {
             Optional<UserId> assignee,
             Set<DepartmentId> asked,
             Set<DepartmentId> owing,
-            long lastActivityMillis) {
+            long lastActivityMillis,
+            Traits traits,
+            Optional<TeamId> team) {
         public State {
             asked = Set.copyOf(asked);
             owing = Set.copyOf(owing);
+        }
+
+        /** Given to no team. */
+        public State(
+                CaseId id,
+                long revision,
+                CaseState state,
+                ChannelId channel,
+                ContactId contact,
+                boolean named,
+                Optional<UserId> assignee,
+                Set<DepartmentId> asked,
+                Set<DepartmentId> owing,
+                long lastActivityMillis,
+                Traits traits) {
+            this(
+                    id,
+                    revision,
+                    state,
+                    channel,
+                    contact,
+                    named,
+                    assignee,
+                    asked,
+                    owing,
+                    lastActivityMillis,
+                    traits,
+                    Optional.empty());
+        }
+    }
+
+    /**
+     * What lists show of a case besides.
+     *
+     * @param department whose answer it waits for
+     * @param topics what it is about
+     * @param within the topics with all above them
+     * @param dueAt until when an answer is owed
+     * @param person name and addresses of the citizen, the name first
+     * @param tags labels, as {@link Tags#folded} writes them
+     * @param items what was filled in, as far as it is short enough
+     */
+    record Traits(
+            String subject,
+            Optional<DepartmentId> department,
+            Set<TopicId> topics,
+            Set<TopicId> within,
+            Optional<String> disposition,
+            Instant openedAt,
+            Optional<Instant> closedAt,
+            Optional<Instant> dueAt,
+            List<String> person,
+            Set<String> tags,
+            Set<ItemValue> items) {
+        public Traits {
+            tags = Set.copyOf(tags);
+            items = Set.copyOf(items);
+            topics = Set.copyOf(topics);
+            within = Set.copyOf(within);
+            person = List.copyOf(person);
+        }
+
+        /** Without tags and items. */
+        public Traits(
+                String subject,
+                Optional<DepartmentId> department,
+                Set<TopicId> topics,
+                Set<TopicId> within,
+                Optional<String> disposition,
+                Instant openedAt,
+                Optional<Instant> closedAt,
+                Optional<Instant> dueAt,
+                List<String> person) {
+            this(
+                    subject,
+                    department,
+                    topics,
+                    within,
+                    disposition,
+                    openedAt,
+                    closedAt,
+                    dueAt,
+                    person,
+                    Set.of(),
+                    Set.of());
         }
     }
 

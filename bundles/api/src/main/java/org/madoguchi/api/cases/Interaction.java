@@ -21,6 +21,11 @@ import org.madoguchi.api.storage.BlobId;
  * @param remark the approver's words when it was returned, or the carrier's when it failed
  * @param original the raw message as it came, when there is one
  * @param outbound its place in the outbox once released
+ * @param release what an outbound one is held for
+ * @param copies who else got it, or gets it (Cc)
+ * @param approvals the steps of an answer's release, in their order; empty for what needs none, and
+ *     for old answers, which need one
+ * @param translation what one that came in says in Japanese, when somebody has said so
  */
 public record Interaction(
         InteractionId id,
@@ -40,10 +45,16 @@ public record Interaction(
         String remark,
         Optional<BlobId> original,
         Optional<OutboundId> outbound,
-        List<LocalizedText> problems) {
+        List<LocalizedText> problems,
+        Release release,
+        List<Party> copies,
+        List<Approval> approvals,
+        Optional<MessageTranslation> translation) {
     public Interaction {
         fields = List.copyOf(fields);
         attachments = List.copyOf(attachments);
         problems = List.copyOf(problems);
+        copies = List.copyOf(copies);
+        approvals = List.copyOf(approvals);
     }
 }

@@ -19,6 +19,12 @@ public enum Capability {
     ATTACHMENTS,
 
     /**
+     * Takes messages with {@link OutboundMessage#copies}: other people get the same message, and
+     * everybody sees who. Without it such an answer is refused when it is handed in.
+     */
+    COPIES,
+
+    /**
      * Who writes here expects an answer at once and is no machine: each new case is acknowledged,
      * in few words, and with questions of the FAQ that may answer it. They come as plain text, each
      * question in a line with the address of its article in the next one; a channel that can do so

@@ -4,9 +4,11 @@ package org.madoguchi.api.channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.knowledge.ArticleId;
 
 /**
  * What a citizen sent, in the desk's terms. Make one with {@link #from}: the record may grow.
@@ -41,6 +43,10 @@ import org.madoguchi.api.LocalizedText;
  * @param problems what could not be read, for the operator; a message with problems is still a case
  * @param acknowledgement the note of receipt that this message's source wants; empty for the desk's
  *     own
+ * @param copies who else got the message, without the sender and without this channel; at most
+ *     {@value #MAX_COPIES}
+ * @param language that the citizen chose or wrote in, as far as the source knows
+ * @param article of the FAQ that the citizen had read and wrote from (FJ-101)
  */
 public record InboundMessage(
         ChannelId channel,
@@ -56,9 +62,13 @@ public record InboundMessage(
         Content original,
         String originalType,
         List<LocalizedText> problems,
-        Optional<Acknowledgement> acknowledgement) {
+        Optional<Acknowledgement> acknowledgement,
+        List<Party> copies,
+        Optional<Locale> language,
+        Optional<ArticleId> article) {
     public static final int MAX_TEXT = 200_000;
     public static final int MAX_SUBJECT = 500;
+    public static final int MAX_COPIES = 20;
 
     public InboundMessage {
         if (externalId.isEmpty() || externalId.length() > 255) {
@@ -73,7 +83,11 @@ public record InboundMessage(
         }
         fields = List.copyOf(fields);
         attachments = List.copyOf(attachments);
+        if (copies.size() > MAX_COPIES) {
+            throw new IllegalArgumentException(copies.size() + " copies");
+        }
         problems = List.copyOf(problems);
+        copies = List.copyOf(copies);
     }
 
     /** Starts a message of which everything else is optional. */
@@ -96,6 +110,13 @@ public record InboundMessage(
                         "本文が長いため途中までを表示しています。全文は原本にあります。",
                         "The text is too long and was cut; the original has all of it.");
 
+        private static final LocalizedText MANY_COPIES =
+                new LocalizedText(
+                        "Ccの宛先が多いため、はじめの" + MAX_COPIES + "件だけを表示しています。すべての宛先は原本にあります。",
+                        "Only the first "
+                                + MAX_COPIES
+                                + " Cc recipients are shown; the original has all of them.");
+
         private final ChannelId channel;
         private final String externalId;
         private final Instant receivedAt;
@@ -110,6 +131,9 @@ public record InboundMessage(
         private Origin origin = Origin.PERSON;
         private final List<LocalizedText> problems = new ArrayList<>();
         private Optional<Acknowledgement> acknowledgement = Optional.empty();
+        private List<Party> copies = List.of();
+        private Optional<Locale> language = Optional.empty();
+        private Optional<ArticleId> article = Optional.empty();
 
         private Builder(
                 ChannelId channel,
@@ -172,6 +196,24 @@ public record InboundMessage(
             return this;
         }
 
+        public Builder copies(List<Party> value) {
+            copies = value.subList(0, Math.min(value.size(), MAX_COPIES));
+            if (value.size() > MAX_COPIES) {
+                problems.add(MANY_COPIES);
+            }
+            return this;
+        }
+
+        public Builder language(Locale value) {
+            language = Optional.of(value);
+            return this;
+        }
+
+        public Builder article(ArticleId value) {
+            article = Optional.of(value);
+            return this;
+        }
+
         public InboundMessage build() {
             return new InboundMessage(
                     channel,
@@ -187,7 +229,10 @@ public record InboundMessage(
                     original,
                     originalType,
                     problems,
-                    acknowledgement);
+                    acknowledgement,
+                    copies,
+                    language,
+                    article);
         }
 
         private static String cut(String value, int max) {

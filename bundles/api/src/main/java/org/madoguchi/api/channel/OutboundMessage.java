@@ -24,6 +24,9 @@ import org.madoguchi.api.cases.CaseId;
  *     {@link Thread#messageId}, of outbound ones their {@link Delivery.Accepted#carrierRef}
  * @param automatic written by the product; the carrier must mark it so that nobody's machine
  *     answers it
+ * @param copies who else gets it, as everybody may see; empty without {@link Capability#COPIES}
+ * @param senderName who it says it is from, where a carrier shows such a name; empty: the channel's
+ *     own
  */
 public record OutboundMessage(
         OutboundId id,
@@ -36,9 +39,59 @@ public record OutboundMessage(
         String caseToken,
         String inReplyTo,
         List<String> references,
-        boolean automatic) {
+        boolean automatic,
+        List<Party> copies,
+        String senderName) {
     public OutboundMessage {
         attachments = List.copyOf(attachments);
         references = List.copyOf(references);
+        copies = List.copyOf(copies);
+    }
+
+    /** To one recipient, from the channel itself. */
+    public OutboundMessage(
+            OutboundId id,
+            ChannelId channel,
+            Party to,
+            String subject,
+            String text,
+            List<Attachment> attachments,
+            CaseId caseId,
+            String caseToken,
+            String inReplyTo,
+            List<String> references,
+            boolean automatic) {
+        this(
+                id,
+                channel,
+                to,
+                subject,
+                text,
+                attachments,
+                caseId,
+                caseToken,
+                inReplyTo,
+                references,
+                automatic,
+                List.of(),
+                "");
+    }
+
+    /** The same, said to be from somebody, with copies for others. */
+    public OutboundMessage with(List<Party> others, String name) {
+        return new OutboundMessage(
+                id,
+                channel,
+                to,
+                subject,
+                text,
+                attachments,
+                caseId,
+                caseToken,
+                inReplyTo,
+                references,
+                automatic,
+                others,
+                name);
     }
 }

@@ -18,6 +18,14 @@ public interface Outbox {
     OutboundId enqueue(NewOutbound message);
 
     /**
+     * Takes back, as part of the running transaction, a message that has never been tried. Nothing
+     * is noted of it: whoever put it in knows what that means.
+     *
+     * @throws org.madoguchi.api.RejectedException when it may have left already
+     */
+    void recall(OutboundId id);
+
+    /**
      * Takes messages of this channel whose time has come, oldest first, and marks them as being
      * sent. Committed before it returns, so that a crash leaves {@link OutboxState#UNCERTAIN} and
      * never a second sending.
@@ -51,7 +59,10 @@ public interface Outbox {
      */
     List<OutboundMessage> uncertain(ChannelId channel, int limit);
 
-    /** Newest first. Needs {@code CHANNEL_READ}. */
+    /**
+     * Newest first. Needs {@code CHANNEL_READ}; who may not see cases sees neither whom a message
+     * is for nor what it is about (ST-220).
+     */
     Page<OutboxEntry> list(Actor actor, Set<OutboxState> states, PageRequest request);
 
     Optional<OutboxEntry> find(OutboundId id);

@@ -21,4 +21,19 @@ public record OutboxEntry(
         int tries,
         Instant queuedAt,
         Optional<Instant> nextTryAt,
-        Optional<LocalizedText> lastAnswer) {}
+        Optional<LocalizedText> lastAnswer) {
+    /** The same without what it is about and whom it is for. */
+    public OutboxEntry withoutContents() {
+        return new OutboxEntry(
+                id,
+                channel,
+                caseId,
+                new Party(Address.NONE, ""),
+                "",
+                state,
+                tries,
+                queuedAt,
+                nextTryAt,
+                lastAnswer);
+    }
+}

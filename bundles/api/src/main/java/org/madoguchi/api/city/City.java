@@ -24,4 +24,12 @@ public interface City {
 
     /** Zone in which times are shown. */
     ZoneId zone();
+
+    /**
+     * When the city's departments can be reached by telephone, unless a department says something
+     * else.
+     */
+    default OpeningHours hours() {
+        return OpeningHours.USUAL;
+    }
 }

@@ -44,11 +44,23 @@ public interface Contacts {
     }
 
     /**
+     * The contacts that have these addresses, as far as there are any; none is made. A hundred
+     * addresses at most.
+     */
+    Map<Address, Contact> at(Collection<Address> addresses);
+
+    /**
      * Keeps telephone numbers and e-mail addresses that somebody has told of without writing from
      * them, for {@link ContactJoins#likely}. Those without likenesses may forget it, which is the
      * default.
      */
     default void remember(ContactId id, Collection<Address> told) {}
+
+    /**
+     * Erases the person with everything that is known, as part of the running transaction, unless a
+     * register of the city's brought them. Only for whom nothing else names any longer.
+     */
+    void forget(ContactId id);
 
     /** Contacts whose name or address contains the text, at most {@code limit}. */
     List<Contact> search(String text, int limit);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Citizens and organisations as the desk knows them. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.madoguchi.api.contact;
 
 import org.osgi.annotation.bundle.Export;

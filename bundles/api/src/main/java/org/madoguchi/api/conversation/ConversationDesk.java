@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.conversation;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.UserId;
@@ -17,6 +23,13 @@ import org.madoguchi.api.identity.UserId;
 public interface ConversationDesk {
     /** Rooms that wait or are with an operator; who waits longest comes first. */
     List<Room> rooms(Actor actor);
+
+    /**
+     * Rooms with a case that ended then, the last one first (FJ-145).
+     *
+     * @param from the first moment that counts, {@code until} the first that does not any more
+     */
+    Page<Room> ended(Actor actor, Instant from, Instant until, PageRequest request);
 
     /** Where a room stands, as the list shows it. */
     Room room(Actor actor, RoomId id);
@@ -72,6 +85,28 @@ public interface ConversationDesk {
 
     /** Others who take conversations now, by name. */
     List<Colleague> colleagues(Actor actor);
+
+    /**
+     * What waits and who has how much, without a word of what is said; needs {@code BOARD_READ}.
+     */
+    Load load(Actor actor);
+
+    /**
+     * @param waiting rooms that wait for an operator
+     * @param waitingSince since when the one that waits longest does
+     * @param open rooms of each operator who has one
+     * @param accepting who takes conversations now
+     */
+    record Load(
+            long waiting,
+            Optional<Instant> waitingSince,
+            Map<UserId, Long> open,
+            Set<UserId> accepting) {
+        public Load {
+            open = Map.copyOf(open);
+            accepting = Set.copyOf(accepting);
+        }
+    }
 
     /** An operator who takes conversations. */
     record Colleague(UserId id, String name) {}

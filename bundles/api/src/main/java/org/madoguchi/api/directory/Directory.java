@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.directory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.madoguchi.api.identity.Actor;
@@ -14,7 +15,15 @@ public interface Directory {
 
     Optional<Department> findByCode(String code);
 
-    /** Creates or changes the department with this code; needs {@code USER_MANAGE}; audited. */
+    /** The name that the department had then; histories show it. */
+    default String nameAt(DepartmentId id, Instant then) {
+        return find(id).map(Department::name).orElse("");
+    }
+
+    /**
+     * Creates or changes the department with this code, and leaves alone what {@link
+     * StaffDirectory} knows besides; needs {@code USER_MANAGE}; audited.
+     */
     Department save(
             Actor actor,
             String code,

@@ -14,10 +14,8 @@ public interface PhoneBook {
     record Entry(Department department, Telephone telephone) {}
 
     /**
-     * Telephones of active departments, and the departments' own numbers, in which every word is
-     * found: in name, reading, duties, number or the department's name. Hiragana and katakana, full
-     * and half width, capitals and small letters are the same. Those whose name or reading begins
-     * with the words come first.
+     * Telephones of active departments, the departments' own numbers and their people's, found as
+     * {@link StaffDirectory#search} does.
      *
      * @param words with spaces between them; without any nothing is found
      */

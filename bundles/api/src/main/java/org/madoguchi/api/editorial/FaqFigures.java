@@ -59,14 +59,37 @@ public interface FaqFigures {
     record Opened(ArticleId article, String question, long count) {}
 
     /**
+     * Searches in one hour of the day by the city's clock, over all days of a period together.
+     *
+     * @param hour 0 to 23
+     */
+    record HourFigure(int hour, long count, long withoutResult) {}
+
+    /** When citizens search (ST-136): all 24 hours, the early ones first. */
+    List<HourFigure> hours(Actor actor, Period period);
+
+    /**
+     * One search in one hour of one day.
+     *
+     * @param hour 0 to 23, by the city's clock
+     */
+    record SearchHour(LocalDate day, int hour, SearchFigure figure) {}
+
+    /** What was searched when, in the order of time (ST-136). */
+    Page<SearchHour> searchHours(Actor actor, Period period, PageRequest request);
+
+    /**
      * One search closely (ST-136, FJ-160).
      *
      * @param days every day of the period
+     * @param hours all 24 hours of the day
      * @param opened the most first, at most 20
      */
-    record SearchHistory(SearchFigure sum, List<SearchDay> days, List<Opened> opened) {
+    record SearchHistory(
+            SearchFigure sum, List<SearchDay> days, List<HourFigure> hours, List<Opened> opened) {
         public SearchHistory {
             days = List.copyOf(days);
+            hours = List.copyOf(hours);
             opened = List.copyOf(opened);
         }
     }

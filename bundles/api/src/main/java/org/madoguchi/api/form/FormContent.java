@@ -21,6 +21,8 @@ import org.madoguchi.api.knowledge.CategoryId;
  *     language of the page only
  * @param fields in their order, 1 to 40
  * @param categories of the articles it serves, with all below them; of no use for the standard form
+ *     and for items of cases
+ * @param use null is taken as the public site: forms of earlier releases have none
  */
 public record FormContent(
         LocalizedText name,
@@ -28,12 +30,25 @@ public record FormContent(
         boolean bothLanguages,
         List<FormField> fields,
         List<CategoryId> categories,
-        FormReceipt receipt) {
+        FormReceipt receipt,
+        FormUse use) {
     public static final int MOST_FIELDS = 40;
 
     public FormContent {
         fields = List.copyOf(fields);
         categories = List.copyOf(categories);
+        use = use == null ? FormUse.PUBLIC : use;
+    }
+
+    /** Of a form of the public site. */
+    public FormContent(
+            LocalizedText name,
+            LocalizedText intro,
+            boolean bothLanguages,
+            List<FormField> fields,
+            List<CategoryId> categories,
+            FormReceipt receipt) {
+        this(name, intro, bothLanguages, fields, categories, receipt, FormUse.PUBLIC);
     }
 
     /**

@@ -7,8 +7,8 @@ import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.identity.Actor;
 
 /**
- * Where administrators make forms (FJ-100). Every call needs {@code FORM_MANAGE}; changes are
- * audited. Safe for use by several threads.
+ * Where administrators make forms (FJ-100) and items of cases (FJ-113). Every call needs {@code
+ * FORM_MANAGE}; changes are audited. Safe for use by several threads.
  */
 public interface FormDesk {
     /** All forms, the standard form first, then the oldest. */
@@ -40,6 +40,8 @@ public interface FormDesk {
      * Keeps a new version; citizens go on getting the published one.
      *
      * @param seen the newest version that the actor has seen
+     * @throws IllegalArgumentException when a form of the public site would become items of cases,
+     *     or the other way round
      * @throws RejectedException naming what is wrong with the content, or that somebody else has
      *     saved meanwhile
      */

@@ -116,6 +116,14 @@ public sealed interface FormField {
         }
     }
 
+    /**
+     * A whole number.
+     *
+     * @param least at least -999,999,999
+     * @param most at most 999,999,999, and not below {@code least}
+     */
+    record Number(Head head, long least, long most) implements FormField {}
+
     /** A day of the calendar. */
     record Day(Head head, Span span) implements FormField {}
 

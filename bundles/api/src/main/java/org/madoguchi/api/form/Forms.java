@@ -2,12 +2,13 @@
 package org.madoguchi.api.form;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.madoguchi.api.knowledge.CategoryId;
 
 /**
- * Forms as citizens get them. Answers while the database is away too, with what was known last.
- * Safe for use by several threads.
+ * Forms as citizens and operators get them. Answers while the database is away too, with what was
+ * known last. Safe for use by several threads.
  */
 public interface Forms {
     /**
@@ -23,4 +24,17 @@ public interface Forms {
 
     /** A version that citizens get or once got: what somebody began to fill in. */
     Optional<Form> published(FormId id, int version);
+
+    /**
+     * The items of cases as they are offered now (FJ-113), in their order. None of the other
+     * methods gives these.
+     */
+    default List<Form> onCases() {
+        return List.of();
+    }
+
+    /** A version of items of cases that is or once was offered. */
+    default Optional<Form> onCases(FormId id, int version) {
+        return Optional.empty();
+    }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Forms of the public site that an administrator defines. */
+/** Forms of the public site, and items of cases, that an administrator defines. */
 @Export
-@Version("0.1.0")
+@Version("0.2.0")
 package org.madoguchi.api.form;
 
 import org.osgi.annotation.bundle.Export;

@@ -13,6 +13,16 @@ public enum Permission {
     CASE_HANDLE,
     /** Assign cases to others. */
     CASE_ASSIGN,
+    /** Take lists of cases out as files. */
+    CASE_EXPORT,
+    /** Put cases on paper (ST-158). */
+    CASE_PRINT,
+    /** Erase closed cases, and whatever else is older than the city keeps it (ST-158). */
+    CASE_ERASE,
+    /** See the board: who does what, what waits, what is late. */
+    BOARD_READ,
+    /** Mark the quality of colleagues' work, and confirm corrections of records. */
+    QUALITY_MARK,
     /** Listen to other operators' calls while they talk. */
     CALL_LISTEN,
     /** Hand a case to a department. */
@@ -30,7 +40,11 @@ public enum Permission {
     /** Send dead letters again or give them up. */
     CHANNEL_OPERATE,
     USER_MANAGE,
+    /** Look up departments and people in the staff directory. */
+    DIRECTORY_READ,
     /** Make and publish the forms of the public site. */
     FORM_MANAGE,
+    /** Make surveys, and see what was answered. */
+    SURVEY_MANAGE,
     AUDIT_READ
 }

@@ -13,6 +13,21 @@ public interface SignIns {
      */
     SignIn signIn(String login, String password, String origin);
 
+    /**
+     * The second step, after {@link SignIn.CodeNeeded}. Wrong codes count as wrong passwords do.
+     *
+     * @param secret of the first step
+     * @param code of the app, or a recovery code; each opens one session only
+     */
+    SignIn secondFactor(String secret, String code, String origin);
+
+    /**
+     * Whether the {@link AccessRules} of all the account's roles let it work from an address.
+     *
+     * @param origin IP address of the browser or program
+     */
+    boolean admits(User user, String origin);
+
     /** The running session of a secret; extends it. Empty when unknown, ended or expired. */
     Optional<Session> session(String sessionSecret);
 

@@ -39,7 +39,8 @@ public interface Users {
      * Changes an account. Who is no longer active is signed out everywhere at once.
      *
      * @param reason as for {@link #create(Actor, NewUser, String, boolean, String)}
-     * @throws RejectedException when the login is taken or nobody would be left to administrate
+     * @throws RejectedException when the login is taken, nobody would be left to administrate, or
+     *     the account is retired without a reason
      */
     User update(Actor actor, UserId id, NewUser user, boolean active, String reason);
 

@@ -23,4 +23,20 @@ public record Article(
         OptionalInt published,
         long version,
         Instant updatedAt,
-        String updatedBy) {}
+        String updatedBy) {
+    /**
+     * For bots and chats: the short answer as it was written (ST-132), or else how the answer
+     * begins, in one line.
+     *
+     * @param most characters of a beginning
+     */
+    public String brief(int most) {
+        if (!text.shortAnswer().isBlank()) {
+            return text.shortAnswer();
+        }
+        String line = plainAnswer.replaceAll("\\s+", " ").strip();
+        return line.codePointCount(0, line.length()) <= most
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, most)) + "…";
+    }
+}

@@ -5,7 +5,7 @@ import java.util.List;
 import org.madoguchi.api.directory.DepartmentId;
 
 /**
- * What an editor writes. {@link #of} and {@link #change} make one.
+ * What an editor writes. {@link #of} makes one, {@code with…} another one of it.
  *
  * @param question one line, 1 to 300 characters
  * @param answer HTML of a small allow-list (paragraphs, headings, lists, tables, emphasis, links),
@@ -55,45 +55,40 @@ public record ArticleText(
                 Publication.NOW);
     }
 
-    /** This text, to be changed in several places. */
-    public Builder change() {
-        return new Builder(this);
-    }
-
     public ArticleText withShortAnswer(String shortAnswer) {
-        return change().shortAnswer(shortAnswer).build();
+        return new Change(this).shortAnswer(shortAnswer).made();
     }
 
     public ArticleText withCategories(List<CategoryId> categories) {
-        return change().categories(categories).build();
+        return new Change(this).categories(categories).made();
     }
 
     public ArticleText withKeywords(List<String> keywords) {
-        return change().keywords(keywords).build();
+        return new Change(this).keywords(keywords).made();
     }
 
     public ArticleText withDepartments(List<DepartmentId> departments) {
-        return change().departments(departments).build();
+        return new Change(this).departments(departments).made();
     }
 
     public ArticleText withLinks(List<ArticleLink> links) {
-        return change().links(links).build();
+        return new Change(this).links(links).made();
     }
 
     public ArticleText withFiles(List<ArticleFile> files) {
-        return change().files(files).build();
+        return new Change(this).files(files).made();
     }
 
     public ArticleText withRelated(List<ArticleId> related) {
-        return change().related(related).build();
+        return new Change(this).related(related).made();
     }
 
     public ArticleText withPublication(Publication publication) {
-        return change().publication(publication).build();
+        return new Change(this).publication(publication).made();
     }
 
-    /** A text that is being changed. For one thread. */
-    public static final class Builder {
+    /** This text with one part changed. */
+    private static final class Change {
         private final ArticleText from;
         private String shortAnswer;
         private List<CategoryId> categories;
@@ -104,7 +99,7 @@ public record ArticleText(
         private List<ArticleId> related;
         private Publication publication;
 
-        private Builder(ArticleText from) {
+        private Change(ArticleText from) {
             this.from = from;
             shortAnswer = from.shortAnswer;
             categories = from.categories;
@@ -116,47 +111,47 @@ public record ArticleText(
             publication = from.publication;
         }
 
-        public Builder shortAnswer(String changed) {
+        Change shortAnswer(String changed) {
             shortAnswer = changed;
             return this;
         }
 
-        public Builder categories(List<CategoryId> changed) {
+        Change categories(List<CategoryId> changed) {
             categories = changed;
             return this;
         }
 
-        public Builder keywords(List<String> changed) {
+        Change keywords(List<String> changed) {
             keywords = changed;
             return this;
         }
 
-        public Builder departments(List<DepartmentId> changed) {
+        Change departments(List<DepartmentId> changed) {
             departments = changed;
             return this;
         }
 
-        public Builder links(List<ArticleLink> changed) {
+        Change links(List<ArticleLink> changed) {
             links = changed;
             return this;
         }
 
-        public Builder files(List<ArticleFile> changed) {
+        Change files(List<ArticleFile> changed) {
             files = changed;
             return this;
         }
 
-        public Builder related(List<ArticleId> changed) {
+        Change related(List<ArticleId> changed) {
             related = changed;
             return this;
         }
 
-        public Builder publication(Publication changed) {
+        Change publication(Publication changed) {
             publication = changed;
             return this;
         }
 
-        public ArticleText build() {
+        ArticleText made() {
             return new ArticleText(
                     from.question,
                     from.answer,

@@ -2,6 +2,7 @@
 package org.madoguchi.api.knowledge;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -20,12 +21,20 @@ public interface Embedder {
     int MOST_DIMENSIONS = 1024;
 
     /**
+     * @param kind models of sentences are told before each text what it is
      * @param text as written: a search, or question and answer of an article
      * @param words what it says, in their order and in one form for all inflections (住む for 住んだ),
      *     without particles and signs; long words are followed by their parts
      */
-    record Passage(String text, List<String> words) {
+    record Passage(Kind kind, String text, List<String> words) {
+        /** What asks, and what is asked for. */
+        public enum Kind {
+            SEARCH,
+            ARTICLE
+        }
+
         public Passage {
+            Objects.requireNonNull(kind, "kind");
             words = List.copyOf(words);
         }
     }

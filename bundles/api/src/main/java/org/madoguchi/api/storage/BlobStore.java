@@ -16,4 +16,10 @@ public interface BlobStore {
      * @throws NotFoundException when there is no such content
      */
     Content get(BlobId id);
+
+    /**
+     * Deletes the content as part of the running transaction; nothing happens when there is none.
+     * What was opened before stays readable to its end where the operating system lets it.
+     */
+    void delete(BlobId id);
 }

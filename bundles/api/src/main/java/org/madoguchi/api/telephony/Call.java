@@ -17,6 +17,7 @@ import org.madoguchi.api.identity.UserId;
  * @param party the citizen's number; {@link Address#NONE} when it was withheld
  * @param name as the network signalled it; untrusted, may be empty
  * @param line number that was dialled, may be empty
+ * @param entrance name of the entrance it came in by; empty when the desk has but one
  * @param menu what was chosen in the menu, may be empty
  * @param queue where it waited, may be empty
  * @param outcome once it has ended
@@ -26,6 +27,7 @@ import org.madoguchi.api.identity.UserId;
  * @param talkingSince while somebody talks with the citizen
  * @param extension the telephone that rings or talks; that did so last, when none does
  * @param operator the last of the desk's operators whose telephone that was
+ * @param answeredBy the desk's operator who took it at {@code answeredAt}, whoever has it now
  * @param caseId empty for calls that never rang at an operator
  * @param interaction the call in the case's timeline; empty for outgoing ones
  * @param transferredTo where it was handed on to, may be empty
@@ -34,6 +36,8 @@ import org.madoguchi.api.identity.UserId;
  * @param wrappedUpAt when the wrap-up was over
  * @param recorded a recording is kept
  * @param callbackDue nobody has talked with this caller yet who could be called back
+ * @param callAgainAt when somebody planned to call again (FJ-116); while {@code callbackDue} the
+ *     plan stands, afterwards it is done or was dropped
  */
 public record Call(
         CallId id,
@@ -42,6 +46,7 @@ public record Call(
         Address party,
         String name,
         String line,
+        String entrance,
         String menu,
         String queue,
         CallState state,
@@ -55,6 +60,7 @@ public record Call(
         Optional<Instant> endedAt,
         Optional<Extension> extension,
         Optional<UserId> operator,
+        Optional<UserId> answeredBy,
         Optional<CaseId> caseId,
         Optional<InteractionId> interaction,
         String transferredTo,
@@ -62,7 +68,8 @@ public record Call(
         String disposition,
         Optional<Instant> wrappedUpAt,
         boolean recorded,
-        boolean callbackDue) {
+        boolean callbackDue,
+        Optional<Instant> callAgainAt) {
 
     /** From the queue (or the arrival) to the answer, or to the end when nobody answered. */
     public Duration waited(Instant now) {

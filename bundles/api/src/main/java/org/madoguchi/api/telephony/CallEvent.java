@@ -31,9 +31,17 @@ public sealed interface CallEvent {
             implements CallEvent {}
 
     /**
+     * By which of the desk's entrances (受付番号) the call came in, when it has several (ST-024).
+     *
+     * @param entrance as people read it, such as {@code 上下水道局}
+     */
+    record Entered(String call, Instant at, String entrance) implements CallEvent {}
+
+    /**
      * The caller chose from the menu.
      *
-     * @param choice as people read it, such as {@code 2 税金}
+     * @param choice as people read it, such as {@code 2 税金}; of a menu below another one the whole
+     *     way, such as {@code 2 税金 ＞ 1 住民税}
      */
     record MenuChosen(String call, Instant at, String choice) implements CallEvent {}
 
@@ -50,12 +58,28 @@ public sealed interface CallEvent {
     record Answered(String call, Instant at, Extension extension) implements CallEvent {}
 
     /**
+     * The operator has put the citizen on hold (保留; FJ-055), by the telephone or to ask somebody
+     * else. It is over with {@link Resumed} or {@link Joined}, or with the operator's part.
+     */
+    record Held(String call, Instant at, Extension extension) implements CallEvent {}
+
+    /** The operator has taken the citizen back from the hold. */
+    record Resumed(String call, Instant at, Extension extension) implements CallEvent {}
+
+    /**
      * The operator has handed the call on and is out of it.
      *
      * @param to extension or number it went to
      */
     record Transferred(String call, Instant at, Extension extension, String to, TransferKind kind)
             implements CallEvent {}
+
+    /**
+     * Citizen, operator and another talk together.
+     *
+     * @param to extension or number of the other
+     */
+    record Joined(String call, Instant at, Extension extension, String to) implements CallEvent {}
 
     /**
      * Whoever it was handed on to talks with the caller. Not told after {@link
@@ -67,9 +91,10 @@ public sealed interface CallEvent {
     record Released(String call, Instant at, Extension extension) implements CallEvent {}
 
     /**
-     * The call is not let in; an announcement tells the caller why.
+     * The call is not let in; an announcement tells the caller why, or is all that there is.
      *
-     * @param outcome {@link Outcome#OUT_OF_HOURS} or {@link Outcome#OVERFLOW}
+     * @param outcome {@link Outcome#OUT_OF_HOURS}, {@link Outcome#OVERFLOW} or {@link
+     *     Outcome#ANNOUNCED}
      */
     record TurnedAway(String call, Instant at, Outcome outcome) implements CallEvent {}
 

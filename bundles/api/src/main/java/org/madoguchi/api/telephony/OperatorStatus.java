@@ -11,6 +11,7 @@ import org.madoguchi.api.identity.UserId;
  * @param reason when away
  * @param since when the state began
  * @param call that rings, is talked or is being wrapped up
+ * @param heldSince since when the citizen of the call is on hold (FJ-055); only while talking
  */
 public record OperatorStatus(
         UserId user,
@@ -18,4 +19,5 @@ public record OperatorStatus(
         OperatorState state,
         Optional<AwayReason> reason,
         Instant since,
-        Optional<CallId> call) {}
+        Optional<CallId> call,
+        Optional<Instant> heldSince) {}

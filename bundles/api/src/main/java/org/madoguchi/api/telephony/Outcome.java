@@ -14,5 +14,7 @@ public enum Outcome {
     /** All lines or places in the queue were taken, or the wait was too long (あふれ呼; FJ-056). */
     OVERFLOW,
     /** A call that the desk made and that nobody answered. */
-    NOT_REACHED
+    NOT_REACHED,
+    /** Came by an entrance that only tells something, such as a line for events (YK-029). */
+    ANNOUNCED
 }

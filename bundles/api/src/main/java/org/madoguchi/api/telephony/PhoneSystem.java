@@ -41,6 +41,9 @@ public interface PhoneSystem {
     /** The citizen is connected with whom the operator has consulted. */
     void completeConsultation(Extension extension);
 
+    /** Citizen, operator and whom the operator has consulted talk together (ST-107). */
+    void joinConsultation(Extension extension);
+
     /** Back to the citizen. */
     void cancelConsultation(Extension extension);
 
@@ -54,8 +57,8 @@ public interface PhoneSystem {
 
     /**
      * A supervisor's telephone rings and, taken up, hears what is said at the operator's, both
-     * sides; nobody there hears the supervisor or is told (FJ-060, YK-086). It ends with the
-     * operator's call.
+     * sides (FJ-060, YK-086); the citizen never hears the supervisor, the operator only one who
+     * whispers (ST-216). Nobody there is told. It ends with the operator's call.
      */
-    void listen(Extension supervisor, Extension operator);
+    void listen(Extension supervisor, Extension operator, Listening way);
 }

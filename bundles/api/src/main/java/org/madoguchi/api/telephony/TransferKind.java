@@ -6,5 +6,7 @@ public enum TransferKind {
     /** At once, without asking. */
     BLIND,
     /** The operator talks to the other side first. */
-    ATTENDED
+    ATTENDED,
+    /** The operator has stayed: caller, operator and the other talk (三者通話; ST-107). */
+    JOINED
 }

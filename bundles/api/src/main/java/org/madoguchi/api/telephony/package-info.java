@@ -5,8 +5,8 @@
  * <p>Whoever connects a telephone system registers a {@link
  * org.madoguchi.api.telephony.PhoneSystem} and tells {@link
  * org.madoguchi.api.telephony.CallReports} what happens there; fronts ask {@link
- * org.madoguchi.api.telephony.Calls} and {@link org.madoguchi.api.telephony.Operators}. Nothing
- * here knows of a maker's protocol.
+ * org.madoguchi.api.telephony.Calls}, {@link org.madoguchi.api.telephony.CallLog} and {@link
+ * org.madoguchi.api.telephony.Operators}. Nothing here knows of a maker's protocol.
  */
 @Export
 @Version("0.1.0")

@@ -24,6 +24,7 @@ import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.identity.UserId;
+import org.madoguchi.test.Requirement;
 import org.madoguchi.test.StorageFixture;
 
 class StoredAuditTrailTest {
@@ -175,6 +176,27 @@ class StoredAuditTrailTest {
                                 .items())
                 .singleElement()
                 .satisfies(record -> assertThat(record.detail()).hasSize(4000).endsWith("長…"));
+    }
+
+    @Test
+    @Requirement("FJ-221")
+    void aRecordOfAYearAgoShouldStillBeFound() {
+        Instant yearAgo = NOON.minus(Duration.ofDays(364));
+        trailAt(yearAgo).record(operator(51), "case.view", "case of last year", "");
+
+        StoredAuditTrail today = trailAt(NOON);
+        today.record(operator(51), "case.view", "case of today", "");
+        AuditQuery lastYear =
+                new AuditQuery(
+                        Optional.of(new UserId(51)),
+                        Optional.of("case.view"),
+                        Optional.empty(),
+                        Optional.of(yearAgo),
+                        Optional.of(yearAgo.plusSeconds(1)));
+
+        assertThat(today.list(AUDITOR, lastYear, PageRequest.first(10)).items())
+                .extracting(AuditRecord::subject)
+                .containsExactly("case of last year");
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -36,8 +38,8 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.Bits;
-import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseOrder;
 import org.madoguchi.api.cases.CaseSearch;
 import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseTexts;
@@ -50,7 +52,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CaseIndex implements Closeable {
     /** Raise it when fields or spelling change: an index of another version is built anew. */
-    static final String VERSION = "1";
+    static final String VERSION = "6";
 
     private static final String VERSION_KEY = "madoguchi.version";
     private static final double BUFFER_MB = 16;
@@ -234,8 +236,15 @@ final class CaseIndex implements Closeable {
     }
 
     /** Not of what was written within the last second: such a part is just written again. */
-    boolean knowsPart(String key) throws IOException {
-        return readingAsItWas(s -> s.getIndexReader().docFreq(new Term(Fields.PART, key)) > 0);
+    boolean knowsPart(CaseId id, String key) throws IOException {
+        Query part =
+                new BooleanQuery.Builder()
+                        .add(new TermQuery(new Term(Fields.PART, key)), Occur.FILTER)
+                        .add(
+                                new TermQuery(new Term(Fields.CASE, CaseDocuments.key(id))),
+                                Occur.FILTER)
+                        .build();
+        return readingAsItWas(searcher -> searcher.count(part) > 0);
     }
 
     long cases() throws IOException {
@@ -273,9 +282,16 @@ final class CaseIndex implements Closeable {
                 });
     }
 
-    CaseSearch.Hits find(List<Query> words, CaseSelection among, PageRequest request)
+    CaseSearch.Hits find(
+            List<Query> words, CaseSelection among, CaseOrder order, int from, int count)
             throws IOException {
-        return reading(searcher -> new CaseLookup(searcher, highest).find(words, among, request));
+        return reading(
+                searcher ->
+                        new CaseLookup(searcher, highest).find(words, among, order, from, count));
+    }
+
+    long count(List<Query> words, CaseSelection among) throws IOException {
+        return reading(searcher -> new CaseLookup(searcher, highest).count(words, among));
     }
 
     private interface Reading<T> {

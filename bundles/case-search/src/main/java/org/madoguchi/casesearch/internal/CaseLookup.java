@@ -17,7 +17,7 @@ import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.cases.CaseOrder;
 import org.madoguchi.api.cases.CaseSearch;
 import org.madoguchi.api.cases.CaseSelection;
 
@@ -36,19 +36,32 @@ final class CaseLookup {
         this.size = highest + 1;
     }
 
-    CaseSearch.Hits find(List<Query> words, CaseSelection among, PageRequest request)
+    /**
+     * @param from how many of the list to leave out
+     * @param count how many are wanted then
+     */
+    CaseSearch.Hits find(
+            List<Query> words, CaseSelection among, CaseOrder order, int from, int count)
             throws IOException {
+        return page(wanted(words, among), order, from, count);
+    }
+
+    long count(List<Query> words, CaseSelection among) throws IOException {
+        return searcher.count(wanted(words, among));
+    }
+
+    private Query wanted(List<Query> words, CaseSelection among) throws IOException {
         FixedBitSet found = null;
         for (Query word : words) {
             found = withWord(word, found);
         }
         BooleanQuery.Builder wanted = CaseQueries.selected(among);
-        wanted.add(
-                found == null
-                        ? new FieldExistsQuery(Fields.ID)
-                        : of(found, Fields.WHOLE, Fields.ID),
-                Occur.FILTER);
-        return page(wanted.build(), request);
+        if (found != null) {
+            return wanted.add(of(found, Fields.WHOLE, Fields.ID), Occur.FILTER).build();
+        }
+        // what a case is selected by is in its own document only: nothing else has to be asked
+        BooleanQuery selected = wanted.build();
+        return selected.clauses().isEmpty() ? new FieldExistsQuery(Fields.ID) : selected;
     }
 
     /** The running numbers of the cases that have the word in one of their parts. */
@@ -86,12 +99,16 @@ final class CaseLookup {
                 : DocIdSetIterator.NO_MORE_DOCS;
     }
 
-    private CaseSearch.Hits page(Query wanted, PageRequest request) throws IOException {
+    private CaseSearch.Hits page(Query wanted, CaseOrder order, int from, int count)
+            throws IOException {
         int most = Math.max(1, searcher.getIndexReader().maxDoc());
-        int end = (int) Math.min((long) request.offset() + request.limit(), most);
+        int end = (int) Math.min((long) from + count, most);
+        if (!order.equals(CaseOrder.NEWEST)) {
+            return new Sorted(order).find(searcher, wanted, from, end);
+        }
         Newest newest = new Newest(end);
         searcher.search(wanted, newest);
-        return new CaseSearch.Hits(newest.page(request), newest.total());
+        return new CaseSearch.Hits(newest.page(from, count), newest.total());
     }
 
     private static final class Numbers extends SimpleCollector {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.casesearch.internal;
 
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -16,8 +20,12 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.madoguchi.api.cases.CaseCriteria;
 import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.cases.Hands;
+import org.madoguchi.api.cases.TimeSpan;
+import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.directory.DepartmentId;
 
 /** From what people type to what the index is asked. */
@@ -29,7 +37,9 @@ final class CaseQueries {
     private static final int LONGEST_WORD = 60;
 
     private static final Set<CaseState> OPEN =
-            Set.copyOf(EnumSet.complementOf(EnumSet.of(CaseState.CLOSED)));
+            Arrays.stream(CaseState.values())
+                    .filter(CaseState::isOpen)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private CaseQueries() {}
 
@@ -38,6 +48,10 @@ final class CaseQueries {
      * they are rare.
      */
     static List<Query> words(String text, Optional<DepartmentId> reader) {
+        return containing(text, Fields.TEXT).stream().map(word -> readable(word, reader)).toList();
+    }
+
+    private static List<Query> containing(String text, String field) {
         String question =
                 text.codePointCount(0, text.length()) <= LONGEST_QUESTION
                         ? text
@@ -45,32 +59,32 @@ final class CaseQueries {
         return Spelling.words(question)
                 .limit(MOST_WORDS)
                 .sorted(Comparator.comparingInt((int[] word) -> word.length).reversed())
-                .map(CaseQueries::containing)
-                .map(word -> readable(word, reader))
+                .map(word -> containing(word, field))
                 .toList();
     }
 
     /** Every second pair says it all: the others overlap. */
-    private static Query containing(int[] word) {
+    private static Query containing(int[] word, String field) {
         if (word.length == 1) {
-            return new PrefixQuery(term(word, 0, 1), MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
+            return new PrefixQuery(
+                    term(field, word, 0, 1), MultiTermQuery.CONSTANT_SCORE_BLENDED_REWRITE);
         }
         if (word.length == 2) {
-            return new TermQuery(term(word, 0, 2));
+            return new TermQuery(term(field, word, 0, 2));
         }
         int length = Math.min(word.length, LONGEST_WORD);
         PhraseQuery.Builder phrase = new PhraseQuery.Builder();
         for (int at = 0; at < length - 1; at += 2) {
-            phrase.add(term(word, at, 2), at);
+            phrase.add(term(field, word, at, 2), at);
         }
         if (length % 2 == 1) {
-            phrase.add(term(word, length - 2, 2), length - 2);
+            phrase.add(term(field, word, length - 2, 2), length - 2);
         }
         return phrase.build();
     }
 
-    private static Term term(int[] word, int from, int count) {
-        return new Term(Fields.TEXT, new String(word, from, count));
+    private static Term term(String field, int[] word, int from, int count) {
+        return new Term(field, new String(word, from, count));
     }
 
     private static Query readable(Query word, Optional<DepartmentId> reader) {
@@ -102,12 +116,61 @@ final class CaseQueries {
         among.assignee().ifPresent(user -> only(all, Fields.ASSIGNEE, user));
         among.asked().ifPresent(department -> only(all, Fields.OWING, department));
         among.channel().ifPresent(channel -> only(all, Fields.CHANNEL, channel.value()));
-        if (!among.contacts().isEmpty()) {
-            List<BytesRef> person =
-                    among.contacts().stream().map(id -> new BytesRef(id.toString())).toList();
-            all.add(new TermInSetQuery(Fields.CONTACT, person), Occur.FILTER);
-        }
+        any(all, Fields.CONTACT, among.contacts());
+        fitting(all, among.criteria());
+        among.hands().forEach(hands -> all.add(in(hands), Occur.FILTER));
         return all;
+    }
+
+    /** Nobody's hands hold nothing. */
+    private static Query in(Hands hands) {
+        return new BooleanQuery.Builder()
+                .add(new TermInSetQuery(Fields.ASSIGNEE, terms(hands.people())), Occur.SHOULD)
+                .add(new TermInSetQuery(Fields.TEAM, terms(hands.teams())), Occur.SHOULD)
+                .build();
+    }
+
+    private static List<BytesRef> terms(Collection<?> values) {
+        return values.stream().map(value -> new BytesRef(value.toString())).toList();
+    }
+
+    private static void fitting(BooleanQuery.Builder all, CaseCriteria criteria) {
+        any(all, Fields.STATE, criteria.states());
+        any(all, Fields.CHANNEL, criteria.channels().stream().map(ChannelId::value).toList());
+        any(all, Fields.ASSIGNEE, criteria.assignees());
+        if (criteria.unassigned()) {
+            only(all, Fields.ASSIGNEE, Fields.NOBODY);
+        }
+        criteria.department().ifPresent(department -> only(all, Fields.ASKED, department));
+        any(all, Fields.TOPIC, criteria.topics());
+        any(all, Fields.TAG, criteria.tags());
+        criteria.item().ifPresent(item -> only(all, Fields.ITEM, Fields.item(item)));
+        if (criteria.unclassified()) {
+            only(all, Fields.TOPIC, Fields.UNCLASSIFIED);
+        }
+        criteria.disposition().ifPresent(code -> only(all, Fields.DISPOSITION, code));
+        within(all, Fields.OPENED, criteria.opened());
+        within(all, Fields.CLOSED, criteria.closed());
+        within(all, Fields.DUE, criteria.due());
+        containing(criteria.contact(), Fields.PERSON).forEach(word -> all.add(word, Occur.FILTER));
+    }
+
+    private static void within(BooleanQuery.Builder all, String field, TimeSpan span) {
+        if (!span.isAny()) {
+            all.add(
+                    LongField.newRangeQuery(
+                            field,
+                            span.from().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE),
+                            span.until().map(end -> end.toEpochMilli() - 1).orElse(Long.MAX_VALUE)),
+                    Occur.FILTER);
+        }
+    }
+
+    /** One of the values; nothing wanted is no restriction. */
+    private static void any(BooleanQuery.Builder all, String field, Collection<?> values) {
+        if (!values.isEmpty()) {
+            all.add(new TermInSetQuery(field, terms(values)), Occur.FILTER);
+        }
     }
 
     private static void only(BooleanQuery.Builder all, String field, Object value) {

@@ -114,9 +114,9 @@ final class Feed {
         }
 
         @Override
-        public boolean knows(String key) {
+        public boolean knows(CaseId id, String key) {
             try {
-                return !anew && index.knowsPart(key);
+                return !anew && index.knowsPart(id, key);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

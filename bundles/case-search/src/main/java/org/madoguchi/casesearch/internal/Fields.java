@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.casesearch.internal;
 
+import org.madoguchi.api.cases.ItemValue;
+
 /**
  * Names of the index's fields. A case is one document with what it can be selected by, which is
  * written anew with every change, and one for each of its parts, which stays.
@@ -25,6 +27,7 @@ final class Fields {
 
     static final String ASSIGNEE = "assignee";
     static final String NOBODY = "nobody";
+    static final String TEAM = "team";
     static final String CHANNEL = "channel";
     static final String CONTACT = "contact";
 
@@ -36,6 +39,42 @@ final class Fields {
 
     /** Departments that owe an answer. */
     static final String OWING = "owing";
+
+    /** Words of the citizen's name and addresses. */
+    static final String PERSON = "person";
+
+    /** What it is about, and all above that. */
+    static final String TOPIC = "topic";
+
+    /** Labels, folded. */
+    static final String TAG = "tag";
+
+    /** What was filled in, see {@link #item}. */
+    static final String ITEM = "item";
+
+    /** In place of a topic where there is none. */
+    static final String UNCLASSIFIED = "none";
+
+    static final String DISPOSITION = "disposition";
+
+    /** Times, for spans and for sorting. */
+    static final String OPENED = "opened";
+
+    static final String CLOSED = "closed";
+    static final String DUE = "due";
+
+    /** Columns to sort by. */
+    static final String STATE_RANK = "state.sort";
+
+    static final String SUBJECT_SORT = "subject.sort";
+    static final String CONTACT_SORT = "contact.sort";
+    static final String CHANNEL_SORT = "channel.sort";
+    static final String ASSIGNEE_SORT = "assignee.sort";
+    static final String TEAM_SORT = "team.sort";
+    static final String DEPARTMENT_SORT = "department.sort";
+    static final String TOPIC_SORT = "topic.sort";
+    static final String TAG_SORT = "tag.sort";
+    static final String DISPOSITION_SORT = "disposition.sort";
 
     /** A part's key. */
     static final String PART = "part";
@@ -49,4 +88,9 @@ final class Fields {
     static final String TEXT = "text";
 
     private Fields() {}
+
+    /** Neither a number nor the id of an item has a blank in it. */
+    static String item(ItemValue said) {
+        return said.form() + " " + said.item() + " " + said.value();
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.cases.CaseChanged;
+import org.madoguchi.api.cases.CaseOrder;
 import org.madoguchi.api.cases.CaseSearch;
 import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseTexts;
@@ -41,9 +42,29 @@ public final class LuceneCaseSearch implements CaseSearch, DomainEventListener {
     }
 
     @Override
-    public Hits find(String text, CaseSelection among, PageRequest request) {
+    public Hits find(String text, CaseSelection among, CaseOrder order, PageRequest request) {
+        return find(text, among, order, request.offset(), request.limit());
+    }
+
+    @Override
+    public Hits findAll(String text, CaseSelection among, CaseOrder order, int most) {
+        return find(text, among, order, 0, most);
+    }
+
+    @Override
+    public long count(String text, CaseSelection among) {
+        return reading(index -> index.count(CaseQueries.words(text, among.reader()), among));
+    }
+
+    private Hits find(String text, CaseSelection among, CaseOrder order, int from, int count) {
         return reading(
-                index -> index.find(CaseQueries.words(text, among.reader()), among, request));
+                index ->
+                        index.find(
+                                CaseQueries.words(text, among.reader()),
+                                among,
+                                order,
+                                from,
+                                count));
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
-import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.cases.CaseId;
 
 /**
@@ -102,12 +101,12 @@ final class Newest extends SimpleCollector {
     }
 
     /** Once everything is collected. */
-    List<CaseId> page(PageRequest request) throws IOException {
+    List<CaseId> page(int from, int count) throws IOException {
         empty();
         return hits.stream()
                 .sorted(NEWEST_FIRST)
-                .skip(request.offset())
-                .limit(request.limit())
+                .skip(from)
+                .limit(count)
                 .map(hit -> CaseId.ofLong(hit.id()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.casesearch.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.CaseTexts;
@@ -52,7 +54,8 @@ final class CasesInMemory implements CaseTexts {
                         Optional.empty(),
                         Set.of(),
                         Set.of(),
-                        number);
+                        number,
+                        traits(number, words.length == 0 ? "" : words[0]));
         cases.put(id.asLong(), new Stored(state, List.of()));
         return add(id, Readers.EVERYBODY, words);
     }
@@ -86,7 +89,43 @@ final class CasesInMemory implements CaseTexts {
                                         assignee,
                                         asked,
                                         asked,
-                                        at)));
+                                        at,
+                                        now.state().traits())));
+    }
+
+    /** Opened in the order of their numbers, a minute after each other. */
+    private static Traits traits(long number, String subject) {
+        return new Traits(
+                subject,
+                Optional.empty(),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                Instant.ofEpochSecond(number * 60),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    void change(CaseId id, UnaryOperator<Traits> change) {
+        cases.computeIfPresent(
+                id.asLong(),
+                (key, now) -> {
+                    State state = now.state();
+                    return now.with(
+                            new State(
+                                    id,
+                                    state.revision() + 1,
+                                    state.state(),
+                                    state.channel(),
+                                    state.contact(),
+                                    state.named(),
+                                    state.assignee(),
+                                    state.asked(),
+                                    state.owing(),
+                                    state.lastActivityMillis(),
+                                    change.apply(state.traits())));
+                });
     }
 
     void forget(CaseId id) {
@@ -118,7 +157,7 @@ final class CasesInMemory implements CaseTexts {
             if (stored != null) {
                 states.add(stored.state());
                 for (Part part : stored.parts()) {
-                    if (!parts.knows(part.key())) {
+                    if (!parts.knows(id, part.key())) {
                         read.add(part.key());
                         parts.visit(id, part);
                     }

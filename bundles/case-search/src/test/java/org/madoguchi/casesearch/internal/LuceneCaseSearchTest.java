@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.cases.CaseChanged;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseOrder;
 import org.madoguchi.api.cases.CaseSearch;
 import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.cases.CaseTexts;
 import org.madoguchi.api.cases.CaseTexts.Readers;
 import org.madoguchi.api.cases.ChangeKind;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.UserId;
+import org.madoguchi.api.topic.TopicId;
+import org.madoguchi.test.Requirement;
 
 class LuceneCaseSearchTest {
     private static final DepartmentId WASTE = new DepartmentId(1);
@@ -70,6 +75,72 @@ class LuceneCaseSearchTest {
         CaseSearch.Hits hits = search.find(words, among, PageRequest.first(50));
         assertThat(hits.total()).isEqualTo(hits.cases().size());
         return hits.cases();
+    }
+
+    /** Numbers of the cases in the order of a column. */
+    private List<Long> sorted(CaseOrder.Column column, boolean down) {
+        return search
+                .findAll("", CaseSelection.ALL, new CaseOrder(column, down), 50)
+                .cases()
+                .stream()
+                .map(CaseId::number)
+                .toList();
+    }
+
+    @Test
+    @Requirement("FJ-126")
+    void eachColumnShouldSortBothWaysWithWhatIsMissingAtTheEnd() {
+        start();
+        CaseId one = cases.open(1, "ごみ");
+        CaseId two = cases.open(2, "いす");
+        CaseId three = cases.open(3, "カサ");
+        cases.change(one, CaseState.CLOSED, Optional.of(new UserId(5)), Set.of(), 30);
+        cases.change(two, CaseState.IN_PROGRESS, Optional.of(new UserId(9)), Set.of(), 10);
+        cases.change(three, CaseState.NEW, Optional.empty(), Set.of(), 20);
+        cases.change(one, traits -> traits(traits, Optional.empty(), Set.of(1L), "answered"));
+        cases.change(two, traits -> traits(traits, Optional.of(900L), Set.of(9L, 7L), "other"));
+        cases.change(three, traits -> traits(traits, Optional.of(500L), Set.of(), ""));
+        tell(one, two, three);
+
+        assertThat(sorted(CaseOrder.Column.ACTIVITY, true)).containsExactly(1L, 3L, 2L);
+        assertThat(sorted(CaseOrder.Column.ACTIVITY, false)).containsExactly(2L, 3L, 1L);
+        assertThat(sorted(CaseOrder.Column.NUMBER, false)).containsExactly(1L, 2L, 3L);
+        assertThat(sorted(CaseOrder.Column.OPENED, true)).containsExactly(3L, 2L, 1L);
+        assertThat(sorted(CaseOrder.Column.STATE, false)).containsExactly(3L, 2L, 1L);
+        // kana of both kinds stand together
+        assertThat(sorted(CaseOrder.Column.SUBJECT, false)).containsExactly(2L, 3L, 1L);
+        assertThat(sorted(CaseOrder.Column.SUBJECT, true)).containsExactly(1L, 3L, 2L);
+        assertThat(sorted(CaseOrder.Column.DUE, false)).containsExactly(3L, 2L, 1L);
+        assertThat(sorted(CaseOrder.Column.DUE, true)).containsExactly(2L, 3L, 1L);
+        assertThat(sorted(CaseOrder.Column.TOPIC, false)).containsExactly(1L, 2L, 3L);
+        assertThat(sorted(CaseOrder.Column.TOPIC, true)).containsExactly(2L, 1L, 3L);
+        assertThat(sorted(CaseOrder.Column.ASSIGNEE, true)).containsExactly(2L, 1L, 3L);
+        assertThat(sorted(CaseOrder.Column.DISPOSITION, false)).containsExactly(1L, 2L, 3L);
+        assertThat(sorted(CaseOrder.Column.DISPOSITION, true)).containsExactly(2L, 1L, 3L);
+        // alike in the column: the newest first
+        assertThat(sorted(CaseOrder.Column.CHANNEL, false)).containsExactly(3L, 2L, 1L);
+        assertThat(sorted(CaseOrder.Column.CLOSED, true)).containsExactly(3L, 2L, 1L);
+        for (CaseOrder.Column column : CaseOrder.Column.values()) {
+            assertThat(sorted(column, true)).as(column.name()).hasSize(3);
+        }
+    }
+
+    private static CaseTexts.Traits traits(
+            CaseTexts.Traits traits, Optional<Long> due, Set<Long> topics, String code) {
+        return new CaseTexts.Traits(
+                traits.subject(),
+                Optional.empty(),
+                ids(topics),
+                ids(topics),
+                Optional.of(code).filter(text -> !text.isEmpty()),
+                traits.openedAt(),
+                Optional.empty(),
+                due.map(Instant::ofEpochSecond),
+                List.of("市民"));
+    }
+
+    private static Set<TopicId> ids(Set<Long> topics) {
+        return topics.stream().map(TopicId::new).collect(Collectors.toSet());
     }
 
     private static CaseSelection readBy(DepartmentId department) {

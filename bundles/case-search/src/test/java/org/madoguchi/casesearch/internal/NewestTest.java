@@ -61,7 +61,7 @@ class NewestTest {
                                 new PageRequest(30_000, 50))) {
                     Newest newest = new Newest(page.offset() + page.limit());
                     searcher.search(new FieldExistsQuery(Fields.ID), newest);
-                    assertThat(newest.page(page))
+                    assertThat(newest.page(page.offset(), page.limit()))
                             .isEqualTo(
                                     rows.stream()
                                             .skip(page.offset())

@@ -14,7 +14,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.channel.Address;
@@ -23,13 +25,18 @@ import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.TeamId;
 import org.madoguchi.api.identity.UserId;
+import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.storage.Times;
 
 /** A case and the rules of its states. */
 @Entity
 @Table(name = "cases_case")
 class CaseEntity {
+    private static final int LONGEST_TAG = 16;
+    private static final long NOBODY = 0;
+
     @Id private long id;
 
     @Enumerated(EnumType.STRING)
@@ -59,6 +66,9 @@ class CaseEntity {
     @Column(name = "assignee_id")
     private Long assigneeId;
 
+    @Column(name = "team_id")
+    private Long teamId;
+
     @Column(name = "department_id")
     private Long departmentId;
 
@@ -73,9 +83,30 @@ class CaseEntity {
     @Column(name = "closed_at")
     private LocalDateTime closedAt;
 
+    @Column(name = "due_at")
+    private LocalDateTime dueAt;
+
+    private String language;
+
+    @Column(name = "article_id")
+    private Long articleId;
+
+    @Column(name = "answer_minutes")
+    private Integer answerMinutes;
+
+    @Column(name = "closing_minutes")
+    private Integer closingMinutes;
+
+    /** 1 once a department was asked: a number, so that the databases count by it alike. */
+    @Column(name = "handed_on")
+    private int handedOn;
+
     private boolean attention = true;
 
     private int parts;
+
+    @Column(nullable = false, length = 1000)
+    private String tags = "";
 
     @Version private int version;
 
@@ -116,7 +147,7 @@ class CaseEntity {
     }
 
     private CaseKind kind() {
-        return new CaseKind(state, assignee(), channel());
+        return new CaseKind(state, assignee(), team(), channel());
     }
 
     /** What it was counted under before the transaction; null when it is new. */
@@ -168,6 +199,10 @@ class CaseEntity {
         return Optional.ofNullable(assigneeId).map(UserId::new);
     }
 
+    Optional<TeamId> team() {
+        return Optional.ofNullable(teamId).map(TeamId::new);
+    }
+
     Optional<DepartmentId> department() {
         return Optional.ofNullable(departmentId).map(DepartmentId::new);
     }
@@ -205,6 +240,77 @@ class CaseEntity {
         parts |= kind.bit();
     }
 
+    /** Whether it may have parts of this kind. */
+    boolean mayHave(CasePart kind) {
+        return (parts & kind.bit()) != 0;
+    }
+
+    /**
+     * The language of the inquiry, for figures.
+     *
+     * @param known empty when its channel does not know
+     */
+    void speak(Optional<Locale> known) {
+        language = known.map(CaseEntity::tag).orElse(null);
+    }
+
+    private static String tag(Locale locale) {
+        String tag = locale.toLanguageTag();
+        return tag.length() > LONGEST_TAG ? locale.getLanguage() : tag;
+    }
+
+    /**
+     * The article of the FAQ that the citizen wrote from, for figures.
+     *
+     * @param read empty when there was none
+     */
+    void comeFrom(Optional<ArticleId> read) {
+        articleId = read.map(ArticleId::value).orElse(null);
+    }
+
+    Optional<String> language() {
+        return Optional.ofNullable(language);
+    }
+
+    /** An answer has left; the first one counts. */
+    void answered(Instant at) {
+        if (answerMinutes == null) {
+            answerMinutes = Times.minutes(openedAt, Times.column(at));
+        }
+    }
+
+    /** A department is asked about it. */
+    void handOn() {
+        handedOn = 1;
+    }
+
+    /** What the other has is here now, and what it waits for. */
+    void takeOver(CaseEntity other) {
+        handedOn = Math.max(handedOn, other.handedOn);
+        parts |= other.parts;
+        attention |= other.attention;
+        tags = TagLine.write(TagLine.both(tags(), other.tags()));
+        if (other.dueAt != null && (dueAt == null || other.dueAt.isBefore(dueAt))) {
+            dueAt = other.dueAt;
+        }
+        if (replyTo().isEmpty()) {
+            other.replyTo().ifPresent(this::answerTo);
+        }
+    }
+
+    /** A message of the other with all that belongs to it is here now. */
+    void takeMessageOf(CaseEntity other) {
+        parts |= other.parts & CasePart.OF_MESSAGES;
+    }
+
+    Set<String> tags() {
+        return TagLine.read(tags);
+    }
+
+    void tag(Set<String> labels) {
+        tags = TagLine.write(labels);
+    }
+
     void wantAttention(boolean wanted) {
         attention = wanted;
     }
@@ -213,14 +319,49 @@ class CaseEntity {
         assigneeId = assignee.map(UserId::value).orElse(null);
     }
 
+    void giveTo(Optional<TeamId> team) {
+        teamId = team.map(TeamId::value).orElse(null);
+    }
+
     void waitFor(Optional<DepartmentId> department) {
         departmentId = department.map(DepartmentId::value).orElse(null);
     }
 
+    /** The citizen waits; who waits already goes on waiting since then. */
+    void owe(Instant until) {
+        if (dueAt == null) {
+            dueAt = Times.column(until);
+        }
+    }
+
+    void oweNothing() {
+        dueAt = null;
+    }
+
     void close(String dispositionCode, Instant at) {
         state = CaseState.CLOSED;
+        oweNothing();
         disposition = dispositionCode;
         closedAt = Times.column(at);
+        closingMinutes = Times.minutes(openedAt, closedAt);
+        attention = false;
+    }
+
+    /**
+     * Only what figures are made of is left. No list asks for its contact, and no message finds it.
+     *
+     * @param unknown a token that nobody has been told
+     */
+    void erase(String unknown) {
+        state = CaseState.ERASED;
+        subject = "";
+        contactId = NOBODY;
+        replyKind = AddressKind.NONE.value();
+        replyAddress = "";
+        replyName = "";
+        token = unknown;
+        tags = "";
+        parts = 0;
         attention = false;
     }
 
@@ -233,5 +374,6 @@ class CaseEntity {
         state = CaseState.IN_PROGRESS;
         disposition = null;
         closedAt = null;
+        closingMinutes = null;
     }
 }

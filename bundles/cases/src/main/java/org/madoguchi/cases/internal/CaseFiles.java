@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.cases.CannedReply;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.cases.InteractionKind;
@@ -20,8 +22,6 @@ import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.contact.Contacts;
-import org.madoguchi.api.directory.Department;
-import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.User;
@@ -40,6 +40,8 @@ public final class CaseFiles {
     private final Users users;
     private final Directory directory;
     private final Channels channels;
+    private final CaseForms forms;
+    private final Approvals approvals;
 
     @Activate
     public CaseFiles(
@@ -47,12 +49,16 @@ public final class CaseFiles {
             @Reference Contacts contacts,
             @Reference Users users,
             @Reference Directory directory,
-            @Reference Channels channels) {
+            @Reference Channels channels,
+            @Reference CaseForms forms,
+            @Reference Approvals approvals) {
         this.store = store;
         this.contacts = contacts;
         this.users = users;
         this.directory = directory;
         this.channels = channels;
+        this.forms = forms;
+        this.approvals = approvals;
     }
 
     /**
@@ -68,7 +74,10 @@ public final class CaseFiles {
         if (visibility.department().isPresent() && !parts.wasAsked()) {
             throw new NotFoundException("no case " + id);
         }
-        List<CaseSummary> summaries = summaries(found, parts.earlier());
+        List<CaseSummary> summaries =
+                summaries(
+                        shown(found.about(Set.copyOf(parts.topics())), visibility),
+                        parts.earlier().stream().map(row -> shown(row, visibility)).toList());
         return new CaseFile(
                 summaries.get(0),
                 visibility.showsTheDesksOwn() ? timeline(parts) : conversation(parts),
@@ -77,7 +86,19 @@ public final class CaseFiles {
                 found.replyTo(),
                 found.replyTo()
                         .flatMap(to -> channels.senderFor(to.address().kind(), found.channel()))
-                        .map(ChannelDescriptor::id));
+                        .map(ChannelDescriptor::id),
+                parts.topics(),
+                visibility.showsTheDesksOwn()
+                        ? forms.of(
+                                found.channel(),
+                                found.state().isOpen(),
+                                parts.topics(),
+                                parts.answers())
+                        : List.of(),
+                parts.related(),
+                found.state() == CaseState.WAITING_APPROVAL
+                        ? approvals.approvable(actor, id)
+                        : Set.of());
     }
 
     /** What alone may be answered, by the channel an answer would go by; empty: anything. */
@@ -89,10 +110,16 @@ public final class CaseFiles {
                 .orElse(List.of());
     }
 
+    private static CaseRow shown(CaseRow row, Visibility visibility) {
+        return visibility.showsTheDesksOwn() ? row : row.withoutTags();
+    }
+
     private CaseRow found(CaseId id) {
         Select<CaseRow> found = CaseParts.of(id);
         store.unit().select(found);
-        return found.first().orElseThrow(() -> new NotFoundException("no case " + id));
+        return found.first()
+                .filter(row -> row.state() != CaseState.ERASED)
+                .orElseThrow(() -> new NotFoundException("no case " + id));
     }
 
     /** All of one contact, the case itself first. */
@@ -117,12 +144,7 @@ public final class CaseFiles {
     }
 
     private List<Escalation> escalations(CaseParts parts) {
-        Map<DepartmentId, String> names = new HashMap<>();
-        return parts.escalations(
-                department ->
-                        names.computeIfAbsent(
-                                department,
-                                id -> directory.find(id).map(Department::name).orElse("")));
+        return parts.escalations(directory::nameAt);
     }
 
     /** What went between the citizen and the city, and nothing else. */

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.cases.internal;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.cases.CaseCriteria;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseOrder;
 import org.madoguchi.api.cases.CaseQuery;
 import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.cases.Hands;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.topic.TopicId;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Row;
 import org.madoguchi.storage.Select;
@@ -39,24 +41,51 @@ final class CaseFilter {
 
     private final int deep;
     private final CaseSelection selection;
+    private final Set<TopicId> topics;
+    private final CaseOrder order;
     private final Optional<CaseId> named;
     private final String words;
     private final StringBuilder conditions = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
     /**
+     * @param criteria see {@link Views#criteria}
+     * @param topics those of the criteria with all below them
      * @param person all ids of the contact that is wanted
+     * @param hands see {@link Crews}
      */
-    CaseFilter(Actor actor, CaseQuery query, Set<ContactId> person) {
-        this(actor, query, person, DEEP);
+    CaseFilter(
+            Actor actor,
+            CaseQuery query,
+            CaseCriteria criteria,
+            Set<TopicId> topics,
+            Set<ContactId> person,
+            List<Hands> hands) {
+        this(actor, query, criteria, topics, person, hands, DEEP);
     }
 
     /**
      * @param deep see {@link #DEEP}
      */
-    CaseFilter(Actor actor, CaseQuery query, Set<ContactId> person, int deep) {
+    CaseFilter(
+            Actor actor,
+            CaseQuery query,
+            CaseCriteria criteria,
+            Set<TopicId> topics,
+            Set<ContactId> person,
+            List<Hands> hands,
+            int deep) {
         this.deep = deep;
-        selection = Views.selection(actor, query, person);
+        this.topics = topics;
+        selection = Views.selection(actor, query, criteria, person, hands);
+        order = query.order();
+        criteria.department()
+                .ifPresent(
+                        department ->
+                                where(
+                                        "c.id IN (SELECT d.case_id FROM cases_escalation d WHERE"
+                                                + " d.department_id = ?)",
+                                        department.value()));
         if (selection.unassigned()) {
             conditions.append(" AND c.assignee_id IS NULL");
         }
@@ -102,12 +131,40 @@ final class CaseFilter {
         return selection;
     }
 
+    /** Whether it is one case's number that was typed. */
+    boolean isNamed() {
+        return named.isPresent();
+    }
+
+    /** Whether it is this case's number that was typed, or none. */
+    boolean isWanted(CaseId id) {
+        return named.isEmpty() || named.get().equals(id);
+    }
+
+    CaseOrder order() {
+        return order;
+    }
+
     /** What has to be looked for in the texts; empty when there is nothing. */
     String words() {
         return words;
     }
 
-    /** How many there are; not for a {@linkplain #words() search}. */
+    /** Whether the list has to be read from the search index: the database's are for the views. */
+    boolean isForTheIndex() {
+        return named.isEmpty()
+                && (!words.isEmpty()
+                        || !order.equals(CaseOrder.NEWEST)
+                        || !selection.criteria().isNone()
+                        || !selection.hands().isEmpty());
+    }
+
+    /** Whether it can be counted without the search index. */
+    boolean isCountedHere() {
+        return !isForTheIndex() || words.isEmpty() && CaseTally.covers(selection);
+    }
+
+    /** How many there are, where that {@linkplain #isCountedHere can be said here}. */
     long count(EntityUnit unit, CaseTally tally) {
         if (named.isPresent()) {
             return rows(unit, List.of(named.get())).size();
@@ -131,16 +188,16 @@ final class CaseFilter {
         return count.first().orElseThrow();
     }
 
-    /** Newest activity first. */
+    /** Newest activity first; not for what is {@linkplain #isForTheIndex in the index}. */
     Page<CaseRow> page(EntityUnit unit, CaseTally tally, PageRequest request) {
         if (named.isPresent()) {
             List<CaseRow> one = rows(unit, List.of(named.get()));
             return new Page<>(part(one, request.offset(), request), one.size(), request);
         }
         if (!selection.contacts().isEmpty()) {
-            List<Place> all = ofContacts(unit);
+            List<CasePlace> all = ofContacts(unit);
             return new Page<>(
-                    rows(unit, Place.ids(part(all, request.offset(), request))),
+                    rows(unit, CasePlace.ids(part(all, request.offset(), request))),
                     all.size(),
                     request);
         }
@@ -148,7 +205,7 @@ final class CaseFilter {
         List<CaseRow> rows =
                 total <= request.offset()
                         ? List.of()
-                        : rows(unit, Place.ids(places(unit, tally.states(selection), request)));
+                        : rows(unit, CasePlace.ids(places(unit, tally.states(selection), request)));
         return new Page<>(rows, total, request);
     }
 
@@ -161,7 +218,7 @@ final class CaseFilter {
      * First which, then what: which ones and in which order an index alone can say, and Derby sorts
      * every case of the desk when it is asked for both at once.
      */
-    private List<Place> places(EntityUnit unit, Set<CaseState> states, PageRequest request) {
+    private List<CasePlace> places(EntityUnit unit, Set<CaseState> states, PageRequest request) {
         boolean merging = states.size() > 1;
         long end = (long) request.offset() + request.limit();
         if (merging && end > deep) {
@@ -169,30 +226,30 @@ final class CaseFilter {
                     unit,
                     Select.of(
                             PLACES + " WHERE " + in(states) + conditions + PART,
-                            Place::read,
+                            CasePlace::read,
                             with(names(states), (long) request.offset(), (long) request.limit())));
         }
-        List<Place> first =
+        List<CasePlace> first =
                 ask(
                         unit,
                         Select.ofEach(
                                 PLACES + " WHERE c.state = ?" + conditions + PART,
-                                Place::read,
+                                CasePlace::read,
                                 names(states),
                                 with(
                                         List.of(),
                                         merging ? 0L : (long) request.offset(),
                                         merging ? end : (long) request.limit())));
-        return merging ? part(Place.sorted(first), request.offset(), request) : first;
+        return merging ? part(CasePlace.sorted(first), request.offset(), request) : first;
     }
 
-    private List<Place> ofContacts(EntityUnit unit) {
-        return Place.sorted(
+    private List<CasePlace> ofContacts(EntityUnit unit) {
+        return CasePlace.sorted(
                 ask(
                                 unit,
                                 Select.ofEach(
                                         PLACES + " WHERE c.contact_id = ?" + conditions,
-                                        Place::read,
+                                        CasePlace::read,
                                         selection.contacts().stream()
                                                 .map(ContactId::value)
                                                 .toList(),
@@ -204,19 +261,18 @@ final class CaseFilter {
 
     /** Those of the cases that belong here now, in the given order. */
     List<CaseRow> rows(EntityUnit unit, List<CaseId> among) {
-        return ask(
-                        unit,
-                        Select.ofEach(
-                                ROWS + conditions,
-                                CaseRow::read,
-                                among.stream().map(CaseId::asLong).toList(),
-                                with(List.of())))
-                .stream()
-                .filter(row -> isWanted(row.state()))
-                .filter(
-                        row ->
-                                selection.contacts().isEmpty()
-                                        || selection.contacts().contains(row.contact()))
+        List<Long> ids = among.stream().map(CaseId::asLong).toList();
+        Select<CaseRow> rows =
+                Select.ofEach(ROWS + conditions, CaseRow::read, ids, with(List.of()));
+        Select<CaseTopic> about = CaseTopic.of(ids);
+        if (selection.reader().isEmpty()) {
+            unit.select(rows, about);
+        } else {
+            unit.select(rows);
+        }
+        return CaseTopic.putIn(rows.rows(), about.rows()).stream()
+                .map(row -> selection.reader().isEmpty() ? row : row.withoutTags())
+                .filter(row -> row.isIn(selection, topics))
                 .toList();
     }
 
@@ -243,28 +299,5 @@ final class CaseFilter {
         all.addAll(parameters);
         all.addAll(List.of(behind));
         return all.toArray();
-    }
-
-    /** Where a case stands in a list. */
-    private record Place(CaseId id, long at, CaseState state) {
-        private static final Comparator<Place> NEWEST_FIRST =
-                Comparator.comparingLong(Place::at)
-                        .thenComparingLong(place -> place.id().asLong())
-                        .reversed();
-
-        static Place read(Row row) throws SQLException {
-            return new Place(
-                    CaseId.ofLong(row.number()),
-                    row.instant().toEpochMilli(),
-                    row.constant(CaseState.class));
-        }
-
-        static List<Place> sorted(List<Place> places) {
-            return places.stream().sorted(NEWEST_FIRST).toList();
-        }
-
-        static List<CaseId> ids(List<Place> places) {
-            return places.stream().map(Place::id).toList();
-        }
     }
 }

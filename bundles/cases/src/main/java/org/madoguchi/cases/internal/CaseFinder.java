@@ -2,6 +2,7 @@
 package org.madoguchi.cases.internal;
 
 import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.cases.CaseOrder;
 import org.madoguchi.api.cases.CaseSearch;
 import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.storage.StorageException;
@@ -24,11 +25,23 @@ public final class CaseFinder {
         this.search = search;
     }
 
-    CaseSearch.Hits find(String words, CaseSelection among, PageRequest request) {
+    CaseSearch.Hits find(String words, CaseSelection among, CaseOrder order, PageRequest request) {
+        return running().find(words, among, order, request);
+    }
+
+    CaseSearch.Hits findAll(String words, CaseSelection among, CaseOrder order, int most) {
+        return running().findAll(words, among, order, most);
+    }
+
+    long count(String words, CaseSelection among) {
+        return running().count(words, among);
+    }
+
+    private CaseSearch running() {
         CaseSearch running = search;
         if (running == null) {
             throw new StorageException("no case search is running", null);
         }
-        return running.find(words, among, request);
+        return running;
     }
 }

@@ -10,7 +10,22 @@ enum CasePart {
     ATTACHMENTS,
     PROBLEMS,
     NOTES,
-    ESCALATIONS;
+    ESCALATIONS,
+    TOPICS,
+    ANSWERS,
+    RELATED,
+    COPIES,
+    APPROVALS,
+    TRANSLATIONS;
+
+    /** What belongs to a message. */
+    static final int OF_MESSAGES =
+            FIELDS.bit()
+                    | ATTACHMENTS.bit()
+                    | PROBLEMS.bit()
+                    | COPIES.bit()
+                    | APPROVALS.bit()
+                    | TRANSLATIONS.bit();
 
     int bit() {
         return 1 << ordinal();

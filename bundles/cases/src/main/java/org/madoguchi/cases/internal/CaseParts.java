@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.cases.Approval;
+import org.madoguchi.api.cases.CallBack;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.ChangeKind;
 import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.cases.EscalationId;
@@ -19,6 +23,9 @@ import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.cases.MessageTranslation;
+import org.madoguchi.api.cases.RelatedCase;
+import org.madoguchi.api.cases.Relation;
 import org.madoguchi.api.cases.StoredAttachment;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.Address;
@@ -30,8 +37,10 @@ import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.form.FormId;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.storage.BlobId;
+import org.madoguchi.api.topic.TopicId;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Row;
 import org.madoguchi.storage.Select;
@@ -66,10 +75,17 @@ final class CaseParts {
     private final Select<Part<Field>> fields;
     private final Select<Part<StoredAttachment>> attachments;
     private final Select<Part<LocalizedText>> problems;
+    private final Select<Part<Party>> copies;
+    private final Select<Map.Entry<Long, Awaited.Step>> approvals;
+    private final Select<Map.Entry<Long, MessageTranslation>> translations;
     private final Select<Numbered<TimelineEntry.Message>> messages;
     private final Select<Numbered<TimelineEntry.Note>> notes;
     private final Select<Numbered<TimelineEntry.Change>> changes;
     private final Select<EscalationRow> escalations;
+    private final Select<Map.Entry<Long, String>> reasons;
+    private final Select<CaseTopic> topics;
+    private final Select<Answer> answers;
+    private final Select<Map.Entry<Long, RelatedCase>> related;
     private List<CaseRow> earlier = List.of();
 
     CaseParts(CaseRow found, Visibility visibility) {
@@ -112,11 +128,42 @@ final class CaseParts {
                                         row.number(),
                                         new LocalizedText(row.text(), row.text())),
                         key);
+        copies =
+                Select.of(
+                        "SELECT p.id, p.interaction_id, p.address_kind, p.address, p.name"
+                                + " FROM cases_copy"
+                                + OF_MESSAGES,
+                        row ->
+                                new Part<>(
+                                        row.number(),
+                                        row.number(),
+                                        new Party(
+                                                new Address(
+                                                        new AddressKind(row.text()), row.text()),
+                                                row.text())),
+                        key);
+        approvals =
+                Select.of(
+                        "SELECT " + Awaited.Step.COLUMNS + " FROM cases_approval" + OF_MESSAGES,
+                        Approvals::step,
+                        key);
+        translations =
+                Select.of(
+                        "SELECT p.interaction_id, p.body, p.by_machine, p.author_name, p.written_at"
+                                + " FROM cases_translation"
+                                + OF_MESSAGES,
+                        row ->
+                                Map.entry(
+                                        row.number(),
+                                        new MessageTranslation(
+                                                row.text(), row.flag(), row.text(), row.instant())),
+                        key);
         messages =
                 Select.of(
                         "SELECT id, kind, state, channel, happened_at, party_kind, party_address,"
                                 + " party_name, subject, body, origin, author_id, author_name,"
-                                + " remark, original_blob, outbound_id FROM cases_interaction"
+                                + " remark, original_blob, outbound_id, concerns, held_until FROM"
+                                + " cases_interaction"
                                 + " WHERE case_id = ?",
                         this::message,
                         key);
@@ -146,8 +193,42 @@ final class CaseParts {
         escalations =
                 Select.of(
                         "SELECT id, department_id, question, asked_by, asked_at, state, answer,"
-                                + " answered_at FROM cases_escalation WHERE case_id = ?",
+                                + " answered_at, suggested_answer, without_contact, call_from,"
+                                + " call_until, call_number, call_name FROM cases_escalation"
+                                + " WHERE case_id = ?",
                         EscalationRow::read,
+                        key);
+        reasons =
+                Select.of(
+                        "SELECT escalation_id, code FROM cases_escalation_reason"
+                                + " WHERE case_id = ?",
+                        row -> Map.entry(row.number(), row.text()),
+                        key);
+        topics = CaseTopic.of(List.of(key));
+        answers =
+                Select.of(
+                        "SELECT form_id, form_version, item, place, content FROM cases_answer"
+                                + " WHERE case_id = ?",
+                        row ->
+                                new Answer(
+                                        new FormId(row.number()),
+                                        (int) row.number(),
+                                        row.text(),
+                                        (int) row.number(),
+                                        row.text()),
+                        key);
+        related =
+                Select.of(
+                        "SELECT r.id, c.id, r.relation, c.subject, c.state FROM cases_related r"
+                                + " JOIN cases_case c ON c.id = r.other_id WHERE r.case_id = ?",
+                        row ->
+                                Map.entry(
+                                        row.number(),
+                                        new RelatedCase(
+                                                CaseId.ofLong(row.number()),
+                                                row.constant(Relation.class),
+                                                row.text(),
+                                                row.constant(CaseState.class))),
                         key);
     }
 
@@ -188,12 +269,19 @@ final class CaseParts {
         add(all, CasePart.FIELDS, fields);
         add(all, CasePart.ATTACHMENTS, attachments);
         add(all, CasePart.PROBLEMS, problems);
+        add(all, CasePart.COPIES, copies);
+        add(all, CasePart.APPROVALS, approvals);
+        add(all, CasePart.TRANSLATIONS, translations);
         all.add(messages);
         if (visibility.showsTheDesksOwn()) {
             add(all, CasePart.NOTES, notes);
+            add(all, CasePart.TOPICS, topics);
+            add(all, CasePart.ANSWERS, answers);
+            add(all, CasePart.RELATED, related);
             all.add(changes);
         }
         add(all, CasePart.ESCALATIONS, escalations);
+        add(all, CasePart.ESCALATIONS, reasons);
         Select<CaseRow> some = ofContacts(person, SOME);
         all.add(some);
         unit.select(all.toArray(Select<?>[]::new));
@@ -203,11 +291,27 @@ final class CaseParts {
             unit.select(of);
         }
         earlier =
-                of.rows().stream()
-                        .filter(row -> !row.id().equals(id))
-                        .sorted(CaseRow.OPEN_AND_NEWEST_FIRST)
-                        .limit(MOST_EARLIER)
+                withTopics(
+                        unit,
+                        of.rows().stream()
+                                .filter(row -> !row.id().equals(id))
+                                .sorted(CaseRow.OPEN_AND_NEWEST_FIRST)
+                                .limit(MOST_EARLIER)
+                                .toList());
+    }
+
+    private List<CaseRow> withTopics(EntityUnit unit, List<CaseRow> rows) {
+        List<Long> classified =
+                rows.stream()
+                        .filter(row -> row.has(CasePart.TOPICS))
+                        .map(row -> row.id().asLong())
                         .toList();
+        if (classified.isEmpty() || !visibility.showsTheDesksOwn()) {
+            return rows;
+        }
+        Select<CaseTopic> about = CaseTopic.of(classified);
+        unit.select(about);
+        return CaseTopic.putIn(rows, about.rows());
     }
 
     private void add(List<Select<?>> all, CasePart kind, Select<?> question) {
@@ -241,7 +345,26 @@ final class CaseParts {
                                 row.text(),
                                 row.optionalNumber().map(BlobId::new),
                                 row.optionalNumber().map(OutboundId::new),
-                                Part.of(number, problems))));
+                                Part.of(number, problems),
+                                Releases.of(row.text(), row.optionalInstant()),
+                                Part.of(number, copies),
+                                approvals(number),
+                                translation(number))));
+    }
+
+    private Optional<MessageTranslation> translation(long message) {
+        return translations.rows().stream()
+                .filter(one -> one.getKey() == message)
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private List<Approval> approvals(long message) {
+        return approvals.rows().stream()
+                .filter(step -> step.getKey() == message)
+                .map(step -> step.getValue().approval())
+                .sorted(Comparator.comparingInt(Approval::number))
+                .toList();
     }
 
     /** Other cases of the person, open ones first. */
@@ -261,17 +384,49 @@ final class CaseParts {
         return Numbered.inOrder(changes);
     }
 
+    List<TopicId> topics() {
+        return topics.rows().stream().map(CaseTopic::topic).toList();
+    }
+
+    List<Answer> answers() {
+        return answers.rows();
+    }
+
+    List<RelatedCase> related() {
+        return related.rows().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     /** Whether the reader's department was ever asked about the case. */
     boolean wasAsked() {
         return escalations.rows().stream().anyMatch(asked -> visibility.shows(asked.department()));
     }
 
-    /** Those that the reader may see. */
-    List<Escalation> escalations(Function<DepartmentId, String> names) {
+    /**
+     * Those that the reader may see.
+     *
+     * @param names of departments when they were asked
+     */
+    List<Escalation> escalations(BiFunction<DepartmentId, Instant, String> names) {
         return escalations.rows().stream()
                 .filter(asked -> visibility.shows(asked.department()))
                 .sorted(EscalationRow.IN_ORDER)
-                .map(asked -> asked.escalation(id, names.apply(asked.department())))
+                .map(
+                        asked ->
+                                asked.escalation(
+                                        id,
+                                        names.apply(asked.department(), asked.askedAt()),
+                                        reasons(asked)))
+                .toList();
+    }
+
+    private List<String> reasons(EscalationRow asked) {
+        return reasons.rows().stream()
+                .filter(reason -> reason.getKey() == asked.id().value())
+                .map(Map.Entry::getValue)
+                .sorted()
                 .toList();
     }
 
@@ -305,7 +460,10 @@ final class CaseParts {
             Instant askedAt,
             Escalation.State state,
             String answer,
-            Optional<Instant> answeredAt) {
+            Optional<Instant> answeredAt,
+            String suggestedAnswer,
+            String withoutContact,
+            Optional<CallBack> callBack) {
         static final Comparator<EscalationRow> IN_ORDER =
                 Comparator.comparing(EscalationRow::askedAt)
                         .thenComparingLong(row -> row.id().value());
@@ -319,10 +477,14 @@ final class CaseParts {
                     row.instant(),
                     row.constant(Escalation.State.class),
                     row.text(),
-                    row.optionalInstant());
+                    row.optionalInstant(),
+                    row.text(),
+                    row.text(),
+                    EscalationEntity.callBack(
+                            row.optionalInstant(), row.optionalInstant(), row.text(), row.text()));
         }
 
-        Escalation escalation(CaseId of, String departmentName) {
+        Escalation escalation(CaseId of, String departmentName, List<String> reasons) {
             return new Escalation(
                     id,
                     of,
@@ -333,7 +495,11 @@ final class CaseParts {
                     askedAt,
                     state,
                     answer,
-                    answeredAt);
+                    answeredAt,
+                    reasons,
+                    suggestedAnswer,
+                    withoutContact,
+                    callBack);
         }
     }
 }

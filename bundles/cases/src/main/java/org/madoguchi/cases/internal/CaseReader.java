@@ -4,74 +4,176 @@ package org.madoguchi.cases.internal;
 import jakarta.persistence.EntityManager;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.cases.CannedReply;
+import org.madoguchi.api.cases.CaseCriteria;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseQuery;
 import org.madoguchi.api.cases.CaseSearch;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.CaseView;
+import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.cases.DeskEntry;
 import org.madoguchi.api.cases.Disposition;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.Teams;
 import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.storage.BlobId;
 import org.madoguchi.api.storage.BlobStore;
+import org.madoguchi.api.storage.StorageException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What people see of cases. */
 @Component(service = CaseReader.class)
 public final class CaseReader {
+    private static final Logger log = LoggerFactory.getLogger(CaseReader.class);
+
+    /** So many rows of a file are read at once. */
+    private static final int PART = 200;
+
+    /** So many cases that wait for their release are looked through for words. */
+    private static final int MOST_FOUND = 10_000;
+
     private final CaseStore store;
     private final CaseFinder finder;
     private final CaseFiles files;
+    private final CaseTopics topics;
+    private final StoredEntries entries;
     private final Contacts contacts;
     private final Users users;
     private final BlobStore blobs;
     private final AuditTrail audit;
     private final City city;
+    private final Crews crews;
+    private final Approvals approvals;
 
     @Activate
     public CaseReader(
             @Reference CaseStore store,
             @Reference CaseFinder finder,
             @Reference CaseFiles files,
+            @Reference CaseTopics topics,
+            @Reference StoredEntries entries,
             @Reference Contacts contacts,
             @Reference Users users,
             @Reference BlobStore blobs,
             @Reference AuditTrail audit,
-            @Reference City city) {
+            @Reference City city,
+            @Reference Teams teams,
+            @Reference Approvals approvals) {
         this.store = store;
         this.finder = finder;
         this.files = files;
+        this.topics = topics;
+        this.entries = entries;
         this.contacts = contacts;
         this.users = users;
         this.blobs = blobs;
         this.audit = audit;
         this.city = city;
+        this.approvals = approvals;
+        this.crews = new Crews(users, teams, store.clock());
     }
 
     Page<CaseSummary> list(Actor actor, CaseQuery query, PageRequest request) {
-        CaseFilter filter =
-                new CaseFilter(
-                        actor, query, query.contact().map(contacts::sameAs).orElse(Set.of()));
-        return filter.words().isEmpty() ? selected(filter, request) : found(filter, request);
+        CaseFilter filter = filter(actor, query);
+        if (query.view() == CaseView.TO_APPROVE) {
+            List<CaseRow> rows = toApprove(actor, filter);
+            return new Page<>(
+                    summaries(rows.stream().skip(request.offset()).limit(request.limit()).toList()),
+                    rows.size(),
+                    request);
+        }
+        return filter.isForTheIndex() ? found(filter, request) : selected(filter, request);
+    }
+
+    private CaseFilter filter(Actor actor, CaseQuery query) {
+        CaseCriteria criteria = Views.criteria(actor, query, store.clock().instant());
+        return new CaseFilter(
+                actor,
+                query,
+                criteria,
+                topics.withBelow(criteria.topics()),
+                query.contact().map(contacts::sameAs).orElse(Set.of()),
+                crews.of(actor, query));
+    }
+
+    /** Few at any time: each is looked at whether it is this person's turn. */
+    private List<CaseRow> toApprove(Actor actor, CaseFilter filter) {
+        Set<CaseId> mine = approvals.cases(actor);
+        if (mine.isEmpty()) {
+            return List.of();
+        }
+        if (filter.isForTheIndex()) {
+            List<CaseId> found =
+                    finder.findAll(filter.words(), filter.selection(), filter.order(), MOST_FOUND)
+                            .cases();
+            return filter.rows(store.unit(), found.stream().filter(mine::contains).toList());
+        }
+        return filter
+                .rows(store.unit(), mine.stream().filter(id -> filter.isWanted(id)).toList())
+                .stream()
+                .sorted(CaseRow.OPEN_AND_NEWEST_FIRST)
+                .toList();
+    }
+
+    long count(Actor actor, CaseQuery query) {
+        CaseFilter filter = filter(actor, query);
+        return count(actor, query, filter);
+    }
+
+    private long count(Actor actor, CaseQuery query, CaseFilter filter) {
+        if (query.view() == CaseView.TO_APPROVE) {
+            return toApprove(actor, filter).size();
+        }
+        return filter.isCountedHere()
+                ? filter.count(store.unit(), store.tally())
+                : finder.count(filter.words(), filter.selection());
+    }
+
+    Cases.Extract extract(Actor actor, CaseQuery query, int most) {
+        CaseFilter filter = filter(actor, query);
+        if (query.view() == CaseView.TO_APPROVE) {
+            List<CaseId> mine =
+                    toApprove(actor, filter).stream().map(CaseRow::id).limit(most).toList();
+            return new Cases.Extract(mine.size(), () -> read(filter, mine));
+        }
+        List<CaseId> all =
+                filter.isNamed()
+                        ? filter.page(store.unit(), store.tally(), PageRequest.first(1))
+                                .map(CaseRow::id)
+                                .items()
+                        : finder.findAll(filter.words(), filter.selection(), filter.order(), most)
+                                .cases();
+        return new Cases.Extract(all.size(), () -> read(filter, all));
+    }
+
+    private Iterator<CaseSummary> read(CaseFilter filter, List<CaseId> all) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + PART)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + PART)))
+                .flatMap(part -> summaries(filter.rows(store.unit(), part)).stream())
+                .iterator();
     }
 
     private Page<CaseSummary> selected(CaseFilter filter, PageRequest request) {
@@ -83,7 +185,8 @@ public final class CaseReader {
      * The database has the last word: of the cases found, those are shown that still belong here.
      */
     private Page<CaseSummary> found(CaseFilter filter, PageRequest request) {
-        CaseSearch.Hits hits = finder.find(filter.words(), filter.selection(), request);
+        CaseSearch.Hits hits =
+                finder.find(filter.words(), filter.selection(), filter.order(), request);
         List<CaseRow> rows = filter.rows(store.unit(), hits.cases());
         int gone = hits.cases().size() - rows.size();
         return new Page<>(summaries(rows), hits.total() - gone, request);
@@ -92,12 +195,26 @@ public final class CaseReader {
     Map<CaseView, Long> counts(Actor actor) {
         Map<CaseView, Long> counts = new EnumMap<>(CaseView.class);
         for (CaseView view : CaseView.values()) {
-            counts.put(
-                    view,
-                    new CaseFilter(actor, CaseQuery.of(view), Set.of())
-                            .count(store.unit(), store.tally()));
+            CaseFilter filter = filter(actor, CaseQuery.of(view));
+            if (view == CaseView.TO_APPROVE) {
+                counts.put(view, (long) toApprove(actor, filter).size());
+            } else if (filter.isCountedHere()) {
+                counts.put(view, filter.count(store.unit(), store.tally()));
+            } else {
+                counted(filter).ifPresent(total -> counts.put(view, total));
+            }
         }
         return counts;
+    }
+
+    /** A number that is not to be had at present keeps nobody from working. */
+    private Optional<Long> counted(CaseFilter filter) {
+        try {
+            return Optional.of(finder.count(filter.words(), filter.selection()));
+        } catch (StorageException e) {
+            log.warn("a view is shown without its number", e);
+            return Optional.empty();
+        }
     }
 
     /** The look is on record before anything is shown. */
@@ -163,18 +280,9 @@ public final class CaseReader {
     }
 
     List<Disposition> dispositions() {
-        return store.unit()
-                .required(
-                        em ->
-                                em
-                                        .createQuery(
-                                                "select d from DispositionEntity d order by"
-                                                        + " d.position",
-                                                DispositionEntity.class)
-                                        .getResultList()
-                                        .stream()
-                                        .map(DispositionEntity::disposition)
-                                        .toList());
+        return entries.entries(DeskEntry.Kind.DISPOSITION).stream()
+                .map(entry -> new Disposition(entry.code(), entry.name(), entry.retired()))
+                .toList();
     }
 
     List<CannedReply> cannedReplies(Actor actor, CaseId id) {
@@ -182,29 +290,43 @@ public final class CaseReader {
                 .required(
                         em -> {
                             CaseEntity about = store.visible(em, actor, id);
-                            Places places =
-                                    new Places(
-                                            Map.of(
-                                                    "contact", contactName(about),
-                                                    "case", id.toString(),
-                                                    "subject", about.subject(),
-                                                    "city", city.name().ja(),
-                                                    "desk", city.deskName().ja(),
-                                                    "operator", actor.name()));
                             List<CannedReply> approved = files.approvedTexts(about);
-                            return (approved.isEmpty() ? cannedReplies(em) : approved)
-                                    .stream().map(places::fill).toList();
+                            return filled(
+                                    actor,
+                                    about,
+                                    approved.isEmpty() ? cannedReplies(em) : approved);
                         });
     }
 
-    private static List<CannedReply> cannedReplies(EntityManager em) {
-        return em
-                .createQuery(
-                        "select r from CannedReplyEntity r order by r.position",
-                        CannedReplyEntity.class)
-                .getResultList()
-                .stream()
-                .map(CannedReplyEntity::text)
+    /** What the administrator offers for any channel that takes any text. */
+    List<CannedReply> generalTexts(EntityManager em, Actor actor, CaseEntity about) {
+        return filled(actor, about, cannedReplies(em));
+    }
+
+    /** With their places filled for this case. */
+    List<CannedReply> filled(Actor actor, CaseEntity about, List<CannedReply> texts) {
+        Places places =
+                new Places(
+                        Map.of(
+                                "contact", contactName(about),
+                                "case", about.id().toString(),
+                                "subject", about.subject(),
+                                "city", city.name().ja(),
+                                "desk", city.deskName().ja(),
+                                "operator", actor.name()));
+        return texts.stream().map(places::fill).toList();
+    }
+
+    private List<CannedReply> cannedReplies(EntityManager em) {
+        return entries.entries(em, DeskEntry.Kind.CANNED_REPLY).stream()
+                .filter(entry -> !entry.retired())
+                .map(
+                        entry ->
+                                new CannedReply(
+                                        entry.code(),
+                                        entry.name().ja(),
+                                        entry.text(),
+                                        entry.category()))
                 .toList();
     }
 

@@ -3,9 +3,13 @@ package org.madoguchi.cases.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import org.madoguchi.api.cases.CaseCriteria;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.channel.Address;
@@ -14,10 +18,16 @@ import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.TeamId;
 import org.madoguchi.api.identity.UserId;
+import org.madoguchi.api.topic.TopicId;
 import org.madoguchi.storage.Row;
 
-/** A case as it is read for looking at. */
+/**
+ * A case as it is read for looking at.
+ *
+ * @param topics are rows of another table: nothing until they are {@linkplain #about put in}
+ */
 record CaseRow(
         CaseId id,
         CaseState state,
@@ -31,8 +41,12 @@ record CaseRow(
         Instant openedAt,
         Instant lastActivityAt,
         Optional<Instant> closedAt,
+        Optional<Instant> dueAt,
         boolean attention,
-        int parts) {
+        int parts,
+        Optional<TeamId> team,
+        Set<TopicId> topics,
+        Set<String> tags) {
     static final Comparator<CaseRow> OPEN_AND_NEWEST_FIRST =
             Comparator.comparing((CaseRow row) -> row.state() == CaseState.CLOSED)
                     .thenComparing(CaseRow::lastActivityAt, Comparator.reverseOrder())
@@ -40,8 +54,9 @@ record CaseRow(
 
     static final String COLUMNS =
             "c.id, c.state, c.subject, c.channel, c.contact_id, c.reply_kind, c.reply_address,"
-                    + " c.reply_name, c.assignee_id, c.department_id, c.disposition, c.opened_at,"
-                    + " c.last_activity_at, c.closed_at, c.attention, c.parts";
+                    + " c.reply_name, c.assignee_id, c.department_id, c.disposition,"
+                    + " c.opened_at, c.last_activity_at, c.closed_at, c.due_at, c.attention,"
+                    + " c.parts, c.team_id, c.tags";
 
     static CaseRow read(Row row) throws SQLException {
         return new CaseRow(
@@ -57,8 +72,63 @@ record CaseRow(
                 row.instant(),
                 row.instant(),
                 row.optionalInstant(),
+                row.optionalInstant(),
                 row.flag(),
-                (int) row.number());
+                (int) row.number(),
+                row.optionalNumber().map(TeamId::new),
+                Set.of(),
+                TagLine.read(row.text()));
+    }
+
+    CaseRow about(Set<TopicId> known) {
+        return with(known, tags);
+    }
+
+    /** As departments see it: labels are the desk's own. */
+    CaseRow withoutTags() {
+        return with(topics, Set.of());
+    }
+
+    private CaseRow with(Set<TopicId> known, Set<String> labels) {
+        return new CaseRow(
+                id,
+                state,
+                subject,
+                channel,
+                contact,
+                replyTo,
+                assignee,
+                department,
+                disposition,
+                openedAt,
+                lastActivityAt,
+                closedAt,
+                dueAt,
+                attention,
+                parts,
+                team,
+                known,
+                labels);
+    }
+
+    /**
+     * By its own fields: what departments were asked is for the database to say, what is written in
+     * it for the index.
+     *
+     * @param fitting the topics that are wanted with all below them
+     */
+    boolean isIn(CaseSelection selection, Set<TopicId> fitting) {
+        CaseCriteria criteria = selection.criteria();
+        return new CaseKind(state, assignee, team, channel).isIn(selection)
+                && (selection.contacts().isEmpty() || selection.contacts().contains(contact))
+                && (criteria.topics().isEmpty() || !Collections.disjoint(topics, fitting))
+                && (!criteria.unclassified() || topics.isEmpty())
+                && (criteria.tags().isEmpty()
+                        || !Collections.disjoint(TagLine.folded(tags), criteria.tags()))
+                && (criteria.disposition().isEmpty() || criteria.disposition().equals(disposition))
+                && criteria.opened().includes(Optional.of(openedAt))
+                && criteria.closed().includes(closedAt)
+                && criteria.due().includes(dueAt);
     }
 
     /** Whether it may have parts of this kind. */
@@ -86,10 +156,14 @@ record CaseRow(
                 assignee,
                 assigneeName,
                 department,
+                topics,
                 disposition,
                 openedAt,
                 lastActivityAt,
                 closedAt,
-                attention);
+                dueAt,
+                attention,
+                team,
+                tags);
     }
 }

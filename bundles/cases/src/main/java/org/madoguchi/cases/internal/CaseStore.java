@@ -59,6 +59,7 @@ public final class CaseStore {
                                 CaseEntity.class,
                                 InteractionEntity.class,
                                 FieldEntity.class,
+                                CopyEntity.class,
                                 AttachmentEntity.class,
                                 ProblemEntity.class,
                                 ThreadEntity.class,
@@ -68,8 +69,26 @@ public final class CaseStore {
                                 DraftEntity.class,
                                 AcknowledgedEntity.class,
                                 ConversationEntity.class,
-                                DispositionEntity.class,
-                                CannedReplyEntity.class));
+                                SavedViewEntity.class,
+                                ColumnsEntity.class,
+                                EntryEntity.class,
+                                ReasonEntity.class,
+                                TopicEntity.class,
+                                CaseTopicEntity.class,
+                                AnswerEntity.class,
+                                RelatedEntity.class,
+                                BoardLimitEntity.class,
+                                MarkEntity.class,
+                                MarkScoreEntity.class,
+                                CorrectionEntity.class,
+                                ApprovalStepEntity.class,
+                                ApprovalEntity.class,
+                                MentionEntity.class,
+                                HandlingRuleEntity.class,
+                                ErasedEntity.class,
+                                HoldEntity.class,
+                                TagEntity.class,
+                                TranslationEntity.class));
         // before anybody else can write
         tally.recount(unit);
     }
@@ -94,7 +113,9 @@ public final class CaseStore {
     /** The case when the actor may see it; otherwise it does not exist for them. */
     CaseEntity visible(EntityManager em, Actor actor, CaseId id) {
         CaseEntity found = em.find(CaseEntity.class, id.asLong());
-        if (found == null || !Visibility.of(actor).includes(em, id)) {
+        if (found == null
+                || found.state() == CaseState.ERASED
+                || !Visibility.of(actor).includes(em, id)) {
             throw new NotFoundException("no case " + id);
         }
         return found;
@@ -121,8 +142,18 @@ public final class CaseStore {
     /** Writes the change into the case's history and tells the listeners after the commit. */
     void changed(
             EntityManager em, CaseEntity changed, Actor actor, ChangeKind kind, String detail) {
+        changed(em, changed, actor.name(), kind, detail);
+    }
+
+    /**
+     * @param actor as the history names who did it
+     */
+    void changed(
+            EntityManager em, CaseEntity changed, String actor, ChangeKind kind, String detail) {
         var now = clock.instant();
-        em.persist(new ChangeEntity(unit.newId(), changed.id(), now, actor.name(), kind, detail));
+        em.persist(
+                new ChangeEntity(
+                        unit.newId(), changed.id(), now, Cut.to(200, actor), kind, detail));
         changed.touch(now);
         count(changed);
         events.publish(new CaseChanged(changed.id(), kind, now));
@@ -135,12 +166,12 @@ public final class CaseStore {
         }
     }
 
-    /** What is in the case has grown, which is nothing for its history. */
-    void grown(CaseEntity changed) {
+    /** Tells the listeners of what is nothing new for the case's history. */
+    void grown(CaseEntity changed, ChangeKind kind) {
         Instant now = clock.instant();
         changed.touch(now);
         count(changed);
-        events.publish(new CaseChanged(changed.id(), ChangeKind.MESSAGE_RECEIVED, now));
+        events.publish(new CaseChanged(changed.id(), kind, now));
     }
 
     /**
@@ -210,6 +241,8 @@ public final class CaseStore {
         List<Long> ids = interactions.stream().map(i -> i.id().value()).toList();
         Map<Long, List<FieldEntity>> fields =
                 parts(em, FieldEntity.class, ids, FieldEntity::interactionId);
+        Map<Long, List<CopyEntity>> copies =
+                parts(em, CopyEntity.class, ids, CopyEntity::interactionId);
         Map<Long, List<AttachmentEntity>> attachments =
                 parts(em, AttachmentEntity.class, ids, AttachmentEntity::interactionId);
         Map<Long, List<ProblemEntity>> problems =
@@ -227,6 +260,9 @@ public final class CaseStore {
                                             .toList(),
                                     problems.getOrDefault(id, List.of()).stream()
                                             .map(ProblemEntity::text)
+                                            .toList(),
+                                    copies.getOrDefault(id, List.of()).stream()
+                                            .map(CopyEntity::party)
                                             .toList());
                         })
                 .toList();

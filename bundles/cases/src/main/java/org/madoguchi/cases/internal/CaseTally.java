@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.identity.TeamId;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Select;
@@ -28,13 +29,14 @@ final class CaseTally {
         counts.clear();
         unit.select(
                 Select.of(
-                        "SELECT state, assignee_id, channel, COUNT(*) FROM cases_case"
-                                + " GROUP BY state, assignee_id, channel",
+                        "SELECT state, assignee_id, team_id, channel, COUNT(*) FROM cases_case"
+                                + " GROUP BY state, assignee_id, team_id, channel",
                         row ->
                                 counts.put(
                                         new CaseKind(
                                                 row.constant(CaseState.class),
                                                 row.optionalNumber().map(UserId::new),
+                                                row.optionalNumber().map(TeamId::new),
                                                 new ChannelId(row.text())),
                                         row.number())));
     }
@@ -63,7 +65,8 @@ final class CaseTally {
     static boolean covers(CaseSelection selection) {
         return selection.reader().isEmpty()
                 && selection.asked().isEmpty()
-                && selection.contacts().isEmpty();
+                && selection.contacts().isEmpty()
+                && CaseKind.tells(selection.criteria());
     }
 
     /** How many the selection holds, by its kinds alone. */

@@ -48,6 +48,20 @@ class ChangeEntity {
         this.detail = Cut.to(LONGEST_DETAIL, detail);
     }
 
+    boolean isBy(String name) {
+        return actorName.equals(name);
+    }
+
+    boolean isAbout(String subject) {
+        return detail.startsWith(subject);
+    }
+
+    /** The same change went on. */
+    void retell(Instant at, String words) {
+        happenedAt = Times.column(at);
+        detail = Cut.to(LONGEST_DETAIL, words);
+    }
+
     TimelineEntry entry() {
         return new TimelineEntry.Change(Times.instant(happenedAt), actorName, kind, detail);
     }

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.Party;
 
 /**
  * Which case each conversation is in: one at a time. Of two messages that would each open a case at
@@ -50,8 +52,28 @@ final class Conversations {
         }
     }
 
+    /**
+     * Something was said to this address by this channel about this case; what comes from there and
+     * names nothing is an answer to it, also where a conversation with them was in another case so
+     * far: the last word decides.
+     */
+    static void answered(EntityManager em, ChannelId channel, Party party, CaseId about) {
+        note(em, channel, answeredTo(party.address()), about);
+        note(em, channel, party.address().value(), about);
+    }
+
+    Optional<CaseId> answeredCase(
+            EntityManager em, ChannelId channel, Address sender, Instant now) {
+        return caseOf(em, channel, answeredTo(sender), now);
+    }
+
+    /** No channel's own name of a conversation begins so. */
+    private static String answeredTo(Address address) {
+        return "\u0001answered " + address.kind() + " " + address.value();
+    }
+
     /** The conversation goes on in this case. */
-    void note(EntityManager em, ChannelId channel, String conversation, CaseId in) {
+    static void note(EntityManager em, ChannelId channel, String conversation, CaseId in) {
         if (conversation.isEmpty()) {
             return;
         }

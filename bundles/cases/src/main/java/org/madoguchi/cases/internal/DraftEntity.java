@@ -26,7 +26,7 @@ class DraftEntity {
 
     @Lob
     @Column(nullable = false)
-    private String body;
+    private String body = "";
 
     @Column(name = "saved_at", nullable = false)
     private LocalDateTime savedAt;
@@ -42,6 +42,10 @@ class DraftEntity {
     void save(String text, Instant at) {
         body = text;
         savedAt = Times.column(at);
+    }
+
+    UserId user() {
+        return new UserId(userId);
     }
 
     String body() {

@@ -2,7 +2,6 @@
 package org.madoguchi.cases.internal;
 
 import jakarta.persistence.EntityManager;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +19,12 @@ import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseIntake;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.ChangeKind;
+import org.madoguchi.api.cases.DeskEntry;
 import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.channel.Acknowledgement;
+import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.channel.Capability;
@@ -53,12 +54,10 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = CasesConfig.class)
 public final class IntakeDesk implements CaseIntake {
     private static final Actor INTAKE = Actor.system("intake");
-    private static final String TOKEN_LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
-    private static final int TOKEN_LENGTH = 10;
     private static final int MOST_REFERENCES = 100;
-    private static final int SUBJECT_FROM_TEXT = 40;
 
     private final CaseStore store;
+    private final NewCases newCases;
     private final EntityUnit unit;
     private final BlobStore blobs;
     private final Mailbag mailbag;
@@ -67,26 +66,33 @@ public final class IntakeDesk implements CaseIntake {
     private final boolean acknowledging;
     private final Conversations conversations;
     private final Suggestions suggestions;
-    private final SecureRandom random = new SecureRandom();
+    private final DueDates dueDates;
+    private final StoredEntries entries;
 
     @Activate
     public IntakeDesk(
             @Reference CaseStore store,
+            @Reference NewCases newCases,
             @Reference BlobStore blobs,
             @Reference Mailbag mailbag,
             @Reference Channels channels,
             @Reference City city,
             @Reference Suggestions suggestions,
+            @Reference DueDates dueDates,
+            @Reference StoredEntries entries,
             CasesConfig config) {
         this(
                 store,
+                newCases,
                 blobs,
                 mailbag,
                 channels,
                 city,
                 config.acknowledge(),
                 new Conversations(hours(config.conversation_hours())),
-                suggestions);
+                suggestions,
+                dueDates,
+                entries);
     }
 
     private static Duration hours(int hours) {
@@ -101,14 +107,18 @@ public final class IntakeDesk implements CaseIntake {
 
     IntakeDesk(
             CaseStore store,
+            NewCases newCases,
             BlobStore blobs,
             Mailbag mailbag,
             Channels channels,
             City city,
             boolean acknowledging,
             Conversations conversations,
-            Suggestions suggestions) {
+            Suggestions suggestions,
+            DueDates dueDates,
+            StoredEntries entries) {
         this.store = store;
+        this.newCases = newCases;
         this.unit = store.unit();
         this.blobs = blobs;
         this.mailbag = mailbag;
@@ -117,6 +127,8 @@ public final class IntakeDesk implements CaseIntake {
         this.acknowledging = acknowledging;
         this.conversations = conversations;
         this.suggestions = suggestions;
+        this.dueDates = dueDates;
+        this.entries = entries;
     }
 
     @Override
@@ -153,6 +165,19 @@ public final class IntakeDesk implements CaseIntake {
                                                         channel,
                                                         thread.conversation(),
                                                         store.clock().instant())));
+    }
+
+    @Override
+    public Optional<CaseId> caseAnswered(ChannelId channel, Party sender) {
+        AddressKind kind = sender.address().kind();
+        // mail has its token and its references: one without them is a new matter
+        if (kind.equals(AddressKind.NONE) || kind.equals(AddressKind.EMAIL)) {
+            return Optional.empty();
+        }
+        return unit.required(
+                em ->
+                        conversations.answeredCase(
+                                em, channel, sender.address(), store.clock().instant()));
     }
 
     private static Optional<CaseId> byToken(EntityManager em, String token) {
@@ -192,43 +217,24 @@ public final class IntakeDesk implements CaseIntake {
     public Inbox.Receipt open(InboundMessage message, ContactId contact) {
         return unit.required(
                 em -> {
-                    Instant now = store.clock().instant();
                     conversations.requireNone(
-                            em, message.channel(), message.thread().conversation(), now);
-                    CaseId id =
-                            new CaseId(
-                                    now.atZone(city.zone()).getYear(), unit.next("cases_number"));
+                            em,
+                            message.channel(),
+                            message.thread().conversation(),
+                            store.clock().instant());
                     CaseEntity opened =
-                            new CaseEntity(
-                                    id, subject(message), message.channel(), contact, token(), now);
-                    opened.answerTo(message.sender());
-                    em.persist(opened);
+                            newCases.open(
+                                    em,
+                                    NewCases.subject(message.subject(), message.text()),
+                                    message.channel(),
+                                    contact,
+                                    message.sender());
+                    opened.speak(message.language());
+                    opened.comeFrom(message.article());
                     InteractionId interaction = add(em, opened, message, message.problems());
                     store.changed(em, opened, INTAKE, ChangeKind.OPENED, "");
-                    return new Inbox.Receipt(id, interaction, false);
+                    return new Inbox.Receipt(opened.id(), interaction, false);
                 });
-    }
-
-    private static String subject(InboundMessage message) {
-        if (!message.subject().isBlank()) {
-            return message.subject();
-        }
-        String firstLine =
-                message.text()
-                        .lines()
-                        .map(String::strip)
-                        .filter(l -> !l.isEmpty())
-                        .findFirst()
-                        .orElse(DeskTexts.japanese("no-subject"));
-        return Cut.to(SUBJECT_FROM_TEXT, firstLine);
-    }
-
-    private String token() {
-        StringBuilder token = new StringBuilder();
-        for (int i = 0; i < TOKEN_LENGTH; i++) {
-            token.append(TOKEN_LETTERS.charAt(random.nextInt(TOKEN_LETTERS.length())));
-        }
-        return token.toString();
     }
 
     private InteractionId add(
@@ -243,6 +249,7 @@ public final class IntakeDesk implements CaseIntake {
             target.has(CasePart.FIELDS);
         }
         message.fields().forEach(f -> em.persist(new FieldEntity(unit.newId(), id, f)));
+        Copies.put(em, unit, target, id, message.copies());
         for (Attachment attachment : message.attachments()) {
             target.has(CasePart.ATTACHMENTS);
             em.persist(
@@ -261,7 +268,7 @@ public final class IntakeDesk implements CaseIntake {
         if (!messageId.isEmpty() && messageId.length() <= ThreadEntity.LONGEST_ID) {
             em.persist(new ThreadEntity(unit.newId(), messageId, target.id()));
         }
-        conversations.note(em, message.channel(), message.thread().conversation(), target.id());
+        Conversations.note(em, message.channel(), message.thread().conversation(), target.id());
         return id;
     }
 
@@ -269,11 +276,13 @@ public final class IntakeDesk implements CaseIntake {
     public Inbox.Receipt append(InboundMessage message, CaseId id) {
         return unit.required(
                 em -> {
-                    CaseEntity target = em.find(CaseEntity.class, id.asLong());
-                    if (target == null) {
+                    CaseEntity found = em.find(CaseEntity.class, id.asLong());
+                    if (found == null) {
                         throw new NotFoundException("no case " + id);
                     }
-                    InteractionId interaction = add(em, target, message, problems(target, message));
+                    CaseEntity target = Related.successor(em, found);
+                    InteractionId interaction =
+                            add(em, target, message, problems(em, target, message));
                     if (message.origin() == Origin.PERSON) {
                         continueCase(em, target, message.sender());
                     }
@@ -284,17 +293,19 @@ public final class IntakeDesk implements CaseIntake {
                         target.wantAttention(true);
                     }
                     store.changed(em, target, INTAKE, ChangeKind.MESSAGE_RECEIVED, "");
-                    return new Inbox.Receipt(id, interaction, false);
+                    return new Inbox.Receipt(target.id(), interaction, false);
                 });
     }
 
     /** A stranger's message joins the case, but must not turn the answers towards the stranger. */
-    private static List<LocalizedText> problems(CaseEntity target, InboundMessage message) {
+    private static List<LocalizedText> problems(
+            EntityManager em, CaseEntity target, InboundMessage message) {
         boolean stranger =
                 message.origin() == Origin.PERSON
                         && target.replyTo()
                                 .map(to -> !to.address().equals(message.sender().address()))
-                                .orElse(false);
+                                .orElse(false)
+                        && !wasAnswered(em, target, message.sender().address());
         return stranger
                 ? Stream.concat(
                                 message.problems().stream(),
@@ -303,8 +314,26 @@ public final class IntakeDesk implements CaseIntake {
                 : message.problems();
     }
 
+    /** An answer of this case has left to there. */
+    private static boolean wasAnswered(EntityManager em, CaseEntity target, Address address) {
+        return !em.createQuery(
+                        "select i.id from InteractionEntity i where i.caseId = :id and i.kind ="
+                                + " :reply and i.state = :sent and i.partyKind = :kind and"
+                                + " i.partyAddress = :address",
+                        Long.class)
+                .setParameter("id", target.id().asLong())
+                .setParameter("reply", InteractionKind.REPLY)
+                .setParameter("sent", InteractionState.SENT)
+                .setParameter("kind", address.kind().value())
+                .setParameter("address", address.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     private void continueCase(EntityManager em, CaseEntity target, Party sender) {
-        if (target.replyTo().isEmpty()) {
+        // who only got a copy has the case's token, and must not become who it is about by it
+        if (target.replyTo().isEmpty() && !Copies.hold(em, target.id(), sender.address())) {
             target.answerTo(sender);
         }
         if (!target.state().isOpen()) {
@@ -313,6 +342,7 @@ public final class IntakeDesk implements CaseIntake {
         } else if (target.state() == CaseState.ANSWERED) {
             target.become(CaseState.IN_PROGRESS);
         }
+        target.owe(dueDates.after(store.clock().instant()));
     }
 
     @Override
@@ -330,7 +360,7 @@ public final class IntakeDesk implements CaseIntake {
                                 target.belongTo(known);
                                 target.answerTo(message.sender());
                             });
-                    store.grown(target);
+                    store.grown(target, ChangeKind.MESSAGE_RECEIVED);
                 });
     }
 
@@ -360,12 +390,9 @@ public final class IntakeDesk implements CaseIntake {
         }
         CaseEntity received = em.find(CaseEntity.class, id.asLong());
         Acknowledgement usual =
-                new Acknowledgement(
-                        true,
-                        DeskTexts.japanese("acknowledgement.subject", id.toString()),
-                        suggesting
-                                ? shortText(received, suggestions.lines(message.text()))
-                                : text(received, peer));
+                suggesting
+                        ? shortNote(em, received, suggestions.lines(message.text()))
+                        : letter(em, received, peer);
         InteractionEntity note =
                 note(received, peer, sender.get().id(), wanted(message, usual, id), now);
         if (isObjectedTo(note)) {
@@ -401,25 +428,37 @@ public final class IntakeDesk implements CaseIntake {
                 .isPresent();
     }
 
-    private String text(CaseEntity received, Party peer) {
+    private Acknowledgement letter(EntityManager em, CaseEntity received, Party peer) {
         String salutation =
                 peer.name().isBlank()
                         ? ""
                         : DeskTexts.japanese("acknowledgement.salutation", peer.name());
-        return DeskTexts.japanese(
-                        "acknowledgement.text",
-                        salutation,
-                        city.deskName().ja(),
-                        received.id().toString(),
-                        received.subject())
-                .strip();
+        DeskEntry words = entries.mail(em, MailTexts.ACKNOWLEDGEMENT);
+        Places places = places(received, salutation, peer.name());
+        return new Acknowledgement(
+                true, places.fill(words.subject()), places.fill(words.text()).strip());
     }
 
-    private static String shortText(CaseEntity received, String suggested) {
-        String text = DeskTexts.japanese("acknowledgement.short", received.id().toString());
-        return suggested.isEmpty()
-                ? text
-                : text + DeskTexts.japanese("acknowledgement.suggestions") + suggested;
+    private Acknowledgement shortNote(EntityManager em, CaseEntity received, String suggested) {
+        DeskEntry words = entries.mail(em, MailTexts.ACKNOWLEDGEMENT_SHORT);
+        Places places = places(received, "", "");
+        String text = places.fill(words.text());
+        return new Acknowledgement(
+                true,
+                places.fill(entries.mail(em, MailTexts.ACKNOWLEDGEMENT).subject()),
+                suggested.isEmpty()
+                        ? text
+                        : text + DeskTexts.japanese("acknowledgement.suggestions") + suggested);
+    }
+
+    private Places places(CaseEntity received, String salutation, String contact) {
+        return new Places(
+                Map.of(
+                        "salutation", salutation,
+                        "contact", contact,
+                        "desk", city.deskName().ja(),
+                        "case", received.id().toString(),
+                        "subject", received.subject()));
     }
 
     private InteractionEntity note(

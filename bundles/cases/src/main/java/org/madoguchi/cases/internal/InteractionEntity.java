@@ -13,13 +13,16 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.Concern;
 import org.madoguchi.api.cases.EscalationId;
 import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.cases.Release;
 import org.madoguchi.api.cases.StoredAttachment;
 import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.AddressKind;
@@ -110,6 +113,13 @@ class InteractionEntity {
 
     @Column(name = "outbound_id")
     private Long outboundId;
+
+    /** Names of {@link Concern}s, with commas. */
+    @Column(nullable = false, length = 200)
+    private String concerns = "";
+
+    @Column(name = "held_until")
+    private LocalDateTime heldUntil;
 
     @Version private int version;
 
@@ -205,6 +215,10 @@ class InteractionEntity {
         return CaseId.ofLong(caseId);
     }
 
+    void moveTo(CaseId other) {
+        caseId = other.asLong();
+    }
+
     InteractionKind kind() {
         return kind;
     }
@@ -262,10 +276,31 @@ class InteractionEntity {
         remark = Cut.to(LONGEST_REMARK, words);
     }
 
+    void concern(Set<Concern> found) {
+        concerns = Releases.column(found);
+    }
+
+    Release release() {
+        return Releases.of(concerns, Optional.ofNullable(heldUntil).map(Times::instant));
+    }
+
     void queued(OutboundId outbound) {
         state = InteractionState.QUEUED;
         remark = "";
         outboundId = outbound.value();
+    }
+
+    /** Released, and held back until then. */
+    void held(OutboundId outbound, Instant until) {
+        queued(outbound);
+        heldUntil = Times.column(until);
+    }
+
+    /** As if it had not been released. */
+    void recalled() {
+        state = InteractionState.AWAITING_APPROVAL;
+        outboundId = null;
+        heldUntil = null;
     }
 
     /** The carrier took it: its time is when it left, and answers may refer to the carrier's id. */
@@ -277,7 +312,10 @@ class InteractionEntity {
     }
 
     Interaction interaction(
-            List<Field> fields, List<StoredAttachment> attachments, List<LocalizedText> problems) {
+            List<Field> fields,
+            List<StoredAttachment> attachments,
+            List<LocalizedText> problems,
+            List<Party> copies) {
         return new Interaction(
                 id(),
                 caseId(),
@@ -296,6 +334,10 @@ class InteractionEntity {
                 remark,
                 original(),
                 outbound(),
-                problems);
+                problems,
+                release(),
+                copies,
+                List.of(),
+                Optional.empty());
     }
 }

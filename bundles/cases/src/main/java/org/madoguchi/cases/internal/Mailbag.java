@@ -2,6 +2,7 @@
 package org.madoguchi.cases.internal;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.List;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
@@ -20,11 +21,16 @@ public final class Mailbag {
 
     private final CaseStore store;
     private final Outbox outbox;
+    private final Signatures signatures;
 
     @Activate
-    public Mailbag(@Reference CaseStore store, @Reference Outbox outbox) {
+    public Mailbag(
+            @Reference CaseStore store,
+            @Reference Outbox outbox,
+            @Reference Signatures signatures) {
         this.store = store;
         this.outbox = outbox;
+        this.signatures = signatures;
     }
 
     OutboundId post(
@@ -32,27 +38,38 @@ public final class Mailbag {
             CaseEntity about,
             InteractionEntity message,
             List<StoredAttachment> attachments,
-            boolean automatic) {
+            boolean automatic,
+            Duration hold) {
+        // what is said to the department is none of the citizen's conversation
         List<InteractionEntity> earlier =
-                store.interactions(em, about.id()).stream()
-                        .filter(i -> !i.messageId().isEmpty())
-                        // what was said to the department is none of the citizen's conversation
-                        .filter(i -> i.kind() != InteractionKind.ESCALATION_NOTICE)
-                        .toList();
-        List<String> references =
                 message.kind() == InteractionKind.ESCALATION_NOTICE
                         ? List.of()
-                        : earlier.stream()
+                        : conversation(em, about);
+        NewOutbound letter =
+                letter(
+                        about,
+                        message,
+                        attachments,
+                        lastReceived(earlier),
+                        earlier.stream()
                                 .skip(Math.max(0, earlier.size() - MOST_REFERENCES))
                                 .map(InteractionEntity::messageId)
-                                .toList();
-        return enqueue(
-                about,
-                message,
-                attachments,
-                message.kind() == InteractionKind.ESCALATION_NOTICE ? "" : lastReceived(earlier),
-                references,
-                automatic);
+                                .toList(),
+                        automatic,
+                        hold);
+        return outbox.enqueue(
+                message.kind() == InteractionKind.REPLY
+                        ? letter.with(
+                                Copies.of(em, about, message.id()),
+                                signatures.senderName(message.authorDepartment()))
+                        : letter);
+    }
+
+    private List<InteractionEntity> conversation(EntityManager em, CaseEntity about) {
+        return store.interactions(em, about.id()).stream()
+                .filter(i -> !i.messageId().isEmpty())
+                .filter(i -> i.kind() != InteractionKind.ESCALATION_NOTICE)
+                .toList();
     }
 
     /**
@@ -62,34 +79,37 @@ public final class Mailbag {
      */
     OutboundId acknowledge(CaseEntity about, InteractionEntity note, String received) {
         String answered = InteractionEntity.messageId(received);
-        return enqueue(
-                about,
-                note,
-                List.of(),
-                answered,
-                answered.isEmpty() ? List.of() : List.of(answered),
-                true);
+        return outbox.enqueue(
+                letter(
+                        about,
+                        note,
+                        List.of(),
+                        answered,
+                        answered.isEmpty() ? List.of() : List.of(answered),
+                        true,
+                        Duration.ZERO));
     }
 
-    private OutboundId enqueue(
+    private static NewOutbound letter(
             CaseEntity about,
             InteractionEntity message,
             List<StoredAttachment> attachments,
             String inReplyTo,
             List<String> references,
-            boolean automatic) {
-        return outbox.enqueue(
-                new NewOutbound(
-                        message.channel(),
-                        message.party(),
-                        message.subject(),
-                        message.body(),
-                        attachments,
-                        about.id(),
-                        about.token(),
-                        inReplyTo,
-                        references,
-                        automatic));
+            boolean automatic,
+            Duration hold) {
+        return new NewOutbound(
+                message.channel(),
+                message.party(),
+                message.subject(),
+                message.body(),
+                attachments,
+                about.id(),
+                about.token(),
+                inReplyTo,
+                references,
+                automatic,
+                hold);
     }
 
     private static String lastReceived(List<InteractionEntity> earlier) {

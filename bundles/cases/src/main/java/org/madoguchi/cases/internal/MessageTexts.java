@@ -53,6 +53,11 @@ final class MessageTexts {
                         row -> of(row.number(), more).add(row.text()),
                         ids),
                 Select.ofEach(
+                        "SELECT interaction_id, name, address FROM cases_copy"
+                                + " WHERE interaction_id = ? ORDER BY id",
+                        row -> of(row.number(), more).addAll(List.of(row.text(), row.text())),
+                        ids),
+                Select.ofEach(
                         "SELECT id, case_id, subject, party_name, party_address, author_name, body"
                                 + " FROM cases_interaction WHERE id = ?",
                         row -> visit(row, more),

@@ -2,6 +2,7 @@
 package org.madoguchi.cases.internal;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.cases.CaseId;
@@ -83,7 +84,11 @@ public final class OutboundProgress implements OutboundObserver {
             String words) {
         String carrierRef = accepted.map(Delivery.Accepted::carrierRef).orElse("");
         accepted.flatMap(Delivery.Accepted::copy).ifPresent(copy -> keep(em, message, about, copy));
-        message.sent(carrierRef, store.clock().instant());
+        Instant now = store.clock().instant();
+        message.sent(carrierRef, now);
+        if (message.kind() == InteractionKind.REPLY) {
+            about.answered(now);
+        }
         if (!carrierRef.isEmpty() && carrierRef.length() <= ThreadEntity.LONGEST_ID) {
             em.persist(new ThreadEntity(store.unit().newId(), carrierRef, about.id()));
         }
@@ -91,6 +96,7 @@ public final class OutboundProgress implements OutboundObserver {
             store.changed(em, about, DISPATCH, ChangeKind.MESSAGE_SENT, words);
         }
         if (message.kind() == InteractionKind.REPLY && about.state().isOpen()) {
+            about.oweNothing();
             store.restate(em, about, CaseState.ANSWERED);
         }
     }

@@ -12,13 +12,15 @@ record Places(Map<String, String> values) {
 
     /** A place that is not known, and what a citizen's name looks like, stay as they are. */
     CannedReply fill(CannedReply reply) {
-        String text =
-                PLACE.matcher(reply.text())
-                        .replaceAll(
-                                place ->
-                                        Matcher.quoteReplacement(
-                                                values.getOrDefault(
-                                                        place.group(1), place.group())));
-        return new CannedReply(reply.code(), reply.title(), text);
+        return new CannedReply(reply.code(), reply.title(), fill(reply.text()), reply.category());
+    }
+
+    /** In one go: what stands in a value is no place. */
+    String fill(String text) {
+        return PLACE.matcher(text)
+                .replaceAll(
+                        place ->
+                                Matcher.quoteReplacement(
+                                        values.getOrDefault(place.group(1), place.group())));
     }
 }

@@ -2,6 +2,9 @@
 package org.madoguchi.cases.internal;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.madoguchi.api.RejectedException;
@@ -9,54 +12,108 @@ import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.ChangeKind;
+import org.madoguchi.api.cases.Concern;
 import org.madoguchi.api.cases.EscalationId;
 import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.cases.Reply;
+import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.channel.Capability;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.OutboundDraft;
+import org.madoguchi.api.channel.OutboundId;
+import org.madoguchi.api.channel.Outbox;
 import org.madoguchi.api.channel.Party;
-import org.madoguchi.api.city.City;
 import org.madoguchi.api.identity.Actor;
-import org.madoguchi.api.identity.Permission;
-import org.madoguchi.api.identity.PermissionDeniedException;
+import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.storage.BlobStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Answers to citizens: written by one person, released by another. */
-@Component(service = ReplyDesk.class)
+@Component(service = ReplyDesk.class, configurationPid = "org.madoguchi.cases")
 public final class ReplyDesk {
     private static final long MOST_ATTACHED_MB = 20;
-    private static final Set<AddressKind> UNSIGNED =
-            Set.of(AddressKind.PHONE, AddressKind.LINE, AddressKind.CHAT);
+    private static final int LONGEST_HOLD_SECONDS = 600;
 
     private final CaseStore store;
     private final Mailbag mailbag;
+    private final Outbox outbox;
+    private final SecondLook secondLook;
     private final Channels channels;
     private final BlobStore blobs;
     private final AuditTrail audit;
-    private final City city;
+    private final Invitations invitations;
+    private final Duration hold;
+    private final Signatures signatures;
+    private final Approvals approvals;
 
     @Activate
     public ReplyDesk(
             @Reference CaseStore store,
             @Reference Mailbag mailbag,
+            @Reference Outbox outbox,
+            @Reference SecondLook secondLook,
             @Reference Channels channels,
             @Reference BlobStore blobs,
             @Reference AuditTrail audit,
-            @Reference City city) {
+            @Reference Invitations invitations,
+            @Reference Signatures signatures,
+            @Reference Approvals approvals,
+            CasesConfig config) {
+        this(
+                store,
+                mailbag,
+                outbox,
+                secondLook,
+                channels,
+                blobs,
+                audit,
+                invitations,
+                signatures,
+                approvals,
+                hold(config.hold_seconds()));
+    }
+
+    ReplyDesk(
+            CaseStore store,
+            Mailbag mailbag,
+            Outbox outbox,
+            SecondLook secondLook,
+            Channels channels,
+            BlobStore blobs,
+            AuditTrail audit,
+            Invitations invitations,
+            Signatures signatures,
+            Approvals approvals,
+            Duration hold) {
         this.store = store;
         this.mailbag = mailbag;
+        this.outbox = outbox;
+        this.secondLook = secondLook;
         this.channels = channels;
         this.blobs = blobs;
         this.audit = audit;
-        this.city = city;
+        this.invitations = invitations;
+        this.signatures = signatures;
+        this.approvals = approvals;
+        this.hold = hold;
+    }
+
+    private static Duration hold(int seconds) {
+        if (seconds < 0 || seconds > LONGEST_HOLD_SECONDS) {
+            throw new IllegalArgumentException(
+                    "etc/org.madoguchi.cases.cfg: hold.seconds = "
+                            + seconds
+                            + " is not within 0 to "
+                            + LONGEST_HOLD_SECONDS);
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     InteractionId submit(
@@ -69,7 +126,10 @@ public final class ReplyDesk {
                             if (!answered.state().isOpen()) {
                                 throw DeskTexts.rejection("case-closed");
                             }
+                            Optional<Party> usual = answered.replyTo();
                             InteractionEntity written = write(em, actor, answered, reply);
+                            approvals.ask(em, answered, written);
+                            boolean turned = reply.lasting() && turn(answered, reply.to());
                             forEscalation.ifPresent(written::answers);
                             forget(em, actor, id);
                             store.changed(em, answered, actor, ChangeKind.REPLY_SUBMITTED, "");
@@ -78,9 +138,38 @@ public final class ReplyDesk {
                                     actor,
                                     "reply.submit",
                                     "case " + id,
-                                    "interaction " + written.id());
+                                    seen(em, answered, written)
+                                            + another(usual, written)
+                                            + (turned ? " lasting" : ""));
                             return written.id();
                         });
+    }
+
+    /** Which answer, for how many, and which concerns were accepted with it. */
+    private static String seen(EntityManager em, CaseEntity answered, InteractionEntity reply) {
+        int copies = Copies.of(em, answered, reply.id()).size();
+        String concerns = Releases.column(reply.release().concerns());
+        return "interaction "
+                + reply.id()
+                + (copies == 0 ? "" : " copies " + copies)
+                + (concerns.isEmpty() ? "" : " despite " + concerns);
+    }
+
+    /** That it leaves by another way than the case's. */
+    private static String another(Optional<Party> usual, InteractionEntity reply) {
+        Address to = reply.party().address();
+        return usual.map(Party::address).filter(to::equals).isPresent() ? "" : " by " + to.kind();
+    }
+
+    /**
+     * @return whether the case has been answered elsewhere so far
+     */
+    private static boolean turn(CaseEntity answered, Optional<Party> to) {
+        boolean turned = to.isPresent() && !to.equals(answered.replyTo());
+        if (turned) {
+            answered.answerTo(to.get());
+        }
+        return turned;
     }
 
     private static void check(Reply reply) {
@@ -105,8 +194,23 @@ public final class ReplyDesk {
         ChannelDescriptor channel =
                 channels.senderFor(to.address().kind(), answered.channel())
                         .orElseThrow(() -> DeskTexts.rejection("no-channel"));
-        String text = signed(reply.text().strip(), answered, channel);
+        List<Party> copies = Copies.of(reply, to, channel);
+        String text =
+                signatures.signed(
+                        em,
+                        actor,
+                        invitations.invited(em, reply.text().strip(), answered, channel),
+                        answered.id(),
+                        channel);
+        if (!reply.attachments().isEmpty()
+                && !channel.capabilities().contains(Capability.ATTACHMENTS)) {
+            throw DeskTexts.rejection("attachments-impossible", channel.name().ja());
+        }
         checkWith(channel, new OutboundDraft(to, text, reply.attachments().size(), false));
+        Set<Concern> concerns =
+                secondLook.at(
+                        em, answered.id(), new Recipients(to, copies), text, reply.attachments());
+        SecondLook.require(concerns, reply.accepted());
         InteractionEntity written =
                 InteractionEntity.outbound(
                         new InteractionId(store.unit().newId()),
@@ -119,7 +223,9 @@ public final class ReplyDesk {
                         text,
                         store.clock().instant());
         written.writtenBy(actor);
+        written.concern(concerns);
         em.persist(written);
+        Copies.put(em, store.unit(), answered, written.id(), copies);
         for (Attachment attachment : reply.attachments()) {
             answered.has(CasePart.ATTACHMENTS);
             em.persist(
@@ -143,20 +249,6 @@ public final class ReplyDesk {
                         });
     }
 
-    /**
-     * Letters are signed, what is said in short messages and chats is not. A returned answer that
-     * is mended and submitted again has its signature already.
-     */
-    private String signed(String text, CaseEntity answered, ChannelDescriptor channel) {
-        if (UNSIGNED.contains(channel.addressKind())) {
-            return text;
-        }
-        String signature =
-                DeskTexts.japanese(
-                        "reply.signature", city.deskName().ja(), answered.id().toString());
-        return text.endsWith(signature.strip()) ? text : text + signature;
-    }
-
     private static String subject(Reply reply, CaseEntity answered) {
         if (!reply.subject().isBlank()) {
             return reply.subject().strip();
@@ -167,20 +259,59 @@ public final class ReplyDesk {
                 : DeskTexts.japanese("reply.subject", subject);
     }
 
+    /** What an answer that is written now is signed with. */
+    String signature(Actor actor, CaseId id, Optional<AddressKind> kind) {
+        return store.unit()
+                .required(
+                        em -> {
+                            CaseEntity answered = store.visible(em, actor, id);
+                            return kind.or(() -> answered.replyTo().map(to -> to.address().kind()))
+                                    .flatMap(to -> channels.senderFor(to, answered.channel()))
+                                    .map(channel -> signatures.of(em, actor, id, channel))
+                                    .orElse("");
+                        });
+    }
+
     private static void forget(EntityManager em, Actor actor, CaseId id) {
         Drafts.find(em, actor, id).ifPresent(em::remove);
     }
 
-    void approve(Actor actor, InteractionId id) {
+    /** One step; whoever gives the last one lets the answer out. */
+    void approve(Actor actor, InteractionId id, Set<Concern> accepted) {
         decide(
                 actor,
                 id,
                 "reply.approve",
-                (em, reply, answered) -> {
-                    reply.queued(
-                            mailbag.post(em, answered, reply, store.attachments(em, id), false));
-                    store.changed(em, answered, actor, ChangeKind.REPLY_APPROVED, "");
+                (em, reply, answered, awaited, voice) -> {
+                    SecondLook.require(reply.release().concerns(), accepted);
+                    if (!approvals.give(em, actor, awaited, voice)) {
+                        // whoever sends it back meanwhile is in conflict
+                        em.lock(reply, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+                        store.changed(
+                                em,
+                                answered,
+                                signed(actor, voice),
+                                ChangeKind.REPLY_STEP_APPROVED,
+                                Approvals.name(awaited.next().approval()));
+                        return;
+                    }
+                    OutboundId outbound =
+                            mailbag.post(
+                                    em, answered, reply, store.attachments(em, id), false, hold);
+                    if (!reply.channel().equals(answered.channel())) {
+                        Conversations.answered(em, reply.channel(), reply.party(), answered.id());
+                    }
+                    reply.held(outbound, store.clock().instant().plus(hold));
+                    store.changed(
+                            em, answered, signed(actor, voice), ChangeKind.REPLY_APPROVED, "");
                 });
+    }
+
+    /** As the history names somebody, with whom this was for. */
+    private static String signed(Actor actor, Voice voice) {
+        return voice.isOwn()
+                ? actor.name()
+                : DeskTexts.japanese("approval-stand-in", actor.name(), voice.absentName());
     }
 
     void giveBack(Actor actor, InteractionId id, String remark) {
@@ -191,11 +322,16 @@ public final class ReplyDesk {
                 actor,
                 id,
                 "reply.return",
-                (em, reply, answered) -> {
+                (em, reply, answered, awaited, voice) -> {
                     reply.become(InteractionState.RETURNED, remark.strip());
                     reply.escalation().ifPresent(asked -> askAgain(em, asked));
                     answered.wantAttention(true);
-                    store.changed(em, answered, actor, ChangeKind.REPLY_RETURNED, remark.strip());
+                    store.changed(
+                            em,
+                            answered,
+                            signed(actor, voice),
+                            ChangeKind.REPLY_RETURNED,
+                            remark.strip());
                 });
     }
 
@@ -204,27 +340,52 @@ public final class ReplyDesk {
     }
 
     private interface Decision {
-        void take(EntityManager em, InteractionEntity reply, CaseEntity answered);
+        void take(
+                EntityManager em,
+                InteractionEntity reply,
+                CaseEntity answered,
+                Awaited awaited,
+                Voice voice);
     }
 
     private void decide(Actor actor, InteractionId id, String action, Decision decision) {
-        actor.require(Permission.REPLY_APPROVE);
-        if (actor.user().isEmpty()) {
-            // a person's eyes are the point: nothing automatic may release anything
-            throw new PermissionDeniedException(Permission.REPLY_APPROVE);
-        }
+        // a person's eyes are the point: nothing automatic has a voice
+        List<Voice> voices = approvals.demandVoices(actor);
+        UserId self = actor.user().orElseThrow();
         store.unit()
                 .run(
                         em -> {
                             InteractionEntity reply = awaiting(em, actor, id);
-                            checkApprover(actor, reply);
+                            Awaited awaited = approvals.awaited(reply);
+                            awaited.objection(self, voices)
+                                    .ifPresent(
+                                            refused -> {
+                                                throw refused;
+                                            });
+                            Voice voice = awaited.voice(self, voices).orElseThrow();
                             CaseEntity answered =
                                     em.find(CaseEntity.class, reply.caseId().asLong());
-                            decision.take(em, reply, answered);
+                            decision.take(em, reply, answered, awaited, voice);
                             store.restate(em, answered, CaseState.IN_PROGRESS);
                             audit.record(
-                                    actor, action, "case " + reply.caseId(), "interaction " + id);
+                                    actor,
+                                    action,
+                                    "case " + reply.caseId(),
+                                    seen(em, answered, reply) + told(awaited, voice));
                         });
+    }
+
+    /** For the audit trail: which of several steps, and whose right it was. */
+    private static String told(Awaited awaited, Voice voice) {
+        return (awaited.steps().size() == 1
+                        ? ""
+                        : " step "
+                                + awaited.next().approval().number()
+                                + " of "
+                                + awaited.steps().size())
+                + (voice.isOwn()
+                        ? ""
+                        : " in place of user " + voice.person() + " (" + voice.absentName() + ")");
     }
 
     private InteractionEntity awaiting(EntityManager em, Actor actor, InteractionId id) {
@@ -235,12 +396,37 @@ public final class ReplyDesk {
         return reply;
     }
 
-    private static void checkApprover(Actor actor, InteractionEntity reply) {
-        if (actor.user().equals(reply.author())) {
-            throw DeskTexts.rejection("own-reply");
+    void recall(Actor actor, InteractionId id) {
+        store.unit()
+                .run(
+                        em -> {
+                            InteractionEntity reply = store.visible(em, actor, id);
+                            checkRecaller(actor, reply);
+                            if (!reply.release().isHeldAt(store.clock().instant())) {
+                                throw DeskTexts.rejection("not-held");
+                            }
+                            outbox.recall(reply.outbound().orElseThrow());
+                            reply.recalled();
+                            approvals.beginAnew(em, reply.id());
+                            CaseEntity answered =
+                                    em.find(CaseEntity.class, reply.caseId().asLong());
+                            answered.wantAttention(true);
+                            store.changed(em, answered, actor, ChangeKind.REPLY_RECALLED, "");
+                            store.restate(em, answered, CaseState.IN_PROGRESS);
+                            audit.record(
+                                    actor,
+                                    "reply.recall",
+                                    "case " + reply.caseId(),
+                                    "interaction " + id);
+                        });
+    }
+
+    private void checkRecaller(Actor actor, InteractionEntity reply) {
+        if (actor.user().isPresent() && actor.user().equals(reply.author())) {
+            return;
         }
-        if (actor.department().isPresent()
-                && !actor.department().equals(reply.authorDepartment())) {
+        if (approvals.demandVoices(actor).stream()
+                .noneMatch(voice -> voice.isFor(reply.authorDepartment()))) {
             throw DeskTexts.rejection("other-department");
         }
     }

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.cases.internal;
 
-import java.util.EnumSet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.madoguchi.api.cases.CaseCriteria;
 import org.madoguchi.api.cases.CaseQuery;
 import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.cases.Hands;
+import org.madoguchi.api.cases.TimeSpan;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.Actor;
@@ -14,28 +21,65 @@ import org.madoguchi.api.identity.UserId;
 
 /** What the ready-made views hold for somebody. */
 final class Views {
-    /** Everything but closed. */
     static final Set<CaseState> OPEN =
-            Set.copyOf(EnumSet.complementOf(EnumSet.of(CaseState.CLOSED)));
+            Arrays.stream(CaseState.values())
+                    .filter(CaseState::isOpen)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    static final Duration SOON = Duration.ofDays(1);
+    static final Duration RECENTLY = Duration.ofDays(7);
 
     private static final UserId NOBODY = new UserId(-1);
 
     private Views() {}
 
     /**
+     * What is wanted by fields, within what the view holds. What a case is about and what was
+     * filled in are the desk's own: a department's lists are not narrowed by it.
+     */
+    static CaseCriteria criteria(Actor actor, CaseQuery query, Instant now) {
+        CaseCriteria wanted =
+                Visibility.of(actor).showsTheDesksOwn()
+                        ? query.criteria()
+                        : query.criteria().withAnyTopic().withItem(Optional.empty());
+        return switch (query.view()) {
+            case DUE_SOON ->
+                    wanted.withDue(
+                            wanted.due()
+                                    .and(
+                                            new TimeSpan(
+                                                    Optional.of(now),
+                                                    Optional.of(now.plus(SOON)))));
+            case OVERDUE -> wanted.withDue(wanted.due().and(TimeSpan.before(now)));
+            case CLOSED_RECENTLY ->
+                    wanted.withClosed(wanted.closed().and(TimeSpan.since(now.minus(RECENTLY))));
+            default -> wanted;
+        };
+    }
+
+    /**
+     * @param criteria see {@link #criteria}
      * @param person all ids of the contact that is wanted
+     * @param hands see {@link Crews}
      * @throws org.madoguchi.api.identity.PermissionDeniedException when the actor has nothing to do
      *     with cases
      */
-    static CaseSelection selection(Actor actor, CaseQuery query, Set<ContactId> person) {
+    static CaseSelection selection(
+            Actor actor,
+            CaseQuery query,
+            CaseCriteria criteria,
+            Set<ContactId> person,
+            List<Hands> hands) {
         Optional<DepartmentId> reader = Visibility.of(actor).department();
         Set<CaseState> states =
                 switch (query.view()) {
                     case UNASSIGNED -> Set.of(CaseState.NEW, CaseState.IN_PROGRESS);
                     case WAITING_DEPARTMENT -> Set.of(CaseState.WAITING_DEPARTMENT);
-                    case WAITING_APPROVAL -> Set.of(CaseState.WAITING_APPROVAL);
-                    case MINE, ALL_OPEN -> OPEN;
-                    case CLOSED -> Set.of(CaseState.CLOSED);
+                    case WAITING_APPROVAL, TO_APPROVE -> Set.of(CaseState.WAITING_APPROVAL);
+                    case MINE, TEAM, ALL_OPEN -> OPEN;
+                    case CLOSED, CLOSED_RECENTLY -> Set.of(CaseState.CLOSED);
+                    // what is closed owes nothing
+                    case ALL, DUE_SOON, OVERDUE -> Set.of();
                 };
         Optional<UserId> assignee = Optional.empty();
         Optional<DepartmentId> asked = Optional.empty();
@@ -53,6 +97,14 @@ final class Views {
             }
         }
         return new CaseSelection(
-                reader, states, unassigned, assignee, asked, query.channel(), person);
+                reader,
+                states,
+                unassigned,
+                assignee,
+                asked,
+                query.channel(),
+                person,
+                criteria,
+                hands);
     }
 }

@@ -3,15 +3,20 @@ package org.madoguchi.cases.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
@@ -28,6 +33,7 @@ import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.ChangeKind;
 import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.cases.EscalationId;
+import org.madoguchi.api.cases.Harassment;
 import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.cases.InteractionKind;
@@ -59,6 +65,7 @@ import org.madoguchi.api.channel.Thread;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.identity.Role;
+import org.madoguchi.test.Asahi;
 import org.madoguchi.test.Requirement;
 
 /** The working day of a case, on a real database. */
@@ -69,6 +76,7 @@ class CaseDeskTest {
     private static Actor waste;
     private static Actor wasteApprover;
     private static Actor tax;
+    private static Actor taxApprover;
 
     @BeforeAll
     static void open() {
@@ -78,6 +86,7 @@ class CaseDeskTest {
         waste = town.people.hire("ごみ減量課", Role.DEPARTMENT_STAFF, Optional.of(Town.WASTE));
         wasteApprover = town.people.hire("ごみ減量課長", Role.APPROVER, Optional.of(Town.WASTE));
         tax = town.people.hire("市民税課", Role.DEPARTMENT_STAFF, Optional.of(Town.TAX));
+        taxApprover = town.people.hire("市民税課長", Role.APPROVER, Optional.of(Town.TAX));
     }
 
     @AfterAll
@@ -157,6 +166,7 @@ class CaseDeskTest {
     }
 
     @Test
+    @Requirement("ST-099")
     void aMailShouldBecomeACaseWithIdTimeChannelContactAndOriginal() {
         CaseId id = opened("m1");
         assertThat(id.toString()).matches("2026-\\d{6}");
@@ -246,26 +256,61 @@ class CaseDeskTest {
         InteractionId reply = town.desk.submitReply(operator, id, Reply.of("電話でお申し込みください。"));
         assertThat(summary(id).state()).isEqualTo(CaseState.WAITING_APPROVAL);
         assertThat(town.posted).isEmpty();
-        assertThatThrownBy(() -> town.desk.approve(operator, reply))
+        assertThatThrownBy(() -> town.desk.approve(operator, reply, Set.of()))
                 .isInstanceOf(PermissionDeniedException.class);
-        assertThatThrownBy(() -> town.desk.approve(Actor.system("macro"), reply))
+        assertThatThrownBy(() -> town.desk.approve(Actor.system("macro"), reply, Set.of()))
                 .isInstanceOf(PermissionDeniedException.class);
-        town.desk.approve(supervisor, reply);
+        town.desk.approve(supervisor, reply, Set.of());
         assertThat(town.posted).hasSize(1);
         assertThat(town.posted.get(0).to().address().value()).isEqualTo("hanako@example.jp");
         assertThat(town.posted.get(0).subject()).isEqualTo("Re: 粗大ごみの申込方法");
         assertThat(town.posted.get(0).inReplyTo()).isEqualTo("<m1@example.jp>");
         assertThat(town.posted.get(0).text()).contains("電話でお申し込みください。").contains("受付番号：" + id);
-        assertThatThrownBy(() -> town.desk.approve(supervisor, reply))
+        assertThatThrownBy(() -> town.desk.approve(supervisor, reply, Set.of()))
                 .isInstanceOf(RejectedException.class);
         assertThat(town.posted).hasSize(1);
+    }
+
+    @Test
+    void aCallForHelpShouldBeOnTheCaseWithWhatHappened() {
+        CaseId id = opened("m1");
+        town.desk.reportHarassment(operator, id, Harassment.THREAT, "「家に行く」と言われた。");
+        assertThat(summary(id).attention()).isTrue();
+        assertThat(town.desk.open(operator, id).timeline())
+                .anyMatch(
+                        entry ->
+                                entry instanceof TimelineEntry.Note note
+                                        && note.text().equals("「家に行く」と言われた。"))
+                .anyMatch(
+                        entry ->
+                                entry instanceof TimelineEntry.Change change
+                                        && change.kind() == ChangeKind.HARASSMENT_REPORTED
+                                        && change.detail().equals("THREAT"));
+        assertThatThrownBy(() -> town.desk.reportHarassment(tax, id, Harassment.ABUSE, ""))
+                .isInstanceOf(PermissionDeniedException.class);
+    }
+
+    @Test
+    @Requirement("FJ-268")
+    void theFirstLetterOfACaseShouldInviteToASurveyBeforeItsSignature() {
+        town.survey = Optional.of(URI.create(new Asahi().publicUrl() + "/survey/abc"));
+        CaseId id = opened("m1");
+        InteractionId reply = town.desk.submitReply(operator, id, Reply.of("回答です。"));
+
+        String shown = last(id).text();
+        assertThat(shown).startsWith("回答です。").contains("アンケートのお願い", "/survey/abc");
+        assertThat(shown.indexOf("/survey/abc")).isLessThan(shown.indexOf("受付番号：" + id));
+        town.desk.approve(supervisor, reply, Set.of());
+        assertThat(town.posted.get(0).text()).as("what the approver saw").isEqualTo(shown);
+        town.desk.submitReply(operator, id, Reply.of("追加の回答です。"));
+        assertThat(last(id).text()).contains("追加の回答です。").doesNotContain("/survey/");
     }
 
     @Test
     void theAuthorShouldNotApproveEvenWithTheRight() {
         CaseId id = opened("m1");
         InteractionId reply = town.desk.submitReply(supervisor, id, Reply.of("回答です。"));
-        assertThatThrownBy(() -> town.desk.approve(supervisor, reply))
+        assertThatThrownBy(() -> town.desk.approve(supervisor, reply, Set.of()))
                 .isInstanceOf(RejectedException.class);
         assertThat(town.posted).isEmpty();
     }
@@ -286,7 +331,7 @@ class CaseDeskTest {
     void theOutboxShouldMoveTheTimeLineAlong() {
         CaseId id = opened("m1");
         InteractionId reply = town.desk.submitReply(operator, id, Reply.of("回答です。"));
-        town.desk.approve(supervisor, reply);
+        town.desk.approve(supervisor, reply, Set.of());
         var outbound = last(id).outbound().orElseThrow();
         town.progress.moved(
                 outbound,
@@ -320,7 +365,7 @@ class CaseDeskTest {
     void whatTheOutboxDidMeanwhileShouldBeCaughtUpWith() {
         CaseId id = opened("m1");
         InteractionId reply = town.desk.submitReply(operator, id, Reply.of("回答です。"));
-        town.desk.approve(supervisor, reply);
+        town.desk.approve(supervisor, reply, Set.of());
 
         catchUp(id, OutboxState.UNCERTAIN, "届いたか分かりません");
         assertThat(last(id).state()).isEqualTo(InteractionState.UNCERTAIN);
@@ -361,7 +406,7 @@ class CaseDeskTest {
     void theCitizensReplyShouldLandInTheSameCaseByTokenOrReference() {
         CaseId id = opened("m1");
         town.desk.submitReply(operator, id, Reply.of("回答です。"));
-        town.desk.approve(supervisor, last(id).id());
+        town.desk.approve(supervisor, last(id).id(), Set.of());
         String token = town.posted.get(0).caseToken();
         assertThat(token).matches("[a-z2-7]{10}");
         assertThat(
@@ -512,7 +557,8 @@ class CaseDeskTest {
                         ・粗大ごみの出し方を知りたい
                         https://faq.asahi.example/faq/7
                         ・粗大ごみの料金を知りたい
-                        https://faq.asahi.example/faq/8""");
+                        https://faq.asahi.example/faq/8\
+                        """);
         assertThat(town.posted.get(2).text()).doesNotContain("よくある質問");
         assertThat(town.posted.get(3).text()).doesNotContain("よくある質問");
     }
@@ -544,7 +590,7 @@ class CaseDeskTest {
     }
 
     @Test
-    @Requirement({"FJ-111", "FJ-132", "FJ-133"})
+    @Requirement({"FJ-111", "FJ-132", "FJ-133", "ST-094", "ST-161", "SP-022"})
     void aDepartmentShouldBeAskedByMailWithALinkAndAnswerThroughItsApprover() {
         CaseId id = opened("m1");
         EscalationId asked = town.desk.escalate(operator, id, Town.WASTE, "料金を教えてください。");
@@ -561,11 +607,52 @@ class CaseDeskTest {
         InteractionId answer = town.desk.answerEscalation(waste, asked, Reply.of("一点につき500円です。"));
         assertThat(summary(id).state()).isEqualTo(CaseState.WAITING_APPROVAL);
         assertThat(town.posted).hasSize(1);
-        town.desk.approve(wasteApprover, answer);
+        assertThatThrownBy(() -> town.desk.approve(waste, answer, Set.of()))
+                .isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> town.desk.approve(taxApprover, answer, Set.of()))
+                .isInstanceOfAny(NotFoundException.class, PermissionDeniedException.class);
+        assertThat(town.posted).hasSize(1);
+        town.desk.approve(wasteApprover, answer, Set.of());
         assertThat(town.posted).hasSize(2);
         assertThat(town.posted.get(1).to().address().value()).isEqualTo("hanako@example.jp");
         assertThatThrownBy(() -> town.desk.answerEscalation(waste, asked, Reply.of("もう一度")))
                 .isInstanceOf(RejectedException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "phone-main, phone, +81466250001",
+        "fax-main, fax, +81466250002",
+        "form, email, kimura@example.jp"
+    })
+    @Requirement({"ST-058", "ST-162"})
+    void whateverWayAQuestionCameItShouldReachTheDepartment(
+            String channel, String kind, String address) {
+        InboundMessage message =
+                InboundMessage.from(
+                                new ChannelId(channel),
+                                "q1",
+                                town.clock.instant(),
+                                Content.ofUtf8("原本"),
+                                "text/plain")
+                        .sender(new Party(new Address(new AddressKind(kind), address), "木村 恵"))
+                        .subject("空き地のタイヤ")
+                        .text("いつ回収されますか。")
+                        .attachment(
+                                new Attachment("空き地.jpg", "image/jpeg", Content.of(new byte[9])))
+                        .build();
+        CaseId id = town.intake.open(message, town.register().resolve(message.sender())).caseId();
+        assertThat(list(waste, CaseView.MINE)).isEmpty();
+        town.desk.escalate(operator, id, Town.WASTE, "回収の予定を教えてください。");
+        assertThat(list(waste, CaseView.MINE))
+                .extracting(CaseSummary::id, one -> one.channel().value())
+                .containsExactly(tuple(id, channel));
+        assertThat(town.desk.open(waste, id).escalations()).hasSize(1);
+        assertThat(
+                        town.desk
+                                .content(waste, id, messages(id).get(0).attachments().get(0).blob())
+                                .size())
+                .isEqualTo(9);
     }
 
     @Test
@@ -589,6 +676,39 @@ class CaseDeskTest {
     }
 
     @Test
+    @Requirement("FJ-226")
+    void whatAMergedDepartmentHasNotAnsweredShouldWaitForItsSuccessor() {
+        CaseId id = opened("m1");
+        EscalationId answered = town.desk.escalate(operator, id, Town.WASTE, "料金を教えてください。");
+        town.desk.returnEscalation(waste, answered, "担当が違います。");
+        town.desk.escalate(operator, id, Town.WASTE, "回収の予定を教えてください。");
+
+        town.mergedEscalations().merged(operator, Town.WASTE, Town.TAX);
+
+        Actor tax = town.people.hire("市民税課", Role.DEPARTMENT_STAFF, Optional.of(Town.TAX));
+        assertThat(town.desk.open(tax, id).escalations())
+                .extracting(Escalation::question, Escalation::departmentName)
+                .containsExactly(tuple("回収の予定を教えてください。", "市民税課"));
+        assertThat(list(tax, CaseView.MINE)).extracting(CaseSummary::id).contains(id);
+        assertThat(town.desk.open(operator, id).summary().department()).contains(Town.TAX);
+        assertThat(town.posted)
+                .filteredOn(letter -> letter.to().address().value().equals("zei@asahi.example"))
+                .as("the successor is told of what waits, and of nothing else")
+                .singleElement()
+                .satisfies(
+                        letter -> {
+                            assertThat(letter.subject()).startsWith("【引き継ぎ】" + id);
+                            assertThat(letter.text())
+                                    .contains("ごみ減量課", "市民税課", "回収の予定を教えてください。")
+                                    .doesNotContain("田中", "{{");
+                        });
+        assertThat(town.desk.open(waste, id).escalations())
+                .extracting(Escalation::question)
+                .containsExactly("料金を教えてください。");
+    }
+
+    @Test
+    @Requirement({"FJ-109", "SP-022"})
     void aDepartmentMaySendACaseBackWithAReason() {
         CaseId id = opened("m1");
         EscalationId asked = town.desk.escalate(operator, id, Town.WASTE, "お願いします。");
@@ -673,6 +793,28 @@ class CaseDeskTest {
         CaseQuery nothing =
                 new CaseQuery(CaseView.ALL_OPEN, "100%_", Optional.empty(), Optional.empty());
         assertThat(town.desk.list(operator, nothing, PageRequest.first(10)).items()).isEmpty();
+    }
+
+    @Test
+    @Requirement("ST-150")
+    void aCaseOfLastYearShouldBeFoundAndReadAsIfItWereOfToday() {
+        CaseId old = opened("m1");
+        town.desk.close(operator, old, "answered");
+        Duration year = Duration.ofDays(366);
+        town.clock.advance(year);
+        try {
+            CaseQuery query =
+                    new CaseQuery(CaseView.CLOSED, "ソファー", Optional.empty(), Optional.empty());
+            assertThat(town.desk.list(operator, query, PageRequest.first(10)).items())
+                    .extracting(CaseSummary::id)
+                    .containsExactly(old);
+            assertThat(messages(old).get(0).text()).contains("ソファーを捨てたい");
+            assertThat(town.desk.open(operator, opened("m2")).earlier())
+                    .extracting(CaseSummary::id)
+                    .containsExactly(old);
+        } finally {
+            town.clock.advance(year.negated());
+        }
     }
 
     @Test
@@ -764,7 +906,7 @@ class CaseDeskTest {
                 .startsWith("田中 花子 様")
                 .contains("あさひ市コンタクトセンターの山田です")
                 .doesNotContain("{{");
-        assertThat(town.desk.dispositions()).hasSize(7);
+        assertThat(town.desk.dispositions()).hasSize(13);
     }
 
     @Test
@@ -773,6 +915,24 @@ class CaseDeskTest {
         InboundMessage message = town.mail("m1", "b@example.jp", name).text("本文").build();
         CaseId id = town.intake.open(message, town.register().resolve(message.sender())).caseId();
         assertThat(town.desk.cannedReplies(operator, id).get(0).text()).startsWith(name + " 様");
+    }
+
+    @Test
+    @Requirement({"FJ-032", "YK-008"})
+    void anOpinionShouldBeNotedAndClosedByTheDeskItself() {
+        CaseId id = opened("m1");
+        town.desk.assign(operator, id, operator.user());
+        town.desk.addNote(operator, id, "ご意見を伺い、お礼を伝えた。");
+        town.desk.close(operator, id, "opinion");
+        CaseFile closed = town.desk.open(operator, id);
+        assertThat(closed.summary().state()).isEqualTo(CaseState.CLOSED);
+        assertThat(closed.summary().disposition()).contains("opinion");
+        assertThat(closed.escalations()).isEmpty();
+        assertThat(closed.timeline())
+                .filteredOn(TimelineEntry.Note.class::isInstance)
+                .extracting(entry -> ((TimelineEntry.Note) entry).text())
+                .containsExactly("ご意見を伺い、お礼を伝えた。");
+        assertThat(town.posted).isEmpty();
     }
 
     @Test
@@ -792,6 +952,7 @@ class CaseDeskTest {
     }
 
     @Test
+    @Requirement("FJ-185")
     void contentOfAnotherCaseShouldNotBeReachable() {
         CaseId one = opened("m1");
         CaseId two = opened("m2");

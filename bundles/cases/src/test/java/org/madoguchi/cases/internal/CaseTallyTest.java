@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.cases.CaseCriteria;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseQuery;
@@ -34,11 +37,26 @@ import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Role;
+import org.madoguchi.api.identity.Team;
 
 /** What the views count and show is what reading every row would say, whatever was done. */
 class CaseTallyTest {
+    private static final Set<CaseView> IN_TABLES =
+            EnumSet.of(
+                    CaseView.MINE,
+                    CaseView.UNASSIGNED,
+                    CaseView.WAITING_DEPARTMENT,
+                    CaseView.WAITING_APPROVAL,
+                    CaseView.ALL_OPEN,
+                    CaseView.CLOSED,
+                    CaseView.ALL);
+
     private static Town town;
     private static List<Actor> desk;
+
+    /** The third is in none. */
+    private static Team night;
+
     private static Actor waste;
     private static Actor tax;
 
@@ -50,6 +68,7 @@ class CaseTallyTest {
                         town.people.hire("佐藤", Role.SUPERVISOR, Optional.empty()),
                         town.people.hire("山田", Role.SUPERVISOR, Optional.empty()),
                         town.people.hire("鈴木", Role.SUPERVISOR, Optional.empty()));
+        night = town.teams.make("夜間", desk.get(0), desk.get(1));
         waste = town.people.hire("ごみ減量課", Role.DEPARTMENT_STAFF, Optional.of(Town.WASTE));
         tax = town.people.hire("市民税課", Role.DEPARTMENT_STAFF, Optional.of(Town.TAX));
     }
@@ -77,12 +96,14 @@ class CaseTallyTest {
     private static void something(Random random, CaseId id) {
         Actor who = desk.get(random.nextInt(desk.size()));
         try {
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(8)) {
                 case 0 -> town.desk.assign(who, id, who.user());
                 case 1 -> town.desk.assign(who, id, desk.get(random.nextInt(desk.size())).user());
                 case 2 -> town.desk.assign(who, id, Optional.empty());
-                case 3 -> town.desk.close(who, id, "answered");
+                case 3 -> town.desk.close(who, id, "answered", true);
                 case 4 -> town.desk.reopen(who, id);
+                case 5 -> town.desk.assignTeam(desk.get(0), id, Optional.of(night.id()));
+                case 6 -> town.desk.assignTeam(desk.get(0), id, Optional.empty());
                 default ->
                         town.desk.escalate(
                                 who, id, random.nextBoolean() ? Town.WASTE : Town.TAX, "確認願います");
@@ -127,6 +148,7 @@ class CaseTallyTest {
             return false;
         }
         CaseState state = summary.state();
+        Instant now = town.clock.instant();
         return switch (view) {
             case MINE ->
                     state.isOpen()
@@ -139,13 +161,40 @@ class CaseTallyTest {
                             && (state == CaseState.NEW || state == CaseState.IN_PROGRESS);
             case WAITING_DEPARTMENT -> state == CaseState.WAITING_DEPARTMENT;
             case WAITING_APPROVAL -> state == CaseState.WAITING_APPROVAL;
+            case TO_APPROVE -> !file.approvable().isEmpty();
+            case TEAM ->
+                    state.isOpen()
+                            && (actor.user().filter(night::has).isPresent()
+                                    ? summary.team().equals(Optional.of(night.id()))
+                                            || summary.assignee().filter(night::has).isPresent()
+                                    : summary.assignee()
+                                            .flatMap(town.people::find)
+                                            .filter(
+                                                    who ->
+                                                            who.department()
+                                                                    .equals(actor.department()))
+                                            .isPresent());
+            case DUE_SOON -> isDue(summary, now, now.plus(Views.SOON));
+            case OVERDUE -> isDue(summary, Instant.MIN, now);
+            case CLOSED_RECENTLY ->
+                    state == CaseState.CLOSED
+                            && !summary.closedAt()
+                                    .orElseThrow()
+                                    .isBefore(now.minus(Views.RECENTLY));
             case ALL_OPEN -> state.isOpen();
             case CLOSED -> state == CaseState.CLOSED;
+            case ALL -> true;
         };
     }
 
+    private static boolean isDue(CaseSummary summary, Instant from, Instant until) {
+        return summary.dueAt()
+                .filter(due -> !due.isBefore(from) && due.isBefore(until))
+                .isPresent();
+    }
+
     private static void demandThatViewsAreRight() {
-        for (Actor actor : List.of(desk.get(0), desk.get(1), waste, tax)) {
+        for (Actor actor : List.of(desk.get(0), desk.get(2), waste, tax)) {
             Map<CaseView, Long> counts = town.desk.counts(actor);
             for (CaseView view : CaseView.values()) {
                 List<CaseSummary> expected = plainly(actor, view);
@@ -173,6 +222,7 @@ class CaseTallyTest {
         Random random = new Random(20261129);
         List<CaseId> ids = new ArrayList<>();
         for (int round = 0; round < 4; round++) {
+            town.clock.advance(Duration.ofDays(2 + round));
             for (int i = 0; i < 12; i++) {
                 ids.add(opened(ids.size()));
             }
@@ -222,7 +272,8 @@ class CaseTallyTest {
                                         .required(
                                                 () -> {
                                                     opened(2);
-                                                    town.desk.close(desk.get(0), kept, "answered");
+                                                    town.desk.close(
+                                                            desk.get(0), kept, "answered", true);
                                                     throw new IllegalStateException("no");
                                                 }))
                 .hasMessage("no");
@@ -245,13 +296,19 @@ class CaseTallyTest {
                         town.clock);
         try {
             Map<CaseView, Long> counts = new EnumMap<>(CaseView.class);
-            for (CaseView view : CaseView.values()) {
+            for (CaseView view : IN_TABLES) {
                 counts.put(
                         view,
-                        new CaseFilter(desk.get(0), CaseQuery.of(view), Set.of())
+                        new CaseFilter(
+                                        desk.get(0),
+                                        CaseQuery.of(view),
+                                        CaseCriteria.NONE,
+                                        Set.of(),
+                                        Set.of(),
+                                        List.of())
                                 .count(again.unit(), again.tally()));
             }
-            assertThat(counts).isEqualTo(town.desk.counts(desk.get(0)));
+            assertThat(town.desk.counts(desk.get(0))).containsAllEntriesOf(counts);
         } finally {
             again.close();
         }
@@ -275,7 +332,14 @@ class CaseTallyTest {
                                 .items())
                 .isEmpty();
         CaseFilter filter =
-                new CaseFilter(desk.get(0), CaseQuery.of(CaseView.ALL_OPEN), Set.of(), 3);
+                new CaseFilter(
+                        desk.get(0),
+                        CaseQuery.of(CaseView.ALL_OPEN),
+                        CaseCriteria.NONE,
+                        Set.of(),
+                        Set.of(),
+                        List.of(),
+                        3);
         assertThat(
                         filter.page(town.store.unit(), town.store.tally(), new PageRequest(2, 3))
                                 .items())

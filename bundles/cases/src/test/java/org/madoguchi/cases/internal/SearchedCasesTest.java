@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,25 +21,43 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.madoguchi.api.Content;
+import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.cases.CaseCriteria;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseOrder;
 import org.madoguchi.api.cases.CaseSearch;
 import org.madoguchi.api.cases.CaseSelection;
+import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.cases.Hands;
+import org.madoguchi.api.cases.ItemValue;
+import org.madoguchi.api.cases.TimeSpan;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.channel.Field;
 import org.madoguchi.api.channel.InboundMessage;
+import org.madoguchi.api.form.Form;
+import org.madoguchi.api.form.FormContent;
+import org.madoguchi.api.form.FormField;
+import org.madoguchi.api.form.FormId;
+import org.madoguchi.api.form.FormReceipt;
+import org.madoguchi.api.form.FormUse;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Role;
+import org.madoguchi.api.identity.Team;
+import org.madoguchi.api.topic.TopicId;
 import org.madoguchi.casesearch.internal.LuceneCaseSearch;
+import org.madoguchi.test.Requirement;
 import org.osgi.framework.BundleContext;
 
 /** The real index over the real tables. */
 class SearchedCasesTest {
+    private static final FormId FORM = new FormId(5);
+
     @TempDir Path folder;
 
     private final Town town = new Town();
     private final Actor operator = town.people.hire("佐藤", Role.OPERATOR, Optional.empty());
-    private final StoredCaseTexts texts = new StoredCaseTexts(town.store, town.register());
+    private final StoredCaseTexts texts = town.texts();
     private LuceneCaseSearch search;
 
     @AfterEach
@@ -124,6 +146,234 @@ class SearchedCasesTest {
                     .isEqualTo(1);
         }
         assertThat(find("原本")).isEmpty();
+    }
+
+    @Test
+    void whatMovesToAnotherCaseShouldBeFoundThereAndNoLongerHere() {
+        start();
+        CaseId from =
+                open(town.mail("m1", "a@example.jp", "田中 花子").subject("一").text("引き取りの件").build());
+        CaseId into = open(town.mail("m2", "a@example.jp", "田中 花子").text("追伸です").build());
+        town.desk.addNote(operator, from, "折り返し済み");
+        tell();
+        town.related.merge(operator, from, into);
+        tell();
+        for (String words : List.of("引き取りの件", "折り返し済み", "追伸です")) {
+            assertThat(find(words)).as(words).containsExactly(into);
+        }
+        assertThat(find(from.toString())).containsExactly(from);
+    }
+
+    private static final TimeSpan MORNING = TimeSpan.before(Instant.parse("2026-11-21T05:00:00Z"));
+
+    /** By each field a case can be wanted by, alone and together. */
+    private static List<CaseCriteria> questions(Actor somebody, List<TopicId> topics) {
+        CaseCriteria none = CaseCriteria.NONE;
+        List<CaseCriteria> questions = new ArrayList<>(List.of(none));
+        for (CaseState state : CaseState.values()) {
+            questions.add(none.withStates(Set.of(state)));
+        }
+        questions.add(none.withAssignees(Set.of(somebody.user().orElseThrow())));
+        questions.add(none.withUnassigned());
+        questions.add(none.withDepartment(Town.WASTE));
+        questions.add(none.withDepartment(Town.TAX));
+        questions.add(none.withTopics(Set.of(topics.get(1), topics.get(3))));
+        questions.add(none.withTopics(Set.of(topics.get(0))));
+        questions.add(none.withUnclassified());
+        questions.add(none.withDue(MORNING.and(TimeSpan.since(Instant.EPOCH))));
+        questions.add(none.withDue(TimeSpan.since(Instant.parse("2026-11-26T05:00:00Z"))));
+        questions.add(none.withClosed(MORNING));
+        questions.add(item("way", "収集"));
+        questions.add(item("way", "収集").withAssignees(Set.of(somebody.user().orElseThrow())));
+        questions.add(item("day", "2026-12-05"));
+        questions.add(item("memo", ""));
+        questions.add(contact("市民3"));
+        questions.add(contact("citizen5@example"));
+        questions.add(
+                none.withStates(Set.of(CaseState.IN_PROGRESS, CaseState.CLOSED))
+                        .withTopics(Set.of(topics.get(2)))
+                        .withClosed(MORNING));
+        return questions;
+    }
+
+    private static CaseCriteria item(String item, String value) {
+        return CaseCriteria.NONE.withItem(Optional.of(new ItemValue(FORM, item, value)));
+    }
+
+    private static FormField.Head head(String id) {
+        return new FormField.Head(id, LocalizedText.same(id), LocalizedText.same(""), false);
+    }
+
+    private static Form form() {
+        return new Form(
+                FORM,
+                1,
+                new FormContent(
+                        LocalizedText.same("粗大ごみの受付"),
+                        LocalizedText.same(""),
+                        false,
+                        List.of(
+                                new FormField.Choice(
+                                        head("way"),
+                                        List.of(
+                                                LocalizedText.same("収集"),
+                                                LocalizedText.same("ｽﾄｱ持込")),
+                                        true),
+                                new FormField.Day(head("day"), FormField.Span.ANY),
+                                new FormField.Checks(
+                                        head("things"),
+                                        List.of(
+                                                LocalizedText.same("家具"),
+                                                LocalizedText.same("家電"))),
+                                new FormField.Text(head("memo"), true, 500)),
+                        List.of(),
+                        FormReceipt.USUAL,
+                        new FormUse(true, List.of(), List.of())));
+    }
+
+    private static CaseCriteria contact(String words) {
+        return CaseCriteria.NONE
+                .withChannels(Set.of(Town.MAIL))
+                .withOpened(TimeSpan.since(Instant.EPOCH))
+                .withContact(words);
+    }
+
+    /** A classification, two topics, one more below the first of them, and one of another tree. */
+    private List<TopicId> topics() {
+        Actor administrator = town.people.hire("管理者", Role.ADMINISTRATOR, Optional.empty());
+        TopicId field = topic(administrator, Optional.empty(), "分野");
+        TopicId child = topic(administrator, Optional.of(field), "子育て");
+        TopicId road = topic(administrator, Optional.of(field), "道路");
+        TopicId nursery = topic(administrator, Optional.of(child), "保育園");
+        TopicId kind = topic(administrator, Optional.empty(), "案内内容");
+        return List.of(field, child, road, nursery, topic(administrator, Optional.of(kind), "手続き"));
+    }
+
+    private TopicId topic(Actor administrator, Optional<TopicId> parent, String name) {
+        return town.topics.add(administrator, parent, name).id();
+    }
+
+    /** The index and a look at every case say the same. */
+    @Test
+    @Requirement({"FJ-124", "FJ-125", "ST-252", "YK-077", "YK-119"})
+    void everyFieldShouldFindExactlyItsCasesAloneAndTogether() {
+        List<TopicId> topics = topics();
+        Team night = town.teams.make("夜間", operator);
+        town.forms.offer(form());
+        start();
+        Random random = new Random(20261129);
+        for (int number = 0; number < 40; number++) {
+            town.clock.advance(Duration.ofHours(random.nextInt(3)));
+            CaseId id =
+                    open(
+                            town.mail(
+                                            "f" + number,
+                                            "citizen" + number % 9 + "@example.jp",
+                                            "市民" + number % 9)
+                                    .subject("件名 " + random.nextInt(50))
+                                    .text("本文")
+                                    .build());
+            if (number % 3 > 0) {
+                town.desk.classify(
+                        operator,
+                        id,
+                        Set.copyOf(List.of(topics.get(1 + number % 4), topics.get(4))));
+            }
+            if (number % 4 == 0) {
+                town.desk.fill(
+                        operator, id, FORM, 1, "way", List.of(number % 8 == 0 ? "収集" : "ｽﾄｱ持込"));
+                town.desk.fill(
+                        operator, id, FORM, 1, "day", List.of("2026-12-0" + (1 + number % 9)));
+                town.desk.fill(operator, id, FORM, 1, "things", List.of("家具", "家電"));
+                town.desk.fill(operator, id, FORM, 1, "memo", List.of("長".repeat(201)));
+            }
+            switch (random.nextInt(5)) {
+                case 0 -> town.desk.assign(operator, id, operator.user());
+                case 4 -> town.desk.assignTeam(operator, id, Optional.of(night.id()));
+                case 1 -> town.desk.close(operator, id, number % 2 == 0 ? "answered" : "duplicate");
+                case 2 ->
+                        town.desk.escalate(
+                                operator, id, number % 2 == 0 ? Town.WASTE : Town.TAX, "願います");
+                default -> {
+                    // stays as it came
+                }
+            }
+        }
+        tell();
+        ScanningSearch scan = new ScanningSearch(texts);
+        for (CaseCriteria criteria : questions(operator, topics)) {
+            CaseSelection among = among(criteria);
+            assertThat(search.count("", among))
+                    .as(criteria.toString())
+                    .isEqualTo(scan.findAll("", among, CaseOrder.NEWEST, 100).total());
+            for (CaseOrder order : ORDERS) {
+                if (order.column() == CaseOrder.Column.CLOSED && criteria.closed().isAny()) {
+                    continue;
+                }
+                assertThat(search.findAll("", among, order, 100))
+                        .as(criteria + " " + order)
+                        .isEqualTo(scan.findAll("", among, order, 100));
+                assertThat(search.find("本文", among, order, new PageRequest(3, 4)))
+                        .isEqualTo(scan.find("本文", among, order, new PageRequest(3, 4)));
+            }
+        }
+        for (Hands hands :
+                List.of(
+                        new Hands(Set.of(), Set.of(night.id())),
+                        new Hands(Set.of(operator.user().orElseThrow()), Set.of(night.id())),
+                        new Hands(Set.of(), Set.of()))) {
+            CaseSelection among = in(hands);
+            assertThat(search.findAll("", among, CaseOrder.NEWEST, 100))
+                    .as(hands.toString())
+                    .isEqualTo(scan.findAll("", among, CaseOrder.NEWEST, 100));
+        }
+        assertThat(search.findAll("", among(contact("市民3")), CaseOrder.NEWEST, 100).total())
+                .isBetween(4L, 5L);
+        assertThat(search.count("", among(CaseCriteria.NONE.withUnclassified()))).isEqualTo(14);
+        assertThat(counted(search, item("way", "収集"))).isEqualTo(5);
+        assertThat(counted(search, item("way", "ストア持込"))).as("folded").isEqualTo(5);
+        assertThat(counted(search, item("things", "家電"))).isEqualTo(10);
+        assertThat(counted(search, item("memo", ""))).isEqualTo(10);
+        assertThat(counted(search, item("memo", "長".repeat(201)))).as("too long").isZero();
+        assertThat(counted(search, item("day", "収集"))).isZero();
+        assertThat(counted(search, item("*", "*"))).isZero();
+    }
+
+    private static long counted(CaseSearch search, CaseCriteria criteria) {
+        return search.count("", among(criteria));
+    }
+
+    private static final List<CaseOrder> ORDERS =
+            List.of(
+                    CaseOrder.NEWEST,
+                    new CaseOrder(CaseOrder.Column.ACTIVITY, false),
+                    new CaseOrder(CaseOrder.Column.SUBJECT, false),
+                    new CaseOrder(CaseOrder.Column.SUBJECT, true),
+                    new CaseOrder(CaseOrder.Column.CLOSED, true));
+
+    private static CaseSelection in(Hands hands) {
+        return new CaseSelection(
+                Optional.empty(),
+                Set.of(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                CaseCriteria.NONE,
+                List.of(hands));
+    }
+
+    private static CaseSelection among(CaseCriteria criteria) {
+        return new CaseSelection(
+                Optional.empty(),
+                Set.of(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                criteria);
     }
 
     @Test

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.cases.internal;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.audit.AuditQuery;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.cases.CaseMemory;
 import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Capability;
@@ -43,14 +46,24 @@ import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.channel.Thread;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.contact.Contact;
+import org.madoguchi.api.contact.ContactDesk;
+import org.madoguchi.api.contact.ContactDetails;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.directory.Directory;
+import org.madoguchi.api.form.Form;
+import org.madoguchi.api.form.FormId;
+import org.madoguchi.api.form.Forms;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.NewUser;
 import org.madoguchi.api.identity.Role;
+import org.madoguchi.api.identity.StandIn;
+import org.madoguchi.api.identity.StandIns;
+import org.madoguchi.api.identity.Team;
+import org.madoguchi.api.identity.TeamId;
+import org.madoguchi.api.identity.Teams;
 import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
@@ -58,6 +71,7 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.test.Asahi;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
@@ -67,6 +81,8 @@ import org.madoguchi.test.TestClock;
  * memory.
  */
 final class Town implements AutoCloseable {
+    static final Duration HOLD = Duration.ofSeconds(10);
+    static final String OWN_DOMAIN = "city.asahi.example";
     static final ChannelId MAIL = new ChannelId("email-main");
     static final ChannelId TALK = new ChannelId("line-main");
     static final DepartmentId WASTE = new DepartmentId(1);
@@ -75,21 +91,51 @@ final class Town implements AutoCloseable {
     final StorageFixture fixture = StorageFixture.start();
     final TestClock clock = new TestClock(Instant.parse("2026-11-21T01:00:00Z"));
     final List<String> audited = new CopyOnWriteArrayList<>();
+    final List<String> details = new CopyOnWriteArrayList<>();
     final List<NewOutbound> posted = new CopyOnWriteArrayList<>();
     final People people = new People();
+    final Groups teams = new Groups();
     final CaseStore store =
             new CaseStore(fixture.storage(), fixture.events(), fixture.transactions(), clock);
     final CaseDesk desk;
+    final StoredHandlingRules handlingRules;
+    final StoredMentions mentions;
+    final Absences standIns = new Absences();
+    final StoredApprovalRules approvalRules;
+    final StoredViews views;
+    final StoredTopics topics;
+    final CaseTopics caseTopics;
+    final StoredEntries lists;
+    final Items forms = new Items();
     final IntakeDesk intake;
+    final RelatedDesk related;
     final OutboundProgress progress;
+    final StoredCaseWatch watch;
+    final FollowUpDesk followUps;
+    final ErasureDesk erasure;
+
+    /** What others keep of cases, when a test has such. */
+    final List<CaseMemory> memories = new ArrayList<>();
+
+    final Directory directory = new TwoDepartments();
+    final AuditTrail audit = new RecordingAudit();
 
     /** What the outbox says of its messages. */
     final Map<OutboundId, OutboxEntry> entries = new HashMap<>();
 
     final Outbox outbox = new RecordingOutbox();
 
+    /** What citizens are invited to, when a test wants it. */
+    Optional<URI> survey = Optional.empty();
+
     /** The mailbox's own service, when a test has one. */
     Channel present;
+
+    /** Channels that are there besides the mailbox, when a test wants them. */
+    final List<ChannelDescriptor> lines = new ArrayList<>();
+
+    /** What is written down about anybody. */
+    ContactDetails noted = ContactDetails.named("");
 
     private final Map<Address, Contact> contacts = new ConcurrentHashMap<>();
 
@@ -105,6 +151,7 @@ final class Town implements AutoCloseable {
                         CaseEntity.class,
                         InteractionEntity.class,
                         FieldEntity.class,
+                        CopyEntity.class,
                         AttachmentEntity.class,
                         ProblemEntity.class,
                         ThreadEntity.class,
@@ -113,7 +160,26 @@ final class Town implements AutoCloseable {
                         EscalationEntity.class,
                         DraftEntity.class,
                         AcknowledgedEntity.class,
-                        ConversationEntity.class)) {
+                        ConversationEntity.class,
+                        SavedViewEntity.class,
+                        ColumnsEntity.class,
+                        TopicEntity.class,
+                        CaseTopicEntity.class,
+                        AnswerEntity.class,
+                        ReasonEntity.class,
+                        RelatedEntity.class,
+                        BoardLimitEntity.class,
+                        MarkEntity.class,
+                        MarkScoreEntity.class,
+                        CorrectionEntity.class,
+                        ApprovalStepEntity.class,
+                        ApprovalEntity.class,
+                        MentionEntity.class,
+                        HandlingRuleEntity.class,
+                        TagEntity.class,
+                        TranslationEntity.class,
+                        HoldEntity.class,
+                        ErasedEntity.class)) {
             store.unit()
                     .run(
                             em ->
@@ -122,45 +188,123 @@ final class Town implements AutoCloseable {
         }
         store.tally().recount(store.unit());
         fixture.forget();
+        clock.advance(Duration.ofMinutes(1)); // topics of before are forgotten
+        forms.offered.clear();
+        forms.known.clear();
         present = null;
+        lines.clear();
+        memories.clear();
+        noted = ContactDetails.named("");
+        survey = Optional.empty();
         contacts.clear();
         joined.clear();
         posted.clear();
         audited.clear();
+        details.clear();
+        standIns.now.clear();
     }
 
     Town() {
-        Mailbag mailbag = new Mailbag(store, outbox);
         Channels channels = new OneMailbox();
-        AuditTrail audit = new RecordingAudit();
         City city = new Asahi();
         Contacts register = register();
-        Directory directory = new TwoDepartments();
-        ReplyDesk replies = new ReplyDesk(store, mailbag, channels, fixture.blobs(), audit, city);
+        lists = new StoredEntries(store, audit, city);
+        Signatures signatures = new Signatures(lists, city, directory);
+        Mailbag mailbag = new Mailbag(store, outbox, signatures);
+        mentions = new StoredMentions(store, people, teams);
+        approvalRules = new StoredApprovalRules(store, audit, people, teams);
+        Approvals approvals =
+                new Approvals(store, approvalRules, new Voices(teams, people, standIns));
+        ReplyDesk replies =
+                new ReplyDesk(
+                        store,
+                        mailbag,
+                        outbox,
+                        new SecondLook(fixture.blobs(), OwnDomains.read(new String[] {OWN_DOMAIN})),
+                        channels,
+                        fixture.blobs(),
+                        audit,
+                        new Invitations(store, city, (occasion, channel) -> survey),
+                        signatures,
+                        approvals,
+                        HOLD);
+        handlingRules = new StoredHandlingRules(store, audit);
         EscalationDesk escalations =
-                new EscalationDesk(store, replies, mailbag, directory, channels, audit, city);
+                new EscalationDesk(
+                        store,
+                        replies,
+                        mailbag,
+                        directory,
+                        channels,
+                        audit,
+                        city,
+                        lists,
+                        handlingRules,
+                        register);
+        topics = new StoredTopics(store, fixture.transactions(), audit, directory);
+        caseTopics = new CaseTopics(store, topics, audit);
+        CaseForms caseForms = new CaseForms(forms, caseTopics);
         CaseReader reader =
                 new CaseReader(
                         store,
-                        new CaseFinder(new ScanningSearch(new StoredCaseTexts(store, register))),
-                        new CaseFiles(store, register, people, directory, channels),
+                        new CaseFinder(new ScanningSearch(texts())),
+                        new CaseFiles(
+                                store, register, people, directory, channels, caseForms, approvals),
+                        caseTopics,
+                        lists,
                         register,
                         people,
                         fixture.blobs(),
                         audit,
-                        city);
-        desk = new CaseDesk(store, reader, replies, escalations, people, audit);
+                        city,
+                        teams,
+                        approvals);
+        DueDates dueDates = new DueDates(3, new String[] {"SATURDAY", "SUNDAY"}, city.zone());
+        desk =
+                new CaseDesk(
+                        store,
+                        reader,
+                        replies,
+                        escalations,
+                        caseTopics,
+                        new ItemDesk(store, caseForms, caseTopics, audit, city),
+                        lists,
+                        people,
+                        audit,
+                        dueDates,
+                        teams,
+                        mentions,
+                        handlingRules,
+                        new ReplyWayFinder(store, reader, channels, register, new Notes()),
+                        new CaseTags(store, audit));
+        NewCases newCases = new NewCases(store, city, dueDates);
+        related = new RelatedDesk(store, newCases, audit);
+        erasure = new ErasureDesk(store, newCases, fixture.blobs(), register, audit, memories);
+        views = new StoredViews(store, audit);
         intake =
                 new IntakeDesk(
                         store,
+                        newCases,
                         fixture.blobs(),
                         mailbag,
                         channels,
                         city,
                         true,
                         new Conversations(Duration.ofDays(1)),
-                        new Suggestions(city, true, new TwoArticles()));
+                        new Suggestions(city, true, new TwoArticles()),
+                        dueDates,
+                        lists);
         progress = new OutboundProgress(store, fixture.blobs());
+        watch = new StoredCaseWatch(store, register, dueDates);
+        followUps = new FollowUpDesk(store, mailbag, directory, channels, audit, city, lists);
+    }
+
+    AuditTrail audit() {
+        return new RecordingAudit();
+    }
+
+    StoredCaseTexts texts() {
+        return new StoredCaseTexts(store, register(), caseTopics);
     }
 
     Contacts register() {
@@ -182,6 +326,123 @@ final class Town implements AutoCloseable {
     public void close() {
         store.close();
         fixture.close();
+    }
+
+    /** Items of cases in memory. */
+    static final class Items implements Forms {
+        final Map<FormId, Form> offered = new LinkedHashMap<>();
+        final List<Form> known = new ArrayList<>();
+
+        void offer(Form form) {
+            offered.put(form.id(), form);
+            known.add(form);
+        }
+
+        @Override
+        public List<Form> onCases() {
+            return List.copyOf(offered.values());
+        }
+
+        @Override
+        public Optional<Form> onCases(FormId id, int version) {
+            return known.stream()
+                    .filter(form -> form.id().equals(id) && form.version() == version)
+                    .findFirst();
+        }
+
+        @Override
+        public Form serving(Collection<CategoryId> categories) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Form> published(FormId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Form> published(FormId id, int version) {
+            return Optional.empty();
+        }
+    }
+
+    /** Absences in memory: who stands in for whom at present. */
+    static final class Absences implements StandIns {
+        final Map<UserId, Set<UserId>> now = new HashMap<>();
+
+        @Override
+        public Set<UserId> absentNow(UserId inPlace) {
+            return now.getOrDefault(inPlace, Set.of());
+        }
+
+        @Override
+        public List<StandIn> of(Actor actor, UserId absent) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<StandIn> by(UserId inPlace) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<User> absentees(Actor actor) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<User> candidates(UserId absent) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void set(Actor actor, UserId absent, UserId inPlace, Instant from, Instant until) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void end(Actor actor, long id) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Teams in memory. */
+    static final class Groups implements Teams {
+        private final Map<TeamId, Team> teams = new LinkedHashMap<>();
+
+        Team make(String name, Actor... members) {
+            return add(
+                    Actor.system("test"),
+                    name,
+                    Stream.of(members)
+                            .map(member -> member.user().orElseThrow())
+                            .collect(Collectors.toSet()));
+        }
+
+        @Override
+        public List<Team> all() {
+            return List.copyOf(teams.values());
+        }
+
+        @Override
+        public Team add(Actor actor, String name, Set<UserId> members) {
+            return put(new Team(new TeamId(teams.size() + 1L), name, members, false));
+        }
+
+        @Override
+        public Team change(Actor actor, TeamId id, String name, Set<UserId> members) {
+            return put(new Team(id, name, members, teams.get(id).retired()));
+        }
+
+        @Override
+        public void retire(Actor actor, TeamId id, boolean retired) {
+            put(new Team(id, teams.get(id).name(), teams.get(id).members(), retired));
+        }
+
+        private Team put(Team team) {
+            teams.put(team.id(), team);
+            return team;
+        }
     }
 
     /** Accounts by role; departments' people belong to one. */
@@ -216,7 +477,7 @@ final class Town implements AutoCloseable {
 
         @Override
         public Page<User> list(Actor actor, PageRequest request) {
-            throw new UnsupportedOperationException();
+            return new Page<>(List.copyOf(users.values()), users.size(), request);
         }
 
         @Override
@@ -271,6 +532,13 @@ final class Town implements AutoCloseable {
         }
 
         @Override
+        public Map<Address, Contact> at(Collection<Address> addresses) {
+            return addresses.stream()
+                    .filter(contacts::containsKey)
+                    .collect(Collectors.toMap(Function.identity(), contacts::get));
+        }
+
+        @Override
         public Optional<Contact> find(ContactId id) {
             return contacts.values().stream().filter(c -> c.id().equals(id)).findFirst();
         }
@@ -283,16 +551,47 @@ final class Town implements AutoCloseable {
         }
 
         @Override
+        public void forget(ContactId id) {
+            contacts.values().removeIf(contact -> sameAs(id).contains(contact.id()));
+        }
+
+        @Override
         public List<Contact> search(String text, int limit) {
             return contacts.values().stream().filter(c -> c.name().contains(text)).toList();
         }
     }
 
+    private final class Notes implements ContactDesk {
+        @Override
+        public ContactDetails details(Actor actor, ContactId id) {
+            return noted;
+        }
+
+        @Override
+        public void describe(Actor actor, ContactId id, ContactDetails details) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Namesake> alike(Actor actor, ContactId id) {
+            return List.of();
+        }
+    }
+
     private final class RecordingOutbox implements Outbox {
+        private final Map<OutboundId, NewOutbound> waiting = new ConcurrentHashMap<>();
+
         @Override
         public OutboundId enqueue(NewOutbound message) {
             fixture.transactions().afterCommit(() -> posted.add(message));
-            return new OutboundId(store.unit().newId());
+            OutboundId id = new OutboundId(store.unit().newId());
+            waiting.put(id, message);
+            return id;
+        }
+
+        @Override
+        public void recall(OutboundId id) {
+            fixture.transactions().afterCommit(() -> posted.remove(waiting.get(id)));
         }
 
         @Override
@@ -403,8 +702,16 @@ final class Town implements AutoCloseable {
                 new ChannelDescriptor(
                         MAIL,
                         new LocalizedText("メール", "E-mail"),
-                        Set.of(Capability.INBOUND, Capability.OUTBOUND),
+                        Set.of(
+                                Capability.INBOUND,
+                                Capability.OUTBOUND,
+                                Capability.ATTACHMENTS,
+                                Capability.COPIES),
                         AddressKind.EMAIL);
+
+        private Stream<ChannelDescriptor> all() {
+            return Stream.concat(Stream.of(MAILBOX, TALK_CHANNEL), lines.stream());
+        }
 
         @Override
         public List<ChannelStatus> list() {
@@ -413,7 +720,7 @@ final class Town implements AutoCloseable {
 
         @Override
         public List<ChannelDescriptor> present() {
-            return List.of();
+            return List.copyOf(lines);
         }
 
         @Override
@@ -423,14 +730,12 @@ final class Town implements AutoCloseable {
 
         @Override
         public Optional<ChannelDescriptor> descriptor(ChannelId id) {
-            return Stream.of(MAILBOX, TALK_CHANNEL).filter(c -> c.id().equals(id)).findFirst();
+            return all().filter(c -> c.id().equals(id)).findFirst();
         }
 
         @Override
         public Optional<ChannelDescriptor> senderFor(AddressKind kind) {
-            return Stream.of(MAILBOX, TALK_CHANNEL)
-                    .filter(c -> c.addressKind().equals(kind))
-                    .findFirst();
+            return all().filter(c -> c.addressKind().equals(kind)).findFirst();
         }
     }
 
@@ -438,12 +743,25 @@ final class Town implements AutoCloseable {
         @Override
         public void record(Actor actor, String action, String subject, String detail) {
             audited.add(actor.name() + " " + action + " " + subject);
+            details.add(detail);
         }
 
         @Override
         public Page<AuditRecord> list(Actor actor, AuditQuery query, PageRequest request) {
             throw new UnsupportedOperationException();
         }
+    }
+
+    MergedEscalations mergedEscalations() {
+        Directory departments = new TwoDepartments();
+        return new MergedEscalations(
+                store,
+                new Mailbag(store, outbox, new Signatures(lists, new Asahi(), departments)),
+                departments,
+                new OneMailbox(),
+                new RecordingAudit(),
+                new Asahi(),
+                lists);
     }
 
     private static final class TwoDepartments implements Directory {

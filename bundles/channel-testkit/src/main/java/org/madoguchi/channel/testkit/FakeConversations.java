@@ -37,7 +37,7 @@ public final class FakeConversations implements Conversations {
 
     @Override
     public Reception reception() {
-        return new Reception(Reception.State.CLOSED, "8:30-17:15");
+        return new Reception(Reception.State.CLOSED, new LocalizedText("8:30-17:15", "8:30-17:15"));
     }
 
     @Override

@@ -60,6 +60,7 @@ public final class DatabaseOutbox implements Outbox {
     private static final LocalizedText FOUND_BY_A_PERSON = OutboxTexts.text("found-by-a-person");
     private static final LocalizedText NOTHING_TO_CONFIRM = OutboxTexts.text("cannot-confirm");
     private static final LocalizedText NOTHING_TO_SEND = OutboxTexts.text("cannot-resend");
+    private static final LocalizedText NOTHING_TO_RECALL = OutboxTexts.text("cannot-recall");
     private static final LocalizedText NOTHING_TO_CANCEL = OutboxTexts.text("cannot-cancel");
 
     private final EntityUnit unit;
@@ -142,13 +143,27 @@ public final class DatabaseOutbox implements Outbox {
         OutboundId id = new OutboundId(unit.newId());
         unit.run(
                 em -> {
-                    em.persist(new OutboundEntity(id, message, clock.instant()));
+                    Instant now = clock.instant();
+                    OutboundEntity queued = new OutboundEntity(id, message, now);
+                    em.persist(queued);
                     for (StoredAttachment attachment : message.attachments()) {
                         em.persist(new AttachmentEntity(unit.newId(), id.value(), attachment));
                     }
-                    events.publish(new OutboundQueued(message.channel(), clock.instant()));
+                    events.publish(new OutboundQueued(message.channel(), queued.due(), now));
                 });
         return id;
+    }
+
+    @Override
+    public void recall(OutboundId id) {
+        unit.run(
+                em -> {
+                    OutboundEntity message = existing(em, id);
+                    if (message.state() != OutboxState.WAITING || message.tries() > 0) {
+                        throw new RejectedException(NOTHING_TO_RECALL);
+                    }
+                    message.cancel(clock.instant());
+                });
     }
 
     @Override
@@ -337,7 +352,10 @@ public final class DatabaseOutbox implements Outbox {
                                     .stream()
                                     .map(OutboundEntity::entry)
                                     .toList();
-                    return new Page<>(entries, total, request);
+                    Page<OutboxEntry> page = new Page<>(entries, total, request);
+                    return actor.may(Permission.CASE_READ)
+                            ? page
+                            : page.map(OutboxEntry::withoutContents);
                 });
     }
 

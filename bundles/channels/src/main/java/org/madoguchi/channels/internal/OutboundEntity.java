@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.Address;
@@ -32,6 +33,8 @@ import org.madoguchi.storage.Times;
 @Table(name = "channels_outbound")
 class OutboundEntity {
     private static final int LONGEST_ANSWER = 1000;
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_COPIES = 7000;
 
     @Id private long id;
 
@@ -69,6 +72,13 @@ class OutboundEntity {
 
     private boolean automatic;
 
+    /** Lines of address, tab and name; addresses of the kind of the recipient's. */
+    @Column(nullable = false, length = LONGEST_COPIES)
+    private String copies = "";
+
+    @Column(name = "sender_name", nullable = false, length = LONGEST_NAME)
+    private String senderName = "";
+
     @Enumerated(EnumType.STRING)
     private OutboxState state = OutboxState.WAITING;
 
@@ -104,7 +114,7 @@ class OutboundEntity {
         channel = message.channel().value();
         toKind = message.to().address().kind().value();
         toAddress = message.to().address().value();
-        toName = cut(message.to().name(), 300);
+        toName = cut(message.to().name(), LONGEST_NAME);
         subject = cut(message.subject(), LONGEST_ANSWER);
         body = message.text();
         caseId = message.caseId().asLong();
@@ -112,8 +122,38 @@ class OutboundEntity {
         inReplyTo = cut(message.inReplyTo(), LONGEST_ANSWER);
         references = String.join("\n", message.references());
         automatic = message.automatic();
+        copies = lines(message.to().address().kind(), message.copies());
+        senderName = cut(message.senderName(), LONGEST_NAME);
         queuedAt = Times.column(now);
-        nextTryAt = queuedAt;
+        nextTryAt = Times.column(now.plus(message.hold()));
+    }
+
+    private static String lines(AddressKind kind, List<Party> copies) {
+        for (Party copy : copies) {
+            if (!copy.address().kind().equals(kind)) {
+                throw new IllegalArgumentException("a copy to " + copy.address().kind());
+            }
+        }
+        String lines =
+                copies.stream()
+                        .map(copy -> copy.address().value() + "\t" + cut(copy.name(), LONGEST_NAME))
+                        .collect(Collectors.joining("\n"));
+        if (lines.length() > LONGEST_COPIES) {
+            throw new IllegalArgumentException(copies.size() + " copies are too many");
+        }
+        return lines;
+    }
+
+    private List<Party> copies() {
+        AddressKind kind = new AddressKind(toKind);
+        return copies.lines()
+                .map(line -> line.split("\t", 2))
+                .map(parts -> new Party(new Address(kind, parts[0]), parts[1]))
+                .toList();
+    }
+
+    Instant due() {
+        return Times.instant(nextTryAt);
     }
 
     private static String cut(String text, int max) {
@@ -223,7 +263,9 @@ class OutboundEntity {
                 caseToken,
                 inReplyTo,
                 references.lines().toList(),
-                automatic);
+                automatic,
+                copies(),
+                senderName);
     }
 
     OutboxEntry entry() {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.cases.CannedReply;
+import org.madoguchi.api.channel.Capability;
 import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.channel.ChannelCheck;
 import org.madoguchi.api.channel.ChannelCheck.Finding;
@@ -75,10 +76,15 @@ final class PresentChannel implements Channel {
     }
 
     /**
-     * Deferred when the channel has gone or is busy: it was not handed over, and that is certain.
+     * Refused when the channel cannot do what the message asks of it: other people must not be left
+     * out in silence. Deferred when the channel has gone or is busy: it was not handed over, and
+     * that is certain.
      */
     @Override
     public Delivery send(OutboundMessage message) {
+        if (!message.copies().isEmpty() && !descriptor.capabilities().contains(Capability.COPIES)) {
+            return new Delivery.Refused(OutboxTexts.text("no-copies"));
+        }
         return inTurn(
                 () -> service.send(message),
                 why -> new Delivery.Deferred(OutboxTexts.text(why), Duration.ZERO));

@@ -102,6 +102,18 @@ class ChannelRegistryTest {
         assertThat(registry.present(ID)).isEmpty();
     }
 
+    /** Its author has submitted it to a channel that could; now nobody is left out in silence. */
+    @Test
+    void whatHasCopiesShouldNotBeHandedToAChannelWithoutThem() {
+        registry.addChannel(new Fax("one"));
+        OutboundMessage copied =
+                message().with(List.of(new Party(new Address(AddressKind.FAX, "1"), "")), "");
+        assertThat(registry.present(ID).orElseThrow().send(copied))
+                .isInstanceOfSatisfying(
+                        Delivery.Refused.class,
+                        answer -> assertThat(answer.reason().ja()).contains("Cc"));
+    }
+
     @Test
     void theFirstShouldStayWhenTheSecondGoes() {
         Channel first = new Fax("one");

@@ -22,11 +22,17 @@ import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.audit.AuditQuery;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.channel.ChannelCheck;
 import org.madoguchi.api.channel.ChannelHealth.State;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Delivery;
+import org.madoguchi.api.channel.OutboundId;
+import org.madoguchi.api.channel.OutboundMessage;
+import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.identity.Role;
@@ -154,7 +160,21 @@ class CheckRunsTest {
         Channel held = registry.present(FaxInHand.ID).orElseThrow();
         CompletableFuture<ChannelCheck> check = CompletableFuture.supplyAsync(held::check);
         asking.await();
-        CompletableFuture<Delivery> sending = CompletableFuture.supplyAsync(() -> held.send(null));
+        OutboundMessage message =
+                new OutboundMessage(
+                        new OutboundId(1),
+                        FaxInHand.ID,
+                        new Party(new Address(AddressKind.FAX, "0466123456"), "山田"),
+                        "",
+                        "回答です。",
+                        List.of(),
+                        new CaseId(2026, 1),
+                        "token",
+                        "",
+                        List.of(),
+                        false);
+        CompletableFuture<Delivery> sending =
+                CompletableFuture.supplyAsync(() -> held.send(message));
         await().during(Duration.ofMillis(200)).until(() -> !sending.isDone());
 
         answer.countDown();

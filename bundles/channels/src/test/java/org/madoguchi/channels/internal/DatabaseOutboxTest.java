@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,16 +25,19 @@ import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.StoredAttachment;
 import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.NewOutbound;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.OutboundMessage;
+import org.madoguchi.api.channel.OutboxEntry;
 import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.identity.Role;
+import org.madoguchi.test.Requirement;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
 
@@ -79,6 +83,45 @@ class DatabaseOutboxTest {
         return made;
     }
 
+    @Test
+    @Requirement("ST-220")
+    void whoKeepsTheProductRunningShouldSeeThatAMessageWaitsAndNotWhatItSays() {
+        enqueue("回答です。");
+        Actor caretaker =
+                new Actor(
+                        Optional.empty(),
+                        "保守",
+                        Set.of(Role.SYSTEM_OPERATOR),
+                        Optional.empty(),
+                        "127.0.0.1");
+        OutboxEntry seen =
+                outbox.list(caretaker, Set.of(OutboxState.WAITING), PageRequest.first(1))
+                        .items()
+                        .get(0);
+        assertThat(seen.caseId()).isEqualTo(CASE);
+        assertThat(seen.subject()).isEmpty();
+        assertThat(seen.to()).isEqualTo(new Party(Address.NONE, ""));
+    }
+
+    @Test
+    void whatWasSentForACaseShouldGoWithItOnceNothingIsUnderWay() {
+        OutboxMemory memory = new OutboxMemory(store);
+        OutboundId id = enqueue("回答です。");
+        assertThatThrownBy(() -> memory.forget(CASE))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        refused -> assertThat(refused.reason().ja()).contains("送信待ち"));
+        outbox.claim(MAIL, 1);
+        outbox.report(id, new Delivery.Accepted("carrier-1"));
+        memory.forget(new CaseId(2026, 2));
+        assertThat(outbox.find(id)).isPresent();
+
+        memory.forget(CASE);
+        memory.forget(CASE);
+
+        assertThat(outbox.find(id)).isEmpty();
+    }
+
     @AfterEach
     void close() {
         store.close();
@@ -86,6 +129,10 @@ class DatabaseOutboxTest {
     }
 
     private OutboundId enqueue(String text) {
+        return enqueue(text, Duration.ZERO);
+    }
+
+    private OutboundId enqueue(String text, Duration hold) {
         var blob = fixture.blobs().put(Content.ofUtf8("中身"));
         return outbox.enqueue(
                 new NewOutbound(
@@ -98,7 +145,8 @@ class DatabaseOutboxTest {
                         "abcdefghij",
                         "<m1@example.jp>",
                         List.of("<m0@example.jp>", "<m1@example.jp>"),
-                        false));
+                        false,
+                        hold));
     }
 
     private OutboxState state(OutboundId id) {
@@ -117,6 +165,57 @@ class DatabaseOutboxTest {
         assertThat(message.attachments().get(0).content().bytes()).hasSize(6);
         assertThat(outbox.claim(MAIL, 10)).isEmpty();
         assertThat(outbox.claim(new ChannelId("sms-main"), 10)).isEmpty();
+        assertThat(message.copies()).isEmpty();
+        assertThat(message.senderName()).isEmpty();
+    }
+
+    @Test
+    void copiesShouldWaitWithTheMessage() {
+        Party citizen = new Party(Address.email("hanako@example.jp"), "田中 花子");
+        List<Party> copies =
+                IntStream.range(0, 10)
+                        .mapToObj(
+                                each ->
+                                        new Party(
+                                                Address.email(each + "@" + "x".repeat(318)),
+                                                each == 0 ? "" : "名\t前".repeat(each * 10)))
+                        .toList();
+        NewOutbound plain =
+                new NewOutbound(
+                        MAIL,
+                        citizen,
+                        "",
+                        "回答です。",
+                        List.of(),
+                        CASE,
+                        "t",
+                        "",
+                        List.of(),
+                        false,
+                        Duration.ZERO);
+        outbox.enqueue(plain.with(copies, "あさひ市 ごみ減量課"));
+        OutboundMessage message = outbox.claim(MAIL, 10).get(0);
+        assertThat(message.copies()).isEqualTo(copies);
+        assertThat(message.senderName()).isEqualTo("あさひ市 ごみ減量課");
+        Party fax = new Party(new Address(AddressKind.FAX, "0466123456"), "");
+        assertThatThrownBy(() -> outbox.enqueue(plain.with(List.of(fax), "")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Nothing leaves before its hold window has passed, and within it a message is taken back. */
+    @Test
+    @Requirement("ST-279")
+    void aHeldMessageShouldWaitAndComeBackWhenItIsRecalled() {
+        OutboundId kept = enqueue("考え直した回答です。", Duration.ofSeconds(10));
+        OutboundId sent = enqueue("そのままの回答です。", Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(9));
+        assertThat(outbox.claim(MAIL, 10)).isEmpty();
+        outbox.recall(kept);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(outbox.claim(MAIL, 10)).extracting(OutboundMessage::id).containsExactly(sent);
+        assertThat(state(kept)).isEqualTo(OutboxState.CANCELLED);
+        assertThatThrownBy(() -> outbox.recall(sent)).isInstanceOf(RejectedException.class);
+        assertThat(moves).isEmpty();
     }
 
     @Test

@@ -142,6 +142,7 @@ class TroubleNotesTest {
                         "",
                         "",
                         List.of(),
-                        false));
+                        false,
+                        Duration.ZERO));
     }
 }

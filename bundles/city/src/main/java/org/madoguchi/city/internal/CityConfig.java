@@ -26,4 +26,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "Zone in which times are shown")
     String zone() default "Asia/Tokyo";
+
+    @AttributeDefinition(description = "When departments can be reached, mon-fri 08:30-17:15")
+    String hours() default "mon-fri 08:30-17:15";
+
+    @AttributeDefinition(description = "Days without hours: national, 12-29, 2026-11-23")
+    String holidays() default "national, 12-29, 12-30, 12-31, 01-02, 01-03";
+
+    @AttributeDefinition(description = "Single dates, 2026-12-28 08:30-12:00; 2026-12-29 closed")
+    String special() default "";
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.city.City;
+import org.madoguchi.api.city.OpeningHours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ final class ConfiguredCity implements City {
     private final URI publicUrl;
     private final URI consoleUrl;
     private final ZoneId zone;
+    private final OpeningHours hours;
 
     /**
      * @throws IllegalArgumentException naming file, key and remedy, which is logged, too
@@ -31,6 +33,7 @@ final class ConfiguredCity implements City {
         publicUrl = url("public.url", config.public_url(), publicPort);
         consoleUrl = url("console.url", config.console_url(), privatePort);
         zone = zone(config.zone().strip());
+        hours = hours(config);
     }
 
     private static String text(String key, String value) {
@@ -69,6 +72,14 @@ final class ConfiguredCity implements City {
         }
     }
 
+    private static OpeningHours hours(CityConfig config) {
+        try {
+            return OpeningHours.parse(config.hours(), config.holidays(), config.special());
+        } catch (IllegalArgumentException e) {
+            throw wrong("hours", "hours, holidays, special", e.getMessage());
+        }
+    }
+
     /** Says in the log what to mend: what the container logs of a failed component is long. */
     private static IllegalArgumentException wrong(String message, Object... arguments) {
         LocalizedText sentence = LocalizedText.from(ConfiguredCity.class, message, arguments);
@@ -99,5 +110,10 @@ final class ConfiguredCity implements City {
     @Override
     public ZoneId zone() {
         return zone;
+    }
+
+    @Override
+    public OpeningHours hours() {
+        return hours;
     }
 }

@@ -52,7 +52,10 @@ class ConfiguredCityTest {
         "zone, Asia/Asahi, zone",
         "zone, '', zone",
         "name, ' ', name",
-        "desk_en, '', desk.en"
+        "desk_en, '', desk.en",
+        "hours, mon 9-17, 'hours, holidays'",
+        "holidays, 元日, 'hours, holidays'",
+        "special, 2027-02-30 closed, 'hours, holidays'"
     })
     void aWrongValueShouldBeRefusedWithFileKeyAndRemedy(String name, String value, String key) {
         assertThatIllegalArgumentException()

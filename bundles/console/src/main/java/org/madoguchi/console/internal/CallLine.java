@@ -3,6 +3,8 @@ package org.madoguchi.console.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.madoguchi.api.channel.PhoneNumber;
 import org.madoguchi.api.telephony.Call;
 
@@ -19,9 +21,28 @@ record CallLine(Call call, String operatorName, String handedTo, Instant now) {
         return PhoneNumber.read(value).map(PhoneNumber::dialled).orElse(value);
     }
 
-    /** What it is about as far as the caller has told: menu, else the number that was dialled. */
+    /**
+     * What it is about as far as the caller has told: entrance and menu, else the number that was
+     * dialled.
+     */
     String topic() {
-        return call.menu().isEmpty() ? call.line() : call.menu();
+        String told =
+                Stream.of(call.entrance(), call.menu())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" ／ "));
+        return told.isEmpty() ? call.line() : told;
+    }
+
+    /** Somebody planned to call again, and now is the time. */
+    boolean isTimeToCallAgain() {
+        return call.callbackDue() && call.callAgainAt().filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    /** Key of what became of the plan to call again. */
+    String plan() {
+        return !call.callbackDue()
+                ? "call.again.over"
+                : isTimeToCallAgain() ? "call.again.due" : "call.again.planned";
     }
 
     String waited() {

@@ -8,18 +8,28 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.RejectedException;
-import org.madoguchi.api.cases.CaseId;
-import org.madoguchi.api.directory.PhoneBook;
+import org.madoguchi.api.channel.PhoneNumber;
+import org.madoguchi.api.directory.DepartmentCard;
+import org.madoguchi.api.directory.DepartmentProfile;
+import org.madoguchi.api.directory.DirectoryHit;
+import org.madoguchi.api.directory.StaffDirectory;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.telephony.AwayReason;
 import org.madoguchi.api.telephony.CallId;
 import org.madoguchi.api.telephony.Calls;
+import org.madoguchi.api.telephony.ConsultationEnd;
 import org.madoguchi.api.telephony.Extension;
+import org.madoguchi.api.telephony.Listening;
 import org.madoguchi.api.telephony.Operators;
 import org.madoguchi.api.telephony.TransferKind;
 import org.madoguchi.web.FormData;
@@ -42,12 +52,13 @@ public final class CallsResource implements PrivateResource {
 
     private static final int UNPROCESSABLE = 422;
     private static final int TARGETS = 8;
+    private static final int FOUND = 30;
 
     private final Screens screens;
     private final Phones phones;
     private final Calls calls;
     private final Operators operators;
-    private final PhoneBook phoneBook;
+    private final StaffDirectory directory;
 
     @Activate
     public CallsResource(
@@ -55,12 +66,12 @@ public final class CallsResource implements PrivateResource {
             @Reference Phones phones,
             @Reference Calls calls,
             @Reference Operators operators,
-            @Reference PhoneBook phoneBook) {
+            @Reference StaffDirectory directory) {
         this.screens = screens;
         this.phones = phones;
         this.calls = calls;
         this.operators = operators;
-        this.phoneBook = phoneBook;
+        this.directory = directory;
     }
 
     @GET
@@ -134,12 +145,22 @@ public final class CallsResource implements PrivateResource {
     @Path("targets")
     public View targets(@QueryParam("q") String words, @Context WebContext web) {
         web.actor().require(Permission.CASE_HANDLE);
+        String wanted = words == null ? "" : words;
         return Screens.view(
                 "transferTargets.jte",
                 "page",
-                new TransferTargets(
+                new DirectoryPages.Found(
                         screens.of(web, "calls"),
-                        phoneBook.find(words == null ? "" : words, TARGETS)));
+                        wanted,
+                        directory.search(web.actor(), wanted, FOUND, Set.of()).stream()
+                                .filter(CallsResource::canBeCalled)
+                                .limit(TARGETS)
+                                .toList()));
+    }
+
+    private static boolean canBeCalled(DirectoryHit hit) {
+        return !hit.dialled().isEmpty()
+                && hit.card().filter(card -> !card.profile().active()).isEmpty();
     }
 
     @POST
@@ -156,10 +177,13 @@ public final class CallsResource implements PrivateResource {
     @POST
     @Path("consultation")
     public Response consultation(FormData form, @Context WebContext web) {
-        return act(
-                web,
-                form,
-                () -> calls.endConsultation(web.actor(), form.text("end").equals("through")));
+        ConsultationEnd end =
+                switch (form.text("end")) {
+                    case "through" -> ConsultationEnd.PUT_THROUGH;
+                    case "join" -> ConsultationEnd.JOIN;
+                    default -> ConsultationEnd.BACK;
+                };
+        return act(web, form, () -> calls.endConsultation(web.actor(), end));
     }
 
     @POST
@@ -178,13 +202,58 @@ public final class CallsResource implements PrivateResource {
     @POST
     @Path("cases/{id}")
     public Response callBack(@PathParam("id") String id, FormData form, @Context WebContext web) {
-        return act(web, form, () -> calls.callBack(web.actor(), caseId(id)));
+        return act(web, form, () -> calls.callBack(web.actor(), CaseNumber.of(id)));
+    }
+
+    /** Somebody of a department's emergency list; no other number is called so. */
+    @POST
+    @Path("emergency")
+    public Response emergency(FormData form, @Context WebContext web) {
+        String code = form.text("department");
+        Optional<PhoneNumber> wanted = PhoneNumber.read(form.text("number"));
+        DepartmentProfile department =
+                directory
+                        .department(web.actor(), code)
+                        .map(DepartmentCard::profile)
+                        .orElseThrow(() -> new NotFoundException("no such department"));
+        EmergencyContact contact =
+                EmergencyContact.of(department).stream()
+                        .filter(one -> one.number().isPresent() && one.number().equals(wanted))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFoundException("not on the emergency list"));
+        return act(
+                web,
+                form,
+                () ->
+                        calls.call(
+                                web.actor(),
+                                contact.number().orElseThrow(),
+                                "emergency list of department " + code));
     }
 
     @POST
     @Path("{call: \\d{1,18}}/callback")
     public Response callBack(@PathParam("call") long call, FormData form, @Context WebContext web) {
         return act(web, form, () -> calls.callBack(web.actor(), new CallId(call)));
+    }
+
+    @POST
+    @Path("{call: \\d{1,18}}/again")
+    public Response callAgain(
+            @PathParam("call") long call, FormData form, @Context WebContext web) {
+        Words words = screens.of(web, "calls").words();
+        return act(
+                web,
+                form,
+                () -> calls.callAgain(web.actor(), new CallId(call), moment(form, words)));
+    }
+
+    private static Instant moment(FormData form, Words words) {
+        try {
+            return words.at(LocalDate.parse(form.text("day")), LocalTime.parse(form.text("time")));
+        } catch (DateTimeException e) {
+            throw new RejectedException(Screens.bothLanguages("refused.moment"));
+        }
     }
 
     @POST
@@ -196,7 +265,9 @@ public final class CallsResource implements PrivateResource {
     @POST
     @Path("{call: \\d{1,18}}/listen")
     public Response listen(@PathParam("call") long call, FormData form, @Context WebContext web) {
-        return act(web, form, () -> calls.listenTo(web.actor(), new CallId(call)));
+        Listening way =
+                form.text("way").equals("whisper") ? Listening.WHISPERING : Listening.QUIETLY;
+        return act(web, form, () -> calls.listenTo(web.actor(), new CallId(call), way));
     }
 
     @GET
@@ -224,13 +295,5 @@ public final class CallsResource implements PrivateResource {
         }
         String next = form.text("next");
         return Redirects.to(next.isEmpty() ? PATH : Urls.localOrHome(next));
-    }
-
-    private static CaseId caseId(String text) {
-        try {
-            return CaseId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundException("no case " + text);
-        }
     }
 }

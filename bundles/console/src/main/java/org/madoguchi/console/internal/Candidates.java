@@ -3,6 +3,7 @@ package org.madoguchi.console.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
@@ -27,6 +28,15 @@ record Candidates(Screen screen, List<Candidate> found, boolean available) {
      */
     record Candidate(ArticleSearch.Hit hit, String answer, boolean forCitizens, String link) {}
 
+    /** Whoever works on answers: at the desk, or in a department that was asked. */
+    static boolean areFor(Screen screen) {
+        return screen.may(Permission.CASE_HANDLE) || screen.may(Permission.ESCALATION_ANSWER);
+    }
+
+    private static Audience reader(Screen screen) {
+        return screen.may(Permission.CASE_READ) ? Audience.OPERATOR : Audience.STAFF;
+    }
+
     static Candidates none(Screen screen) {
         return new Candidates(screen, List.of(), true);
     }
@@ -41,9 +51,10 @@ record Candidates(Screen screen, List<Candidate> found, boolean available) {
             return none(screen);
         }
         List<Candidate> found = new ArrayList<>();
-        for (ArticleSearch.Hit hit : search.search(asked, Audience.OPERATOR, MOST)) {
+        Audience reader = reader(screen);
+        for (ArticleSearch.Hit hit : search.search(asked, reader, MOST)) {
             // the index may be a moment behind the articles
-            articles.published(hit.id(), Audience.OPERATOR)
+            articles.published(hit.id(), reader)
                     .ifPresent(
                             article -> {
                                 boolean open = article.text().audience() == Audience.PUBLIC;

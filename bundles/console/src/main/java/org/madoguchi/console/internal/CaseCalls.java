@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.madoguchi.api.cases.TimelineEntry;
+import org.madoguchi.api.telephony.Outcome;
 
 /**
  * The calls of a case.
@@ -18,6 +19,14 @@ record CaseCalls(List<CallLine> lines, boolean canCall) {
 
     CaseCalls {
         lines = List.copyOf(lines);
+    }
+
+    /** A call of the desk that nobody answered, and the last one so far. */
+    boolean mayBeTriedAgain(CallLine line) {
+        return line.call().outcome().filter(Outcome.NOT_REACHED::equals).isPresent()
+                && lines.stream()
+                        .noneMatch(
+                                other -> other.call().arrivedAt().isAfter(line.call().arrivedAt()));
     }
 
     /** An entry of the timeline: a message, note or change, or else a call. */

@@ -17,8 +17,9 @@ import org.madoguchi.api.channel.Channels;
  *     .kind-…}; {@code other} for what is no usual kind
  * @param live what comes by it is a conversation and not a message
  * @param files whether answers by it can have files
+ * @param copies whether answers by it can go to others, too
  */
-record ChannelBadge(String kind, String name, boolean live, boolean files) {
+record ChannelBadge(String kind, String name, boolean live, boolean files, boolean copies) {
     private static final String OTHER = "other";
     private static final Map<AddressKind, String> KINDS =
             Map.of(
@@ -33,7 +34,8 @@ record ChannelBadge(String kind, String name, boolean live, boolean files) {
                 kind(channel),
                 channel.name().in(words.locale()),
                 channel.capabilities().contains(Capability.LIVE),
-                channel.capabilities().contains(Capability.ATTACHMENTS));
+                channel.capabilities().contains(Capability.ATTACHMENTS),
+                channel.capabilities().contains(Capability.COPIES));
     }
 
     private static String kind(ChannelDescriptor channel) {
@@ -66,7 +68,9 @@ record ChannelBadge(String kind, String name, boolean live, boolean files) {
                     wanted ->
                             channels.descriptor(wanted)
                                     .map(channel -> ChannelBadge.of(channel, words))
-                                    .orElse(new ChannelBadge(OTHER, wanted.value(), false, true)));
+                                    .orElse(
+                                            new ChannelBadge(
+                                                    OTHER, wanted.value(), false, true, false)));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.madoguchi.api.Page;
+import org.madoguchi.api.alarm.Alarm;
 import org.madoguchi.api.channel.ChannelCheck;
 import org.madoguchi.api.channel.ChannelChecks;
 import org.madoguchi.api.channel.ChannelHealth;
@@ -18,9 +19,11 @@ record ChannelsPage(
         List<Line> channels,
         ChannelBadge.Finder badges,
         Page<OutboxEntry> dead,
-        Page<OutboxEntry> waiting) {
+        Page<OutboxEntry> waiting,
+        List<Alarm> alarms) {
     ChannelsPage {
         channels = List.copyOf(channels);
+        alarms = List.copyOf(alarms);
     }
 
     /**

@@ -8,9 +8,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Set;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.alarm.Alarm;
+import org.madoguchi.api.alarm.Alarms;
 import org.madoguchi.api.channel.ChannelChecks;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.ChannelStatus;
@@ -26,6 +29,8 @@ import org.madoguchi.web.WebContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** State of the channels, and the messages a person must decide on. */
 @Path("/console/channels")
@@ -41,6 +46,9 @@ public final class ChannelsResource implements PrivateResource {
     private final Channels channels;
     private final ChannelChecks checks;
     private final Outbox outbox;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Alarms alarms;
 
     @Activate
     public ChannelsResource(
@@ -69,7 +77,13 @@ public final class ChannelsResource implements PrivateResource {
                         channels.list().stream().map(status -> line(screen, status)).toList(),
                         new ChannelBadge.Finder(channels, screen.words()),
                         outbox.list(web.actor(), DEAD, Screens.rows(from)),
-                        outbox.list(web.actor(), UNDER_WAY, PageRequest.first(WAITING))));
+                        outbox.list(web.actor(), UNDER_WAY, PageRequest.first(WAITING)),
+                        alarms()));
+    }
+
+    private List<Alarm> alarms() {
+        Alarms present = alarms;
+        return present == null ? List.of() : present.current();
     }
 
     private ChannelsPage.Line line(Screen screen, ChannelStatus status) {

@@ -93,7 +93,7 @@ record ChatPane(
                 : List.of();
     }
 
-    private static String slug(String name) {
+    static String slug(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -11,7 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.Cases;
@@ -35,10 +38,14 @@ public final class ChatResource implements PrivateResource {
     private static final int UNPROCESSABLE = 422;
     private static final String PLACE = "chat";
 
+    /** Rooms on a page of those that ended. */
+    private static final int ENDED = 100;
+
     private final Screens screens;
     private final Chats chats;
     private final ConversationDesk conversations;
     private final Cases cases;
+    private final Clock clock = Clock.systemUTC();
 
     @Activate
     public ChatResource(
@@ -69,6 +76,35 @@ public final class ChatResource implements PrivateResource {
                         Optional.of(open)
                                 .filter(id -> id.matches("\\d{1,18}"))
                                 .map(id -> new RoomId(Long.parseLong(id)))));
+    }
+
+    /**
+     * Those that ended on a day, today first.
+     *
+     * @param day nonsense, and what is still to come, is today
+     */
+    @GET
+    @Path("ended")
+    public View ended(
+            @QueryParam("day") @DefaultValue("") String day,
+            @QueryParam("from") @DefaultValue("0") String from,
+            @Context WebContext web) {
+        Screen screen = screens.of(web, PLACE);
+        LocalDate today = LocalDate.now(clock.withZone(web.timeZone()));
+        LocalDate wanted = SurveySpan.date(day).filter(date -> !date.isAfter(today)).orElse(today);
+        int offset = from.matches("\\d{1,6}") ? Integer.parseInt(from) : 0;
+        return Screens.view(
+                "chatsEnded.jte",
+                "page",
+                new ChatsEnded(
+                        screen,
+                        wanted,
+                        today,
+                        conversations.ended(
+                                web.actor(),
+                                screen.words().startOf(wanted),
+                                screen.words().startOf(wanted.plusDays(1)),
+                                new PageRequest(offset, ENDED))));
     }
 
     @GET

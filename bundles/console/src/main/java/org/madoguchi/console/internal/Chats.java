@@ -48,7 +48,7 @@ public final class Chats {
                 entries,
                 conversations.colleagues(screen.actor()),
                 cannedReplies(screen, room),
-                cases.dispositions(),
+                cases.offeredDispositions(),
                 desks.candidates(screen, ChatPane.latestWords(room, entries)),
                 Optional.empty());
     }

@@ -16,10 +16,33 @@ import org.madoguchi.api.identity.Permission;
  * A case as a department sees it: what the desk asks, what the citizen wrote, what was already
  * told, and one box.
  *
- * @param text what has been typed into the box
- * @param problem why the last attempt was refused
+ * @param desk with why the last attempt was refused
  */
-record DepartmentCase(CaseDesk desk, String text, Optional<LocalizedText> problem) {
+record DepartmentCase(CaseDesk desk) {
+    /** What was typed when the last attempt was refused, or what is there to begin from. */
+    String text() {
+        return problem().isPresent()
+                ? desk.composer().reply()
+                : toAnswer().map(DepartmentCase::beginning).orElse("");
+    }
+
+    /** Its own answer that was not released, or else what the desk suggests. */
+    private static String beginning(Escalation asked) {
+        return asked.answer().isEmpty() ? asked.suggestedAnswer() : asked.answer();
+    }
+
+    /** The box begins with the desk's words. */
+    boolean isSuggested() {
+        return problem().isEmpty()
+                && toAnswer()
+                        .filter(asked -> asked.answer().isEmpty())
+                        .filter(asked -> !asked.suggestedAnswer().isEmpty())
+                        .isPresent();
+    }
+
+    Optional<LocalizedText> problem() {
+        return desk.composer().problem();
+    }
 
     Screen screen() {
         return desk.screen();

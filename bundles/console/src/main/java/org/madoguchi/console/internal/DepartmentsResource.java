@@ -7,13 +7,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.RejectedException;
-import org.madoguchi.api.directory.Department;
-import org.madoguchi.api.directory.Directory;
+import org.madoguchi.api.directory.DepartmentCard;
+import org.madoguchi.api.directory.DepartmentDraft;
+import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.directory.DepartmentProfile;
 import org.madoguchi.api.directory.PhoneBook;
+import org.madoguchi.api.directory.StaffDirectory;
+import org.madoguchi.api.directory.Telephone;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.storage.Transactions;
@@ -26,19 +34,20 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The sections that cases are handed to. */
+/** The city's tree of departments, for who keeps it. */
 @Path("/console/departments")
 @Component(service = PrivateResource.class)
 public final class DepartmentsResource implements PrivateResource {
     private final Screens screens;
-    private final Directory directory;
+    private final StaffDirectory directory;
     private final PhoneBook phoneBook;
     private final Transactions transactions;
+    private final Clock clock = Clock.systemUTC();
 
     @Activate
     public DepartmentsResource(
             @Reference Screens screens,
-            @Reference Directory directory,
+            @Reference StaffDirectory directory,
             @Reference PhoneBook phoneBook,
             @Reference Transactions transactions) {
         this.screens = screens;
@@ -54,7 +63,7 @@ public final class DepartmentsResource implements PrivateResource {
                 "departments.jte",
                 "page",
                 new DepartmentPages.Listing(
-                        screens.of(web, "departments", done), directory.departments()));
+                        screens.of(web, "departments", done), directory.departments(web.actor())));
     }
 
     @GET
@@ -66,23 +75,66 @@ public final class DepartmentsResource implements PrivateResource {
     @GET
     @Path("edit")
     public View edit(@QueryParam("code") String code, @Context WebContext web) {
+        web.actor().require(Permission.USER_MANAGE);
+        List<DepartmentProfile> all = directory.departments(web.actor());
+        DepartmentProfile known =
+                all.stream()
+                        .filter(each -> each.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFoundException("no such department"));
         return editing(
                 web,
                 false,
-                directory
-                        .findByCode(code == null ? "" : code)
-                        .map(found -> DepartmentPages.Form.of(found, phoneBook.of(found.id())))
-                        .orElseThrow(() -> new NotFoundException("no such department")),
+                DepartmentPages.Form.of(draft(known, all, web.locale()), phoneBook.of(known.id())),
                 Optional.empty());
+    }
+
+    static DepartmentDraft draft(
+            DepartmentProfile known, List<DepartmentProfile> all, Locale language) {
+        return DepartmentDraft.of(
+                known, code(known.parent(), all), code(known.successor(), all), language);
+    }
+
+    private static String code(Optional<DepartmentId> id, List<DepartmentProfile> all) {
+        return id.flatMap(
+                        wanted -> all.stream().filter(each -> each.id().equals(wanted)).findFirst())
+                .map(DepartmentProfile::code)
+                .orElse("");
+    }
+
+    /** What written hours mean, before they are saved. */
+    @GET
+    @Path("hours")
+    public View hours(
+            @QueryParam("parent") String parent,
+            @QueryParam("hours") String hours,
+            @Context WebContext web) {
+        web.actor().require(Permission.USER_MANAGE);
+        Screen screen = screens.of(web, "departments");
+        DirectoryPages.Days days;
+        try {
+            days =
+                    DirectoryPages.Days.of(
+                            screen,
+                            directory.hours(
+                                    web.actor(),
+                                    parent == null ? "" : parent,
+                                    hours == null ? "" : hours),
+                            LocalDate.now(clock.withZone(web.timeZone())));
+        } catch (RejectedException refused) {
+            days = new DirectoryPages.Days(screen, List.of(), Optional.of(refused.reason()));
+        }
+        return Screens.view("directoryDays.jte", "page", days);
     }
 
     @POST
     @Path("edit")
     public Response save(FormData sent, @Context WebContext web) {
+        web.actor().require(Permission.USER_MANAGE);
         DepartmentPages.Form form = DepartmentPages.Form.of(sent);
         boolean isNew = !sent.text("new").isEmpty();
         try {
-            if (isNew && directory.findByCode(form.code()).isPresent()) {
+            if (isNew && directory.department(web.actor(), form.code()).isPresent()) {
                 throw new RejectedException(
                         Screens.bothLanguages("refused.department.code", form.code()));
             }
@@ -97,17 +149,15 @@ public final class DepartmentsResource implements PrivateResource {
         return Redirects.to("/console/departments?done=department-saved");
     }
 
+    /** The telephones before the department: a merged one hands them on. */
     private void save(Actor actor, DepartmentPages.Form form) {
-        Department saved =
-                directory.save(
-                        actor,
-                        form.code(),
-                        form.name(),
-                        form.mail(),
-                        form.phone(),
-                        form.duties(),
-                        form.active());
-        phoneBook.save(actor, saved.id(), TelephoneLines.read(form.telephones()));
+        List<Telephone> telephones = TelephoneLines.read(form.telephones());
+        Optional<DepartmentCard> known = directory.department(actor, form.code());
+        known.ifPresent(before -> phoneBook.save(actor, before.profile().id(), telephones));
+        DepartmentProfile saved = directory.save(actor, form.draft());
+        if (known.isEmpty()) {
+            phoneBook.save(actor, saved.id(), telephones);
+        }
     }
 
     private View editing(
@@ -119,6 +169,17 @@ public final class DepartmentsResource implements PrivateResource {
         return Screens.view(
                 "department.jte",
                 "page",
-                new DepartmentPages.Editing(screens.of(web, "departments"), isNew, form, problem));
+                new DepartmentPages.Editing(
+                        screens.of(web, "departments"),
+                        isNew,
+                        form,
+                        directory.departments(web.actor()).stream()
+                                .filter(DepartmentProfile::active)
+                                .toList(),
+                        directory
+                                .department(web.actor(), form.code())
+                                .map(card -> card.profile().formerNames())
+                                .orElse(List.of()),
+                        problem));
     }
 }

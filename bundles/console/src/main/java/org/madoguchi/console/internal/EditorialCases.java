@@ -3,6 +3,7 @@ package org.madoguchi.console.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.Interaction;
@@ -14,7 +15,13 @@ import org.madoguchi.api.editorial.Proposal;
 final class EditorialCases {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_PART = 4_000;
+    private static final int LONGEST_ANSWER = 10_000;
     private static final String NOBODY = "〇〇";
+    private static final Pattern SALUTATION = Pattern.compile("^" + NOBODY + "\\s*様\\s*\\n");
+
+    /** A line of strokes with few lines below it. */
+    private static final Pattern SIGNATURE =
+            Pattern.compile("\\n[―—─_-]{6,}\\s*\\n(?:[^\\n]*\\n){0,5}[^\\n]*$");
 
     private EditorialCases() {}
 
@@ -29,31 +36,51 @@ final class EditorialCases {
     }
 
     static EditorialQueue.Form form(Screen screen, CaseFile file) {
-        List<Interaction> messages = CaseDesk.messages(file);
-        String question = last(messages, InteractionKind.INBOUND).map(Interaction::text).orElse("");
-        String answer =
-                last(messages, InteractionKind.REPLY)
-                        .filter(reply -> reply.state() != InteractionState.RETURNED)
-                        .map(Interaction::text)
-                        .orElse("");
-        String subject = file.summary().subject();
-        String title = subject.isBlank() ? question.lines().findFirst().orElse("") : subject;
         String text =
                 screen.text("proposal.from.question")
                         + "\n"
-                        + cut(nameless(question, file), LONGEST_PART)
+                        + cut(nameless(question(file), file), LONGEST_PART)
                         + "\n\n"
                         + screen.text("proposal.from.answer")
                         + "\n"
-                        + cut(nameless(answer, file), LONGEST_PART);
+                        + cut(answer(file), LONGEST_PART);
         return new EditorialQueue.Form(
                 Proposal.Kind.NEW.name(),
                 Proposal.Source.PERSON.name(),
                 "",
                 file.summary().id().toString(),
-                cut(title.strip(), LONGEST_TITLE),
+                title(file),
                 text.strip(),
                 file.summary().department().map(String::valueOf).orElse(""));
+    }
+
+    /** Of an article about the case, without the citizen's name. */
+    static String title(CaseFile file) {
+        String subject = file.summary().subject();
+        String title = subject.isBlank() ? question(file).lines().findFirst().orElse("") : subject;
+        return cut(nameless(title, file).strip(), LONGEST_TITLE);
+    }
+
+    /** What was answered last, as plain text without the citizen's name; empty for nothing. */
+    static String answer(CaseFile file) {
+        String answer =
+                last(CaseDesk.messages(file), InteractionKind.REPLY)
+                        .filter(reply -> reply.state() != InteractionState.RETURNED)
+                        .map(Interaction::text)
+                        .orElse("");
+        return cut(nameless(answer, file), LONGEST_ANSWER).strip();
+    }
+
+    /** What an article can begin with: the answer without salutation and the desk's signature. */
+    static String body(CaseFile file) {
+        String answer = SIGNATURE.matcher(answer(file)).replaceFirst("");
+        return SALUTATION.matcher(answer).replaceFirst("").strip();
+    }
+
+    private static String question(CaseFile file) {
+        return last(CaseDesk.messages(file), InteractionKind.INBOUND)
+                .map(Interaction::text)
+                .orElse("");
     }
 
     /** Answers begin with the citizen's name; the page asks to take out what else tells of them. */

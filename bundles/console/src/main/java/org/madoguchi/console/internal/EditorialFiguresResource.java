@@ -91,6 +91,13 @@ public final class EditorialFiguresResource implements PrivateResource {
         return switch (sheet) {
             case DAYS -> days(screen, span);
             case SEARCHES -> searches(asked, screen, span);
+            case HOURS ->
+                    Screens.view(
+                            "editorialHoursSheet.jte",
+                            "page",
+                            new EditorialUsage.Hours(
+                                    new EditorialUsage.Frame(screen, span, sheet, ""),
+                                    figures.hours(web.actor(), span.period())));
             case ARTICLES -> articles(asked, screen, span);
             case CATEGORIES ->
                     Screens.view(
@@ -200,6 +207,7 @@ public final class EditorialFiguresResource implements PrivateResource {
                     case DAYS -> tables.days(figures, period);
                     case SEARCHES ->
                             tables.searches(figures, period, asked.order(SearchOrder.class));
+                    case HOURS -> tables.hours(figures, period);
                     case ARTICLES ->
                             tables.articles(figures, period, asked.order(ArticleOrder.class));
                     case CATEGORIES -> tables.categories(categories(screen, period), period);

@@ -10,6 +10,7 @@ import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.editorial.FaqFigures;
 import org.madoguchi.api.editorial.FaqFigures.ArticleOrder;
+import org.madoguchi.api.editorial.FaqFigures.SearchFigure;
 import org.madoguchi.api.editorial.FaqFigures.SearchOrder;
 import org.madoguchi.api.editorial.Period;
 import org.madoguchi.api.editorial.Proposal;
@@ -66,14 +67,46 @@ final class EditorialTables {
                         .map(
                                 one ->
                                         row(
-                                                one.words().isEmpty()
-                                                        ? screen.text("usage.others")
-                                                        : one.words(),
+                                                words(one),
                                                 one.count(),
                                                 one.withoutResult(),
-                                                Math.round(one.found() * 10) / 10.0,
+                                                found(one),
                                                 one.opened()))
                         .toList());
+    }
+
+    /** Each search with its hour: more than the page has room for. */
+    FigureTable hours(FaqFigures figures, Period period) {
+        return new FigureTable(
+                "faq-hours-" + period.last(),
+                columns(
+                        "usage.day",
+                        "usage.hour",
+                        "usage.words",
+                        "usage.searches",
+                        "usage.empty",
+                        "usage.found",
+                        "usage.opened"),
+                all(request -> figures.searchHours(screen.actor(), period, request)).stream()
+                        .map(
+                                one ->
+                                        row(
+                                                one.day(),
+                                                one.hour(),
+                                                words(one.figure()),
+                                                one.figure().count(),
+                                                one.figure().withoutResult(),
+                                                found(one.figure()),
+                                                one.figure().opened()))
+                        .toList());
+    }
+
+    private String words(SearchFigure search) {
+        return search.words().isEmpty() ? screen.text("usage.others") : search.words();
+    }
+
+    private static double found(SearchFigure search) {
+        return Math.round(search.found() * 10) / 10.0;
     }
 
     FigureTable articles(FaqFigures figures, Period period, ArticleOrder order) {
@@ -86,6 +119,7 @@ final class EditorialTables {
                         "usage.crawled",
                         "usage.solved",
                         "usage.unsolved",
+                        "usage.rate",
                         "usage.used",
                         "faq.updated"),
                 all(request -> figures.articles(screen.actor(), period, order, request)).stream()
@@ -98,6 +132,7 @@ final class EditorialTables {
                                                 one.crawled(),
                                                 one.solved(),
                                                 one.notSolved(),
+                                                EditorialUsage.solvedRate(one),
                                                 one.used(),
                                                 date(one.changedAt())))
                         .toList());

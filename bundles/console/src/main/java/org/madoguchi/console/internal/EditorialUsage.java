@@ -10,6 +10,7 @@ import org.madoguchi.api.editorial.FaqFigures.ArticleOrder;
 import org.madoguchi.api.editorial.FaqFigures.CategoryFigure;
 import org.madoguchi.api.editorial.FaqFigures.Comment;
 import org.madoguchi.api.editorial.FaqFigures.DayFigure;
+import org.madoguchi.api.editorial.FaqFigures.HourFigure;
 import org.madoguchi.api.editorial.FaqFigures.LanguageFigure;
 import org.madoguchi.api.editorial.FaqFigures.SearchFigure;
 import org.madoguchi.api.editorial.FaqFigures.SearchHistory;
@@ -25,6 +26,7 @@ final class EditorialUsage {
     enum Sheet {
         DAYS,
         SEARCHES,
+        HOURS,
         ARTICLES,
         CATEGORIES,
         LANGUAGES,
@@ -114,12 +116,12 @@ final class EditorialUsage {
                             frame.screen().words().locale(), "%.1f", turnaround.medianDays());
         }
 
-        DayChart searchChart() {
-            return DayChart.searches(days);
+        BarChart searchChart() {
+            return BarChart.searches(days, frame.screen().words());
         }
 
-        DayChart viewChart() {
-            return DayChart.views(days);
+        BarChart viewChart() {
+            return BarChart.views(days, frame.screen().words());
         }
     }
 
@@ -178,6 +180,8 @@ final class EditorialUsage {
         }
     }
 
+    record Hours(Frame frame, List<HourFigure> list) {}
+
     record Languages(Frame frame, List<LanguageFigure> list) {
         long most() {
             return list.stream().mapToLong(LanguageFigure::views).max().orElse(1);
@@ -192,8 +196,8 @@ final class EditorialUsage {
     record Comments(Frame frame, Page<Comment> page) {}
 
     record Search(Frame frame, SearchHistory history) {
-        DayChart chart() {
-            return DayChart.search(history.days());
+        BarChart chart() {
+            return BarChart.search(history.days(), frame.screen().words());
         }
 
         Optional<Long> most() {
@@ -201,9 +205,23 @@ final class EditorialUsage {
         }
     }
 
+    static long busiest(List<HourFigure> hours) {
+        return hours.stream().mapToLong(HourFigure::count).max().orElse(1);
+    }
+
+    /** An hour as people read it. */
+    static String clock(int hour) {
+        return hour + ":00–" + hour + ":59";
+    }
+
     /** Length of a bar of 100. */
     static long share(long count, long most) {
         return most <= 0 ? 0 : Math.round(100.0 * count / most);
+    }
+
+    /** How many of those who said so found their answer in the article. */
+    static String solvedRate(ArticleFigure article) {
+        return percent(article.solved(), article.solved() + article.notSolved());
     }
 
     static String percent(long part, long whole) {

@@ -44,7 +44,7 @@ public final class EventsServlet extends GatedServlet {
             return;
         }
         boolean welcome =
-                web.session().isPresent()
+                web.session().filter(session -> !session.mustEnrol()).isPresent()
                         && web.user().filter(user -> !user.mustChangePassword()).isPresent();
         if (!welcome) {
             // 204 tells an EventSource not to come again

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.RejectedException;
@@ -74,11 +73,7 @@ public final class FaqCategoriesResource implements PrivateResource {
 
     @POST
     public Response add(FormData sent, @Context WebContext web) {
-        OptionalLong number = FaqFilter.number(sent.text("parent"));
-        Optional<CategoryId> parent =
-                number.isPresent()
-                        ? Optional.of(new CategoryId(number.getAsLong()))
-                        : Optional.empty();
+        Optional<CategoryId> parent = FaqFilter.id(sent.text("parent"), CategoryId::new);
         try {
             Category made = categories.add(web.actor(), parent, sent.text("name").strip());
             return to(made.id(), "category-added");
@@ -113,11 +108,7 @@ public final class FaqCategoriesResource implements PrivateResource {
             case "up" -> position = Math.max(0, position - 1);
             case "down" -> position++;
             default -> {
-                OptionalLong number = FaqFilter.number(sent.text("parent"));
-                parent =
-                        number.isPresent()
-                                ? Optional.of(new CategoryId(number.getAsLong()))
-                                : Optional.empty();
+                parent = FaqFilter.id(sent.text("parent"), CategoryId::new);
                 position = FaqCategories.siblings(tree, parent).size();
             }
         }
@@ -189,7 +180,6 @@ public final class FaqCategoriesResource implements PrivateResource {
             Optional<Category> chosen,
             Optional<FaqCategories.Form> form,
             RejectedException refused) {
-        View page = page(web, null, chosen, form, "", Optional.of(refused.reason()));
-        return Response.status(422).entity(page.withStatus(422)).build();
+        return Screens.refused(page(web, null, chosen, form, "", Optional.of(refused.reason())));
     }
 }

@@ -61,13 +61,19 @@ record FaqEditing(
     }
 
     String back() {
-        return id.map(known -> "/console/faq/" + known).orElse("/console/faq");
+        return id.map(known -> "/console/faq/" + known)
+                .orElseGet(
+                        () ->
+                                form.origin().isEmpty()
+                                        ? "/console/faq"
+                                        : "/console/cases/" + form.origin());
     }
 
     /** Where the browser keeps what is not saved yet. */
     String draftName() {
         return id.map(ArticleId::toString)
-                .orElse(proposal.map(known -> "proposal-" + known.id()).orElse("new"));
+                .or(() -> proposal.map(known -> "proposal-" + known.id()))
+                .orElseGet(() -> form.origin().isEmpty() ? "new" : "case-" + form.origin());
     }
 
     String title() {

@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.cases.CaseFile;
+import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.editorial.Proposal;
 import org.madoguchi.api.identity.Permission;
@@ -32,11 +35,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class FaqEditor {
     private final FaqSheets sheets;
     private final ArticleDesk desk;
+    private final Cases cases;
 
     @Activate
-    public FaqEditor(@Reference FaqSheets sheets, @Reference ArticleDesk desk) {
+    public FaqEditor(
+            @Reference FaqSheets sheets, @Reference ArticleDesk desk, @Reference Cases cases) {
         this.sheets = sheets;
         this.desk = desk;
+        this.cases = cases;
     }
 
     /** An empty page, or one that begins with what somebody proposed. */
@@ -53,6 +59,26 @@ public final class FaqEditor {
                                         .orElse(List.of()));
         FaqForm form = FaqForm.of(text, web.timeZone());
         return sheets.view(web, FaqSheets.Sheet.of(Optional.empty(), form, proposal));
+    }
+
+    /** A page that begins with what was answered in a case, for colleagues alone (SP-023). */
+    View fromCase(WebContext web, CaseId origin) {
+        web.actor().require(Permission.ARTICLE_EDIT);
+        CaseFile file = cases.open(web.actor(), origin);
+        boolean atDesk = web.actor().department().isEmpty();
+        ArticleText text =
+                ArticleText.of(
+                                EditorialCases.title(file),
+                                desk.safe(web.actor(), EditorialCases.body(file), List.of()),
+                                atDesk ? Audience.OPERATOR : Audience.STAFF)
+                        .withDepartments(
+                                web.actor()
+                                        .department()
+                                        .or(file.summary()::department)
+                                        .map(List::of)
+                                        .orElse(List.of()));
+        FaqForm form = FaqForm.from(text, web.timeZone(), origin.toString());
+        return sheets.view(web, FaqSheets.Sheet.of(Optional.empty(), form, Optional.empty()));
     }
 
     View open(WebContext web, ArticleId id) {

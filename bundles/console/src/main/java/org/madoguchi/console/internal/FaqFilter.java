@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.StringJoiner;
+import java.util.function.LongFunction;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.knowledge.ArticleFilter;
 import org.madoguchi.api.knowledge.ArticleState;
@@ -65,6 +66,12 @@ record FaqFilter(
         return text.matches("\\d{1,18}")
                 ? OptionalLong.of(Long.parseLong(text))
                 : OptionalLong.empty();
+    }
+
+    /** The id that is written there, if it is one. */
+    static <T> Optional<T> id(String text, LongFunction<T> type) {
+        OptionalLong number = number(text);
+        return number.isPresent() ? Optional.of(type.apply(number.getAsLong())) : Optional.empty();
     }
 
     static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleFile;
@@ -35,6 +36,7 @@ import org.madoguchi.web.FormData;
  * @param from as {@code datetime-local} fields say it, in the city's time
  * @param version of the article when the editor began; empty for a new one
  * @param revision whose text the editor began with
+ * @param origin number of the case that a new article was begun from; empty for none
  */
 record FaqForm(
         String question,
@@ -51,7 +53,8 @@ record FaqForm(
         String until,
         boolean featured,
         String version,
-        String revision) {
+        String revision,
+        String origin) {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
@@ -60,15 +63,22 @@ record FaqForm(
                 article.text(),
                 zone,
                 Long.toString(article.version()),
-                Integer.toString(article.revision()));
+                Integer.toString(article.revision()),
+                "");
     }
 
     /** A form that begins with this text and belongs to no article yet. */
     static FaqForm of(ArticleText text, ZoneId zone) {
-        return of(text, zone, "", "");
+        return from(text, zone, "");
     }
 
-    private static FaqForm of(ArticleText text, ZoneId zone, String version, String revision) {
+    /** A form that begins with what was answered in a case. */
+    static FaqForm from(ArticleText text, ZoneId zone, String origin) {
+        return of(text, zone, "", "", origin);
+    }
+
+    private static FaqForm of(
+            ArticleText text, ZoneId zone, String version, String revision, String origin) {
         return new FaqForm(
                 text.question(),
                 text.answer(),
@@ -84,7 +94,8 @@ record FaqForm(
                 local(text.publication().until(), zone),
                 text.publication().featured(),
                 version,
-                revision);
+                revision,
+                origin);
     }
 
     /**
@@ -110,7 +121,8 @@ record FaqForm(
                 sent.text("until"),
                 sent.has("featured"),
                 sent.text("version"),
-                sent.text("revision"));
+                sent.text("revision"),
+                EditorialCases.id(sent.text("case")).map(CaseId::toString).orElse(""));
     }
 
     OptionalLong since() {

@@ -62,7 +62,8 @@ public final class FaqImportResource implements PrivateResource {
         Attachment file = files.get(0);
         try {
             Report report = transfer.check(web.actor(), file.content(), act);
-            String kept = report.problems().isEmpty() ? shelf.keep(web.actor(), file, act) : "";
+            String kept =
+                    report.problems().isEmpty() ? shelf.keep(web.actor(), file, act.name()) : "";
             return Response.ok(
                             page(
                                     web,
@@ -81,15 +82,16 @@ public final class FaqImportResource implements PrivateResource {
     @Path("start")
     public Response start(FormData sent, @Context WebContext web) {
         Optional<ImportShelf.Kept> kept = shelf.find(web.actor(), sent.text("kept"));
-        if (kept.isEmpty()) {
+        Optional<Act> act = kept.flatMap(file -> FaqFilter.constant(Act.class, file.act()));
+        if (act.isEmpty()) {
             return refused(web, Act.WRITE, "", Screens.bothLanguages("import.gone"));
         }
         try {
-            JobId job = transfer.start(web.actor(), kept.get().content(), kept.get().act());
+            JobId job = transfer.start(web.actor(), kept.get().content(), act.get());
             shelf.drop(sent.text("kept"));
             return Redirects.to("/console/faq/import/jobs/" + job.value());
         } catch (RejectedException refused) {
-            return refused(web, kept.get().act(), kept.get().name(), refused.reason());
+            return refused(web, act.get(), kept.get().name(), refused.reason());
         }
     }
 

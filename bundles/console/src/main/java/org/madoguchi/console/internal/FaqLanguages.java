@@ -15,7 +15,11 @@ final class FaqLanguages {
                     Locale.KOREAN,
                     new Locale("vi"),
                     new Locale("pt"),
-                    new Locale("es"));
+                    new Locale("es"),
+                    new Locale("fil"),
+                    new Locale("id"),
+                    new Locale("ne"),
+                    new Locale("th"));
 
     private FaqLanguages() {}
 

@@ -29,14 +29,22 @@ public final class FaqNewResource implements PrivateResource {
 
     /**
      * @param question what was searched in vain, say; may be null
+     * @param origin number of a case whose answer it begins with
      */
     @GET
     public View blank(
             @QueryParam("question") String question,
             @QueryParam("proposal") String proposal,
+            @QueryParam("case") String origin,
             @Context WebContext web) {
-        return editor.blank(
-                web, question == null ? "" : question, proposal == null ? "" : proposal);
+        return EditorialCases.id(origin)
+                .map(id -> editor.fromCase(web, id))
+                .orElseGet(
+                        () ->
+                                editor.blank(
+                                        web,
+                                        question == null ? "" : question,
+                                        proposal == null ? "" : proposal));
     }
 
     @POST

@@ -4,13 +4,18 @@ package org.madoguchi.console.internal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.form.FormContent;
 import org.madoguchi.api.form.FormField;
 import org.madoguchi.api.form.FormReceipt;
+import org.madoguchi.api.form.FormUse;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.topic.TopicId;
 import org.madoguchi.web.FormData;
 
 /** A form as the editor's page holds it, right or wrong. Immutable. */
@@ -20,7 +25,8 @@ record FormDraft(
         boolean bothLanguages,
         List<FormRow> rows,
         Set<CategoryId> categories,
-        FormReceipt receipt) {
+        FormReceipt receipt,
+        FormUse use) {
     /** One more than a form may have, so that the desk can say so. */
     private static final int MOST_ROWS = FormContent.MOST_FIELDS + 1;
 
@@ -36,10 +42,15 @@ record FormDraft(
                 content.bothLanguages(),
                 content.fields().stream().map(FormRow::of).toList(),
                 new LinkedHashSet<>(content.categories()),
-                content.receipt());
+                content.receipt(),
+                content.use());
     }
 
     static FormDraft sent(FormData data) {
+        return sent(data, FormKind.PUBLIC);
+    }
+
+    static FormDraft sent(FormData data, FormKind kind) {
         String rows = data.text("rows");
         int count = rows.matches("\\d{1,3}") ? Integer.parseInt(rows) : 0;
         return new FormDraft(
@@ -53,7 +64,25 @@ record FormDraft(
                 new FormReceipt(
                         data.has("receipt"),
                         FormRow.text(data, "subject"),
-                        FormRow.text(data, "mail")));
+                        FormRow.text(data, "mail")),
+                kind == FormKind.PUBLIC ? FormUse.PUBLIC : use(data));
+    }
+
+    private static FormUse use(FormData data) {
+        return new FormUse(
+                true,
+                data.texts("channel").stream()
+                        .filter(id -> id.matches("[a-z0-9][a-z0-9-]{0,31}"))
+                        .distinct()
+                        .limit(1000)
+                        .map(ChannelId::new)
+                        .toList(),
+                data.texts("topic").stream()
+                        .filter(id -> id.matches("\\d{1,18}"))
+                        .distinct()
+                        .limit(1000)
+                        .map(id -> new TopicId(Long.parseLong(id)))
+                        .toList());
     }
 
     /** The items that the item number {@code row} may depend on. */
@@ -77,7 +106,40 @@ record FormDraft(
                 bothLanguages,
                 rows.stream().map(FormRow::field).toList(),
                 categories.stream().sorted((a, b) -> Long.compare(a.value(), b.value())).toList(),
-                receipt);
+                receipt,
+                use);
+    }
+
+    /**
+     * What a button has made of the page.
+     *
+     * @param row number of the item that the button was about
+     */
+    record Pressed(FormDraft draft, int row) {}
+
+    /**
+     * What the pressed button makes of the items; empty for a button that is about something else.
+     *
+     * @param label what a new item of a kind is called
+     */
+    Optional<Pressed> pressed(FormData data, UnaryOperator<String> label) {
+        String[] button = data.text("act").split(":", 2);
+        int row = button.length > 1 ? FormEditor.number(button[1]) : -1;
+        return switch (button[0]) {
+            case "add" -> {
+                String kind = FormRow.blank("", data.text("kind"), "").kind();
+                yield pressed(plus(kind, label.apply(kind)), rows.size());
+            }
+            case "up" -> pressed(moved(row, -1), row - 1);
+            case "down" -> pressed(moved(row, 1), row + 1);
+            case "remove" -> pressed(without(row), row - 1);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Pressed> pressed(FormDraft changed, int row) {
+        return Optional.of(
+                new Pressed(changed, Math.max(0, Math.min(changed.rows().size() - 1, row))));
     }
 
     /** With a new item at the end. */
@@ -124,7 +186,7 @@ record FormDraft(
     }
 
     private FormDraft with(List<FormRow> other) {
-        return new FormDraft(name, intro, bothLanguages, other, categories, receipt);
+        return new FormDraft(name, intro, bothLanguages, other, categories, receipt, use);
     }
 
     /** The spans of a day, for the page. */

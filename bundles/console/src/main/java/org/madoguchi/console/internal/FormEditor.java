@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.cases.FilledForm;
+import org.madoguchi.api.channel.ChannelStatus;
+import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.form.Form;
 import org.madoguchi.api.form.FormContent;
 import org.madoguchi.api.form.FormDesk;
@@ -16,10 +19,13 @@ import org.madoguchi.api.form.FormId;
 import org.madoguchi.api.form.FormReceipt;
 import org.madoguchi.api.form.FormSummary;
 import org.madoguchi.api.form.FormTrial;
+import org.madoguchi.api.form.FormUse;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.api.topic.TopicTree;
+import org.madoguchi.api.topic.Topics;
 import org.madoguchi.web.FormData;
 import org.madoguchi.web.Redirects;
 import org.madoguchi.web.View;
@@ -31,15 +37,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * The page on which a form is made. Its buttons change the page, with the form beside it as
- * citizens would see it; only saving stores anything.
+ * The page on which a form, or items of cases, are made. Its buttons change the page, with the form
+ * beside it as citizens would see it; only saving stores anything.
  */
 @Component(service = FormEditor.class)
 public final class FormEditor {
-    static final String PLACE = "forms";
-
     private final Screens screens;
     private final FormDesk forms;
+    private final Channels channels;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Categories categories;
@@ -47,10 +52,15 @@ public final class FormEditor {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile FormTrial trial;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Topics topics;
+
     @Activate
-    public FormEditor(@Reference Screens screens, @Reference FormDesk forms) {
+    public FormEditor(
+            @Reference Screens screens, @Reference FormDesk forms, @Reference Channels channels) {
         this.screens = screens;
         this.forms = forms;
+        this.channels = channels;
     }
 
     /**
@@ -60,9 +70,9 @@ public final class FormEditor {
      * @param seen the newest version that the page knows
      * @param english the preview is
      */
-    private record Sheet(String id, int seen, FormDraft draft, boolean english) {
+    private record Sheet(FormKind kind, String id, int seen, FormDraft draft, boolean english) {
         Sheet with(FormDraft other) {
-            return new Sheet(id, seen, other, english);
+            return new Sheet(kind, id, seen, other, english);
         }
     }
 
@@ -86,8 +96,8 @@ public final class FormEditor {
         return present == null ? new CategoryTree(List.of()) : present.tree();
     }
 
-    View blank(WebContext web) {
-        Screen screen = screens.of(web, PLACE);
+    View blank(FormKind kind, WebContext web) {
+        Screen screen = screens.of(web, kind.place());
         FormContent nothing =
                 new FormContent(
                         LocalizedText.same(""),
@@ -95,21 +105,30 @@ public final class FormEditor {
                         false,
                         List.of(),
                         List.of(),
-                        FormReceipt.USUAL);
+                        FormReceipt.USUAL,
+                        new FormUse(kind == FormKind.CASES, List.of(), List.of()));
+        FormDraft empty = FormDraft.of(nothing);
         FormDraft draft =
-                FormDraft.of(nothing)
-                        .plus("paragraph", screen.text("form.first.text"))
-                        .plus("name", screen.text("form.first.name"))
-                        .plus("mail", screen.text("form.first.mail"));
-        return page(web, new Sheet("", 0, draft, false), Optional.empty(), -1, null);
+                kind == FormKind.CASES
+                        ? empty.plus("line", "")
+                        : empty.plus("paragraph", screen.text("form.first.text"))
+                                .plus("name", screen.text("form.first.name"))
+                                .plus("mail", screen.text("form.first.mail"));
+        return page(web, new Sheet(kind, "", 0, draft, false), Optional.empty(), -1, null);
     }
 
     /**
      * @param content what the editor begins with
      */
-    View open(WebContext web, Form newest, FormContent content, String done) {
+    View open(FormKind kind, WebContext web, Form newest, FormContent content, String done) {
+        kind.require(newest);
         Sheet sheet =
-                new Sheet(newest.id().toString(), newest.version(), FormDraft.of(content), false);
+                new Sheet(
+                        kind,
+                        newest.id().toString(),
+                        newest.version(),
+                        FormDraft.of(content),
+                        false);
         return page(web, sheet, Optional.empty(), -1, done);
     }
 
@@ -118,35 +137,29 @@ public final class FormEditor {
      *
      * @param id empty for a new form
      */
-    Response act(String id, FormData sent, WebContext web) {
+    Response act(FormKind kind, String id, FormData sent, WebContext web) {
         web.actor().require(Permission.FORM_MANAGE);
-        FormDraft draft = FormDraft.sent(sent);
+        if (!id.isEmpty()) {
+            kind.require(forms.newest(web.actor(), new FormId(Long.parseLong(id))));
+        }
+        FormDraft draft = FormDraft.sent(sent, kind);
         Sheet sheet =
                 new Sheet(
+                        kind,
                         id,
                         number(sent.text("seen")),
                         draft,
                         sent.text("preview-language").equals("en"));
-        String[] button = sent.text("act").split(":", 2);
-        int row = button.length > 1 ? number(button[1]) : -1;
-        return switch (button[0]) {
-            case "add" -> {
-                String kind = FormRow.blank("", sent.text("kind"), "").kind();
-                String label = screens.of(web, PLACE).text("form.kind." + kind);
-                yield changed(web, sheet.with(draft.plus(kind, label)), draft.rows().size());
-            }
-            case "up" -> changed(web, sheet.with(draft.moved(row, -1)), row - 1);
-            case "down" -> changed(web, sheet.with(draft.moved(row, 1)), row + 1);
-            case "remove" -> changed(web, sheet.with(draft.without(row)), row - 1);
-            case "preview" -> Response.ok(page(web, sheet, Optional.empty(), -1, null)).build();
-            default -> store(web, sheet, button[0].equals("try"));
-        };
-    }
-
-    /** The page with an item changed; the focus goes with it. */
-    private Response changed(WebContext web, Sheet sheet, int row) {
-        int focus = Math.max(0, Math.min(sheet.draft().rows().size() - 1, row));
-        return Response.ok(page(web, sheet, Optional.empty(), focus, null)).build();
+        Optional<FormDraft.Pressed> pressed =
+                draft.pressed(sent, row -> screens.of(web, kind.place()).text("form.kind." + row));
+        if (pressed.isPresent()) {
+            Sheet changed = sheet.with(pressed.get().draft());
+            return Response.ok(page(web, changed, Optional.empty(), pressed.get().row(), null))
+                    .build();
+        }
+        return sent.text("act").equals("preview")
+                ? Response.ok(page(web, sheet, Optional.empty(), -1, null)).build()
+                : store(web, sheet, sent.text("act").equals("try"));
     }
 
     /** Nonsense is -1. */
@@ -165,9 +178,11 @@ public final class FormEditor {
                                     new FormId(Long.parseLong(sheet.id())),
                                     sheet.seen(),
                                     content);
-            String path = "/console/forms/" + stored.id();
+            String path = sheet.kind().path() + "/" + stored.id();
             return Redirects.to(
-                    trying ? path + "/try?version=" + stored.version() : path + "?done=form-saved");
+                    trying
+                            ? path + "/try?version=" + stored.version()
+                            : path + "?done=" + sheet.kind().done("form-saved"));
         } catch (RejectedException refused) {
             return Response.status(422)
                     .entity(
@@ -189,23 +204,66 @@ public final class FormEditor {
                 "formEdit.jte",
                 "page",
                 new FormPages.Editing(
-                        screens.of(web, PLACE, done),
+                        screens.of(web, sheet.kind().place(), done),
+                        sheet.kind(),
                         sheet.id(),
                         sheet.seen(),
                         sheet.draft(),
                         line,
-                        choices(web.locale()),
+                        sheet.kind() == FormKind.PUBLIC ? choices(web.locale()) : List.of(),
+                        sheet.kind() == FormKind.CASES ? uses(web.locale()) : FormPages.Uses.NONE,
                         problem,
                         focus,
-                        preview(sheet)));
+                        sheet.kind() == FormKind.CASES
+                                ? Optional.of(
+                                        casePreview(screens.of(web, sheet.kind().place()), sheet))
+                                : preview(sheet.draft(), sheet.english())));
     }
 
-    private Optional<FormPages.Preview> preview(Sheet sheet) {
-        Locale language = sheet.english() ? Locale.ENGLISH : Locale.JAPANESE;
+    /** Which cases can have the items. */
+    private FormPages.Uses uses(Locale language) {
+        Topics present = topics;
+        TopicTree tree = present == null ? new TopicTree(List.of()) : present.tree();
+        return new FormPages.Uses(
+                channels.list().stream()
+                        .map(ChannelStatus::descriptor)
+                        .map(
+                                channel ->
+                                        new FormPages.Use(
+                                                channel.id().value(), channel.name().in(language)))
+                        .toList(),
+                tree.roots().stream()
+                        .flatMap(root -> tree.below(root.id()).stream())
+                        .map(
+                                topic ->
+                                        new FormPages.Use(
+                                                topic.id().toString(),
+                                                tree.label(topic.id(), language)))
+                        .toList());
+    }
+
+    /** Items of cases as an operator gets them. */
+    private static FormPages.Preview casePreview(Screen screen, Sheet sheet) {
+        FilledForm empty =
+                new FilledForm(
+                        new FormId(0),
+                        0,
+                        sheet.draft().name(),
+                        sheet.draft().content().fields().stream()
+                                .map(field -> new FilledForm.Item(field, true, List.of()))
+                                .toList());
+        View view = Screens.view("itemsPreview.jte", "screen", screen, "form", empty);
+        byte[] page = view.templates().render(view.template(), view.model());
+        return new FormPages.Preview(new String(page, StandardCharsets.UTF_8), false);
+    }
+
+    /** The form as people would see it; empty while nobody can show it. */
+    Optional<FormPages.Preview> preview(FormDraft draft, boolean english) {
+        Locale language = english ? Locale.ENGLISH : Locale.JAPANESE;
         return Optional.ofNullable(trial)
-                .map(present -> present.preview(sheet.draft().content(), language))
+                .map(present -> present.preview(draft.content(), language))
                 .map(page -> new String(page, StandardCharsets.UTF_8))
-                .map(page -> new FormPages.Preview(page, sheet.english()));
+                .map(page -> new FormPages.Preview(page, english));
     }
 
     /** All categories with their paths, tree by tree. */

@@ -15,6 +15,14 @@ final class FormPages {
 
     record Listing(Screen screen, List<Line> lines) {}
 
+    /** A channel or a topic of cases that may be chosen. */
+    record Use(String id, String label) {}
+
+    /** Which cases can be chosen for items. */
+    record Uses(List<Use> channels, List<Use> topics) {
+        static final Uses NONE = new Uses(List.of(), List.of());
+    }
+
     /**
      * A form in the list.
      *
@@ -54,20 +62,36 @@ final class FormPages {
      */
     record Editing(
             Screen screen,
+            FormKind kind,
             String id,
             int seen,
             FormDraft draft,
             Optional<Line> line,
             List<Choice> choices,
+            Uses uses,
             Optional<LocalizedText> problem,
             int focus,
             Optional<Preview> preview) {
         boolean canBeTried() {
-            return preview.isPresent();
+            return preview.isPresent() && !onCases();
+        }
+
+        boolean onCases() {
+            return kind == FormKind.CASES;
+        }
+
+        /** The list. */
+        String path() {
+            return kind.path();
         }
 
         String action() {
-            return "/console/forms/" + (id.isEmpty() ? "new" : id);
+            return path() + "/" + (id.isEmpty() ? "new" : id);
+        }
+
+        boolean isFor(Use use) {
+            return draft.use().channels().stream().anyMatch(c -> c.value().equals(use.id()))
+                    || draft.use().topics().stream().anyMatch(t -> t.toString().equals(use.id()));
         }
 
         boolean isStandard() {
@@ -88,6 +112,7 @@ final class FormPages {
 
     record Versions(
             Screen screen,
+            FormKind kind,
             FormId id,
             String name,
             List<FormVersion> versions,

@@ -49,7 +49,7 @@ public final class FormResource implements PrivateResource {
         FormId form = new FormId(id);
         Form newest = forms.newest(web.actor(), form);
         Form shown = version == null ? newest : version(web, form, version);
-        return editor.open(web, newest, shown.content(), done);
+        return editor.open(FormKind.PUBLIC, web, newest, shown.content(), done);
     }
 
     private Form version(WebContext web, FormId form, String version) {
@@ -61,19 +61,20 @@ public final class FormResource implements PrivateResource {
 
     @POST
     public Response save(@PathParam("id") long id, FormData sent, @Context WebContext web) {
-        return editor.act(Long.toString(id), sent, web);
+        return editor.act(FormKind.PUBLIC, Long.toString(id), sent, web);
     }
 
     @GET
     @Path("versions")
     public View versions(@PathParam("id") long id, @Context WebContext web) {
         FormId form = new FormId(id);
-        Screen screen = screens.of(web, FormEditor.PLACE);
+        Screen screen = screens.of(web, FormKind.PUBLIC.place());
         return Screens.view(
                 "formVersions.jte",
                 "page",
                 new FormPages.Versions(
                         screen,
+                        FormKind.PUBLIC,
                         form,
                         screen.in(forms.newest(web.actor(), form).content().name()),
                         forms.versions(web.actor(), form),

@@ -14,7 +14,8 @@ import org.madoguchi.web.FormData;
  * An item of a form as the editor's inputs hold it.
  *
  * @param kind one of {@link #KINDS}
- * @param most characters or files, as typed
+ * @param least smallest number, as typed
+ * @param most characters, files or largest number, as typed
  * @param options one a line, English after {@code |}
  * @param when as it was chosen, whether or not there is such an item
  */
@@ -24,6 +25,7 @@ record FormRow(
         LocalizedText label,
         LocalizedText help,
         boolean required,
+        String least,
         String most,
         String options,
         String span,
@@ -37,6 +39,7 @@ record FormRow(
                     "radio",
                     "menu",
                     "checks",
+                    "number",
                     "day",
                     "mail",
                     "phone",
@@ -52,6 +55,7 @@ record FormRow(
                 new LocalizedText(label, ""),
                 LocalizedText.same(""),
                 false,
+                "0",
                 kind.equals("paragraph") ? "2000" : kind.equals("files") ? "3" : "100",
                 "",
                 FormField.Span.ANY.name(),
@@ -61,11 +65,15 @@ record FormRow(
 
     static FormRow of(FormField field) {
         String kind = kind(field);
+        String least = "";
         String most = "";
         String options = "";
         String span = FormField.Span.ANY.name();
         if (field instanceof FormField.Text text) {
             most = Integer.toString(text.most());
+        } else if (field instanceof FormField.Number number) {
+            least = Long.toString(number.least());
+            most = Long.toString(number.most());
         } else if (field instanceof FormField.Files files) {
             most = Integer.toString(files.most());
         } else if (field instanceof FormField.Choice choice) {
@@ -82,6 +90,7 @@ record FormRow(
                 head.label(),
                 head.help(),
                 head.required(),
+                least,
                 most,
                 options,
                 span,
@@ -96,6 +105,8 @@ record FormRow(
             return choice.menu() ? "menu" : "radio";
         } else if (field instanceof FormField.Checks) {
             return "checks";
+        } else if (field instanceof FormField.Number) {
+            return "number";
         } else if (field instanceof FormField.Day) {
             return "day";
         } else if (field instanceof FormField.Mail) {
@@ -128,6 +139,7 @@ record FormRow(
                 text(data, f + "label"),
                 text(data, f + "help"),
                 data.has(f + "required"),
+                data.text(f + "least").strip(),
                 data.text(f + "most").strip(),
                 data.text(f + "options"),
                 data.text(f + "span"),
@@ -157,6 +169,7 @@ record FormRow(
             case "radio" -> new FormField.Choice(head, choices(), false);
             case "menu" -> new FormField.Choice(head, choices(), true);
             case "checks" -> new FormField.Checks(head, choices());
+            case "number" -> new FormField.Number(head, whole(least), whole(most));
             case "day" -> new FormField.Day(head, days());
             case "mail" -> new FormField.Mail(head);
             case "phone" -> new FormField.Phone(head);
@@ -171,6 +184,11 @@ record FormRow(
     /** Nonsense is out of every limit, and the desk says which are allowed. */
     private int number() {
         return most.matches("\\d{1,6}") ? Integer.parseInt(most) : 0;
+    }
+
+    /** Nonsense is out of every limit here, too. */
+    private static long whole(String typed) {
+        return typed.matches("-?\\d{1,10}") ? Long.parseLong(typed) : Long.MAX_VALUE;
     }
 
     private FormField.Span days() {

@@ -38,19 +38,22 @@ public final class FormsResource implements PrivateResource {
                 "forms.jte",
                 "page",
                 new FormPages.Listing(
-                        screens.of(web, FormEditor.PLACE, done),
-                        forms.forms(web.actor()).stream().map(editor::line).toList()));
+                        screens.of(web, FormKind.PUBLIC.place(), done),
+                        forms.forms(web.actor()).stream()
+                                .filter(form -> FormKind.PUBLIC.isOf(form.newest().content().use()))
+                                .map(editor::line)
+                                .toList()));
     }
 
     @GET
     @Path("new")
     public View blank(@Context WebContext web) {
-        return editor.blank(web);
+        return editor.blank(FormKind.PUBLIC, web);
     }
 
     @POST
     @Path("new")
     public Response create(FormData sent, @Context WebContext web) {
-        return editor.act("", sent, web);
+        return editor.act(FormKind.PUBLIC, "", sent, web);
     }
 }

@@ -8,15 +8,20 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.madoguchi.api.PageRequest;
+import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseQuery;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.cases.Escalation;
+import org.madoguchi.api.city.City;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.Directory;
+import org.madoguchi.api.identity.OutsideSignIns;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.identity.SignIns;
 import org.madoguchi.web.FormData;
@@ -39,17 +44,26 @@ public final class HomeResource implements PrivateResource {
     private final Cases cases;
     private final Directory directory;
     private final SignIns signIns;
+    private final OutsideSignIns outside;
+    private final Ways ways;
+    private final City city;
 
     @Activate
     public HomeResource(
             @Reference Screens screens,
             @Reference Cases cases,
             @Reference Directory directory,
-            @Reference SignIns signIns) {
+            @Reference SignIns signIns,
+            @Reference OutsideSignIns outside,
+            @Reference Ways ways,
+            @Reference City city) {
         this.screens = screens;
         this.cases = cases;
         this.directory = directory;
         this.signIns = signIns;
+        this.outside = outside;
+        this.ways = ways;
+        this.city = city;
     }
 
     @GET
@@ -58,7 +72,8 @@ public final class HomeResource implements PrivateResource {
             return Redirects.to("/console/inbox");
         }
         if (web.actor().may(Permission.CASE_READ_DEPARTMENT)) {
-            List<CaseSummary> todo = todo(web);
+            List<Escalation> calls = cases.callBacks(web.actor());
+            List<CaseSummary> todo = byUrgency(todo(web), calls);
             return Screens.view(
                     "departmentCases.jte",
                     "page",
@@ -73,9 +88,11 @@ public final class HomeResource implements PrivateResource {
                             list(web, CaseView.ALL_OPEN, OPEN).stream()
                                     .filter(open -> !todo.contains(open))
                                     .toList(),
-                            list(web, CaseView.CLOSED, CLOSED)));
+                            list(web, CaseView.CLOSED, CLOSED),
+                            calls));
         }
-        return Redirects.to("/console/faq");
+        return Redirects.to(
+                web.actor().may(Permission.ARTICLE_READ) ? "/console/faq" : "/console/channels");
     }
 
     @POST
@@ -89,8 +106,15 @@ public final class HomeResource implements PrivateResource {
     @POST
     @Path("sign-out")
     public Response signOut(@Context WebContext web) {
+        String there =
+                web.sessionSecret()
+                        .flatMap(outside::providerOf)
+                        .flatMap(ways::find)
+                        .filter(way -> way.end(city.consoleUrl()).isPresent())
+                        .map(way -> "&out=" + way.status().id())
+                        .orElse("");
         web.sessionSecret().ifPresent(signIns::signOut);
-        return Redirects.to("/console/sign-in?done=signed-out", web.endedSessionCookie());
+        return Redirects.to("/console/sign-in?done=signed-out" + there, web.endedSessionCookie());
     }
 
     /** Questions for who answers, answers for who releases. */
@@ -99,10 +123,22 @@ public final class HomeResource implements PrivateResource {
         if (web.actor().may(Permission.ESCALATION_ANSWER)) {
             todo.addAll(list(web, CaseView.MINE, OPEN));
         }
-        if (web.actor().may(Permission.REPLY_APPROVE)) {
-            todo.addAll(list(web, CaseView.WAITING_APPROVAL, OPEN));
-        }
+        // also for whoever stands in for somebody
+        todo.addAll(list(web, CaseView.TO_APPROVE, OPEN));
         return todo.stream().distinct().toList();
+    }
+
+    /** Who wishes to be called soon comes first (ST-094). */
+    private static List<CaseSummary> byUrgency(List<CaseSummary> all, List<Escalation> calls) {
+        List<CaseId> urgent = calls.stream().map(Escalation::caseId).toList();
+        return all.stream()
+                .sorted(
+                        Comparator.comparingInt(
+                                each ->
+                                        urgent.contains(each.id())
+                                                ? urgent.indexOf(each.id())
+                                                : urgent.size()))
+                .toList();
     }
 
     private List<CaseSummary> list(WebContext web, CaseView view, int most) {

@@ -19,7 +19,6 @@ import org.madoguchi.api.Content;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.UserId;
-import org.madoguchi.api.knowledge.ArticleTransfer.Act;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -37,9 +36,10 @@ public final class ImportShelf {
     private final Clock clock;
 
     /**
+     * @param act what shall be done with it
      * @param owner who alone may go on with it
      */
-    record Kept(Path file, String name, Act act, Optional<UserId> owner, Instant at) {
+    record Kept(Path file, String name, String act, Optional<UserId> owner, Instant at) {
         Content content() {
             try {
                 return Content.of(file);
@@ -59,10 +59,10 @@ public final class ImportShelf {
     }
 
     /** Returns the name under which it is found again. */
-    synchronized String keep(Actor actor, Attachment upload, Act act) {
+    synchronized String keep(Actor actor, Attachment upload, String act) {
         tidy();
         try (InputStream in = upload.content().open()) {
-            Path file = Files.createTempFile("madoguchi-faq-", ".csv");
+            Path file = Files.createTempFile("madoguchi-import-", ".csv");
             Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
             String name = UUID.randomUUID().toString();
             shelf.put(name, new Kept(file, upload.fileName(), act, actor.user(), clock.instant()));

@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.web.PrivateResource;
@@ -29,38 +30,28 @@ public final class InboxResource implements PrivateResource {
 
     @GET
     public View inbox(
-            @QueryParam("view") String view,
-            @QueryParam("q") String text,
-            @QueryParam("contact") String contact,
-            @QueryParam("from") String from,
-            @QueryParam("done") String done,
-            @Context WebContext web) {
+            @QueryParam("done") String done, @Context UriInfo address, @Context WebContext web) {
         web.actor().require(Permission.CASE_READ);
         return Screens.view(
                 "inbox.jte",
                 "list",
                 lists.list(
                         screens.of(web, "inbox", done),
-                        new Lists.Wanted(view, text, contact, from),
+                        ListAddress.of(address.getQueryParameters()),
                         Optional.empty()));
     }
 
     /** Views and rows alone, for the scripts that keep the list current. */
     @GET
     @Path("rows")
-    public View rows(
-            @QueryParam("view") String view,
-            @QueryParam("q") String text,
-            @QueryParam("contact") String contact,
-            @QueryParam("from") String from,
-            @Context WebContext web) {
+    public View rows(@Context UriInfo address, @Context WebContext web) {
         web.actor().require(Permission.CASE_READ);
         return Screens.view(
                 "listParts.jte",
                 "list",
                 lists.list(
                         screens.of(web, "inbox"),
-                        new Lists.Wanted(view, text, contact, from),
+                        ListAddress.of(address.getQueryParameters()),
                         Optional.empty()));
     }
 }

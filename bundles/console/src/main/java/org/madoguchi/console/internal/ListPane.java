@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.console.internal;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.cases.CaseId;
@@ -13,41 +10,37 @@ import org.madoguchi.api.cases.CaseView;
 /**
  * The left column: the views with their counts, and the rows of one of them.
  *
- * @param contact only cases of this contact; empty for everybody's
  * @param open the case that is shown beside it
  */
 record ListPane(
-        Screen screen,
-        CaseView view,
-        String text,
-        String contact,
-        Map<CaseView, Long> counts,
-        Page<Row> rows,
-        Optional<CaseId> open) {
-
-    ListPane {
-        counts = Map.copyOf(counts);
-    }
+        Screen screen, ListAddress address, ViewList views, Page<Row> rows, Optional<CaseId> open) {
 
     /** One case of the list. */
     record Row(CaseSummary summary, ChannelBadge channel) {}
 
-    List<CaseView> views() {
-        return Arrays.asList(CaseView.values());
+    CaseView view() {
+        return address.view(screen.actor());
     }
 
-    long count(CaseView wanted) {
-        return counts.getOrDefault(wanted, 0L);
+    String text() {
+        return address.get(ListAddress.TEXT);
     }
 
     boolean isOpen(Row row) {
         return open.filter(row.summary().id()::equals).isPresent();
     }
 
+    /** With the view, so that it stays when somebody else begins elsewhere. */
     String query() {
-        return "view="
-                + view
-                + (text.isEmpty() ? "" : "&q=" + Urls.encode(text))
-                + (contact.isEmpty() ? "" : "&contact=" + contact);
+        return named().query();
+    }
+
+    private ListAddress named() {
+        return ListAddress.of(
+                name -> name.equals(ListAddress.VIEW) ? view().name() : address.get(name));
+    }
+
+    String top() {
+        return named().fromTheTop();
     }
 }

@@ -61,10 +61,9 @@ public final class PasswordResource implements PrivateResource {
     /** The change has ended every session of the account, this one too. */
     private Response signedInAgain(WebContext web, String password) {
         String login = web.user().map(User::login).orElseThrow();
-        return signIns.signIn(login, password, web.remoteAddress())
-                        instanceof SignIn.Accepted accepted
-                ? Redirects.to(
-                        "/console?done=password", web.sessionCookie(accepted.sessionSecret()))
+        SignIn outcome = signIns.signIn(login, password, web.remoteAddress());
+        return outcome instanceof SignIn.Accepted || outcome instanceof SignIn.CodeNeeded
+                ? SignInAnswers.goOn(outcome, "/console?done=password", web)
                 : Redirects.to("/console/sign-in", web.endedSessionCookie());
     }
 

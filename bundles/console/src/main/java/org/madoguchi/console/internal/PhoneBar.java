@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.console.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.cases.CaseSummary;
@@ -10,6 +11,7 @@ import org.madoguchi.api.cases.Disposition;
 import org.madoguchi.api.telephony.CallState;
 import org.madoguchi.api.telephony.OperatorState;
 import org.madoguchi.api.telephony.OperatorStatus;
+import org.madoguchi.api.telephony.TransferKind;
 
 /**
  * What is always at hand while somebody is on the telephone: the own state, the own call, and a
@@ -56,24 +58,46 @@ record PhoneBar(
         return is(OperatorState.WRAP_UP);
     }
 
+    /** Three are talking. */
+    boolean isJoined() {
+        return call.flatMap(line -> line.call().transfer())
+                .filter(TransferKind.JOINED::equals)
+                .isPresent();
+    }
+
+    boolean isOnHold() {
+        return heldSince().isPresent();
+    }
+
+    private Optional<Instant> heldSince() {
+        return seat.flatMap(OperatorStatus::heldSince);
+    }
+
+    /** How long the citizen has been on hold when the bar was made. */
+    String held() {
+        return heldSince()
+                .flatMap(from -> call.map(line -> Duration.between(from, line.now())))
+                .map(CallLine::clock)
+                .orElse("");
+    }
+
+    /** While it stays, menus and dialogs of the bar stay open; a hold changes nothing of it. */
+    String state() {
+        return seat.map(one -> one.state().name()).orElse("none");
+    }
+
     /** What the state menu shows: the state, or why away. */
     String stateText() {
-        return seat.map(
-                        one ->
-                                one.reason()
-                                        .map(reason -> screen.name("phone.away", reason))
-                                        .orElseGet(() -> screen.name("phone.state", one.state())))
-                .orElse("");
+        return seat.map(one -> SeatWords.state(screen, one)).orElse("");
     }
 
     /** For a class of the style sheet. */
     String tone() {
-        return seat.map(one -> one.state().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .orElse("none");
+        return seat.map(SeatWords::tone).orElse("none");
     }
 
     long since() {
-        return seat.map(one -> one.since().toEpochMilli()).orElse(0L);
+        return seat.map(SeatWords::since).map(Instant::toEpochMilli).orElse(0L);
     }
 
     String path() {

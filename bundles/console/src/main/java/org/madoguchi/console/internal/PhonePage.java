@@ -4,7 +4,6 @@ package org.madoguchi.console.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.identity.Permission;
@@ -37,7 +36,11 @@ record PhonePage(
     /** An operator at a telephone. */
     record Seat(OperatorStatus status, String name) {
         String tone() {
-            return status.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return SeatWords.tone(status);
+        }
+
+        Instant since() {
+            return SeatWords.since(status);
         }
     }
 
@@ -56,6 +59,10 @@ record PhonePage(
                                 line.call().state() == CallState.QUEUED
                                         || line.call().state() == CallState.RINGING)
                 .toList();
+    }
+
+    String state(Seat seat) {
+        return SeatWords.state(screen, seat.status());
     }
 
     String clock(Duration span) {

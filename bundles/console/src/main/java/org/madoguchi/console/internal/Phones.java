@@ -3,9 +3,7 @@ package org.madoguchi.console.internal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.madoguchi.api.LocalizedText;
@@ -20,10 +18,9 @@ import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
+import org.madoguchi.api.directory.DepartmentProfile;
 import org.madoguchi.api.directory.PhoneBook;
 import org.madoguchi.api.identity.Permission;
-import org.madoguchi.api.identity.User;
-import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.telephony.Call;
 import org.madoguchi.api.telephony.Calls;
@@ -39,9 +36,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class Phones {
     private static final int EARLIER = 3;
     private static final int MISSED = 50;
-
-    /** A short number is found in longer ones, too. */
-    private static final int SAME_NUMBER = 50;
 
     private final Calls calls;
     private final Operators operators;
@@ -68,46 +62,17 @@ public final class Phones {
         this.clock = Clock.systemUTC();
     }
 
-    /** Names of one page; each person is looked up once. */
-    private final class Names {
-        private final Map<UserId, String> known = new HashMap<>();
-        private final Map<String, String> numbers = new HashMap<>();
-
-        String of(UserId user) {
-            return known.computeIfAbsent(user, id -> users.find(id).map(User::name).orElse(""));
-        }
-
-        CallLine line(Call call) {
-            return new CallLine(
-                    call,
-                    call.operator().map(this::of).orElse(""),
-                    numbers.computeIfAbsent(call.transferredTo(), Phones.this::whose),
-                    clock.instant());
-        }
-    }
-
-    private String whose(String number) {
-        return phoneBook.find(number, SAME_NUMBER).stream()
-                .filter(entry -> TransferTarget.of(entry.telephone().number()).equals(number))
-                .findFirst()
-                .map(Phones::named)
-                .orElse("");
-    }
-
-    private static String named(PhoneBook.Entry entry) {
-        String department = entry.department().name();
-        String name = entry.telephone().name();
-        return name.equals(department) ? name : department + " " + name;
+    private CallNames names() {
+        return new CallNames(users, phoneBook, clock);
     }
 
     CaseCalls ofCase(Screen screen, CaseId id) {
         if (!screen.may(Permission.CASE_READ)) {
             return CaseCalls.NONE;
         }
-        Names names = new Names();
+        CallNames names = names();
         List<CallLine> lines = calls.ofCase(screen.actor(), id).stream().map(names::line).toList();
-        boolean seated = operators.mine(screen.actor()).isPresent();
-        return new CaseCalls(lines, seated && screen.may(Permission.CASE_HANDLE));
+        return new CaseCalls(lines, canCall(screen));
     }
 
     PhoneBar bar(Screen screen, Optional<LocalizedText> problem) {
@@ -121,11 +86,11 @@ public final class Phones {
         return new PhoneBar(
                 screen,
                 seat,
-                call.map(new Names()::line),
+                call.map(names()::line),
                 contact.map(who -> earlier(screen, who, call.flatMap(Call::caseId)))
                         .orElse(List.of()),
                 contact.flatMap(contacts::find).map(Contact::name).orElse(""),
-                state == OperatorState.WRAP_UP ? cases.dispositions() : List.of(),
+                state == OperatorState.WRAP_UP ? cases.offeredDispositions() : List.of(),
                 problem);
     }
 
@@ -149,8 +114,25 @@ public final class Phones {
                 .toList();
     }
 
+    /** A department's emergency list, with when the desk called whom there last. */
+    List<EmergencyContact> emergency(Screen screen, DepartmentProfile profile) {
+        CallNames names = names();
+        return EmergencyContact.of(profile).stream()
+                .map(
+                        contact ->
+                                contact.with(
+                                        contact.number()
+                                                .flatMap(to -> calls.lastTo(screen.actor(), to))
+                                                .map(names::line)))
+                .toList();
+    }
+
+    boolean canCall(Screen screen) {
+        return screen.may(Permission.CASE_HANDLE) && operators.mine(screen.actor()).isPresent();
+    }
+
     PhonePage page(Screen screen, Optional<LocalizedText> problem) {
-        Names names = new Names();
+        CallNames names = names();
         Instant now = clock.instant();
         return new PhonePage(
                 screen,

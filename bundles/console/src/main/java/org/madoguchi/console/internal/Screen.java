@@ -16,6 +16,8 @@ import org.madoguchi.api.identity.UserId;
  * @param moment what the live feed had told when the page was made
  * @param done key of what has just been done, told once; empty for nothing
  * @param chat conversations can be had at present
+ * @param surveys surveys can be made and answered at present
+ * @param rules macros and rules can be made at present
  */
 record Screen(
         Words words,
@@ -27,9 +29,11 @@ record Screen(
         String done,
         String cityName,
         String publicUrl,
-        boolean chat) {
+        boolean chat,
+        boolean surveys,
+        boolean rules) {
 
-    /** Where there are no conversations. */
+    /** Where there is none of these. */
     Screen(
             Words words,
             Actor actor,
@@ -40,7 +44,9 @@ record Screen(
             String done,
             String cityName,
             String publicUrl) {
-        this(words, actor, csrf, place, path, moment, done, cityName, publicUrl, false);
+        this(
+                words, actor, csrf, place, path, moment, done, cityName, publicUrl, false, false,
+                false);
     }
 
     String text(String key, Object... values) {
@@ -72,7 +78,8 @@ record Screen(
         return may(Permission.CASE_READ)
                 || may(Permission.ARTICLE_EDIT) && actor.department().isEmpty()
                 || may(Permission.USER_MANAGE)
-                || may(Permission.AUDIT_READ);
+                || may(Permission.AUDIT_READ)
+                || may(Permission.CHANNEL_READ);
     }
 
     boolean isMe(Optional<UserId> user) {

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.console.internal;
 
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Locale;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.conversation.ConversationDesk;
+import org.madoguchi.api.rule.Rules;
+import org.madoguchi.api.survey.StaffSurveys;
 import org.madoguchi.web.Assets;
+import org.madoguchi.web.FormData;
 import org.madoguchi.web.Templates;
 import org.madoguchi.web.View;
 import org.madoguchi.web.WebContext;
@@ -32,6 +36,12 @@ public final class Screens {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile ConversationDesk conversations;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile StaffSurveys surveys;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Rules rules;
 
     @Activate
     public Screens(@Reference City city, @Reference LiveFeed feed) {
@@ -59,7 +69,9 @@ public final class Screens {
                 done == null ? "" : done,
                 city.name().in(words.locale()),
                 city.publicUrl().toString(),
-                conversations != null);
+                conversations != null,
+                surveys != null,
+                rules != null);
     }
 
     /** A refusal of the console's own. */
@@ -71,6 +83,17 @@ public final class Screens {
 
     static View view(String template, Object... model) {
         return TEMPLATES.view(template, model);
+    }
+
+    /** The page again, with what was typed and why it was not taken. */
+    static Response refused(View page) {
+        return Response.status(422).entity(page.withStatus(422)).build();
+    }
+
+    /** The version that was on the screen; 0 for what is new. */
+    static int seen(FormData sent) {
+        String version = sent.text("seen");
+        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
     }
 
     /** The part of a list that an address asks for; nonsense begins at the top. */

@@ -4,7 +4,8 @@ package org.madoguchi.console.internal;
 import java.util.List;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.contact.Contact;
-import org.madoguchi.api.directory.Department;
+import org.madoguchi.api.contact.Terminals;
+import org.madoguchi.api.directory.DirectoryHit;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Audience;
 
@@ -14,11 +15,13 @@ record SearchPage(
         String text,
         List<CaseSummary> cases,
         List<Contact> contacts,
+        List<Terminals.Terminal> terminals,
         List<FoundArticle> articles,
-        List<Department> departments) {
+        List<DirectoryHit> departments) {
     SearchPage {
         cases = List.copyOf(cases);
         contacts = List.copyOf(contacts);
+        terminals = List.copyOf(terminals);
         articles = List.copyOf(articles);
         departments = List.copyOf(departments);
     }
@@ -29,6 +32,14 @@ record SearchPage(
     record FoundArticle(ArticleSearch.Hit hit, Audience audience) {}
 
     boolean isEmpty() {
-        return cases.isEmpty() && contacts.isEmpty() && articles.isEmpty() && departments.isEmpty();
+        return cases.isEmpty()
+                && contacts.isEmpty()
+                && terminals.isEmpty()
+                && articles.isEmpty()
+                && departments.isEmpty();
+    }
+
+    DirectoryPages.Found directory() {
+        return new DirectoryPages.Found(screen, text, departments);
     }
 }

@@ -7,16 +7,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.cases.CaseQuery;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.contact.Contacts;
-import org.madoguchi.api.directory.Department;
-import org.madoguchi.api.directory.Directory;
+import org.madoguchi.api.contact.Terminals;
+import org.madoguchi.api.directory.StaffDirectory;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Articles;
@@ -40,7 +40,8 @@ public final class SearchResource implements PrivateResource {
     private final Contacts contacts;
     private final ArticleSearch search;
     private final Articles articles;
-    private final Directory directory;
+    private final StaffDirectory directory;
+    private final Terminals terminals;
 
     @Activate
     public SearchResource(
@@ -49,13 +50,15 @@ public final class SearchResource implements PrivateResource {
             @Reference Contacts contacts,
             @Reference ArticleSearch search,
             @Reference Articles articles,
-            @Reference Directory directory) {
+            @Reference StaffDirectory directory,
+            @Reference Terminals terminals) {
         this.screens = screens;
         this.cases = cases;
         this.contacts = contacts;
         this.search = search;
         this.articles = articles;
         this.directory = directory;
+        this.terminals = terminals;
     }
 
     @GET
@@ -66,14 +69,22 @@ public final class SearchResource implements PrivateResource {
         text = text.length() > WORDS ? text.substring(0, WORDS) : text;
         SearchPage page =
                 text.isEmpty()
-                        ? new SearchPage(screen, "", List.of(), List.of(), List.of(), List.of())
+                        ? new SearchPage(
+                                screen, "", List.of(), List.of(), List.of(), List.of(), List.of())
                         : new SearchPage(
                                 screen,
                                 text,
                                 cases(screen, text),
                                 contacts.search(text, EACH),
+                                screen.may(Permission.CASE_HANDLE)
+                                        ? terminals
+                                                .list(screen.actor(), text, PageRequest.first(EACH))
+                                                .items()
+                                        : List.of(),
                                 articles(text),
-                                departments(text));
+                                screen.may(Permission.DIRECTORY_READ)
+                                        ? directory.search(screen.actor(), text, EACH, Set.of())
+                                        : List.of());
         return Screens.view(web.partial() ? "searchResults.jte" : "search.jte", "page", page);
     }
 
@@ -103,24 +114,6 @@ public final class SearchResource implements PrivateResource {
                                                         new SearchPage.FoundArticle(
                                                                 hit, article.text().audience()))
                                         .stream())
-                .toList();
-    }
-
-    private List<Department> departments(String text) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        return directory.departments().stream()
-                .filter(
-                        department ->
-                                (department.name()
-                                                + ' '
-                                                + department.code()
-                                                + ' '
-                                                + department.phone()
-                                                + ' '
-                                                + department.duties())
-                                        .toLowerCase(Locale.ROOT)
-                                        .contains(wanted))
-                .limit(EACH)
                 .toList();
     }
 }

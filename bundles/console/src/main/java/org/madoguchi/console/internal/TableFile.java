@@ -40,6 +40,9 @@ enum TableFile {
         }
     };
 
+    /** So many lines of a workbook wait in memory. */
+    private static final int FLUSHED = 1_000;
+
     /** As long as a cell of a spreadsheet may be. */
     private static final int LONGEST_CELL = 32_000;
 
@@ -54,6 +57,10 @@ enum TableFile {
         this.mediaType = mediaType;
     }
 
+    String mediaType() {
+        return mediaType;
+    }
+
     abstract void write(
             String name, List<String> columns, Iterable<List<Object>> rows, OutputStream out)
             throws IOException;
@@ -63,7 +70,7 @@ enum TableFile {
     }
 
     /**
-     * @param rows read while the file goes out; a workbook has all of them in memory at its end
+     * @param rows read while the file goes out; of a workbook, the texts stay in memory to its end
      */
     Response of(String name, List<String> columns, Iterable<List<Object>> rows) {
         StreamingOutput body = out -> write(name, columns, rows, out);
@@ -111,22 +118,31 @@ enum TableFile {
             String name, List<String> columns, Iterable<List<Object>> rows, OutputStream out)
             throws IOException {
         try (Workbook book = new Workbook(out, "Madoguchi", "1.0")) {
-            Worksheet sheet = book.newWorksheet(name);
-            for (int column = 0; column < columns.size(); column++) {
-                sheet.value(0, column, columns.get(column));
-                sheet.style(0, column).bold().fillColor("E8F1FE").set();
-            }
-            sheet.freezePane(0, 1);
-            int line = 1;
-            for (List<Object> row : rows) {
-                for (int column = 0; column < row.size(); column++) {
-                    if (row.get(column) instanceof Number number) {
-                        sheet.value(line, column, number);
-                    } else {
-                        sheet.value(line, column, plain(row.get(column)));
-                    }
+            writeSheet(book, name, columns, rows);
+        }
+    }
+
+    /** One more sheet of a workbook. */
+    static void writeSheet(
+            Workbook book, String name, List<String> columns, Iterable<List<Object>> rows)
+            throws IOException {
+        Worksheet sheet = book.newWorksheet(name);
+        for (int column = 0; column < columns.size(); column++) {
+            sheet.value(0, column, columns.get(column));
+            sheet.style(0, column).bold().fillColor("E8F1FE").set();
+        }
+        sheet.freezePane(0, 1);
+        int line = 1;
+        for (List<Object> row : rows) {
+            for (int column = 0; column < row.size(); column++) {
+                if (row.get(column) instanceof Number number) {
+                    sheet.value(line, column, number);
+                } else {
+                    sheet.value(line, column, plain(row.get(column)));
                 }
-                line++;
+            }
+            if (++line % FLUSHED == 0) {
+                sheet.flush();
             }
         }
     }

@@ -57,7 +57,7 @@ public final class UserExportResource implements PrivateResource {
     public Response export(@QueryParam("as") String as, @Context WebContext web) {
         web.actor().require(Permission.USER_MANAGE);
         Screen screen = screens.of(web, "users");
-        List<User> all = all(web.actor());
+        List<User> all = all(users, web.actor());
         audit.recordCommitted(web.actor(), "user.export", "users", all.size() + " rows");
         Instant now = clock.instant();
         return FaqFilter.constant(TableFile.class, String.valueOf(as))
@@ -70,7 +70,7 @@ public final class UserExportResource implements PrivateResource {
     }
 
     /** Some hundred people work for a city's desk: they fit into memory many times. */
-    private List<User> all(Actor actor) {
+    static List<User> all(Users users, Actor actor) {
         List<User> found = new ArrayList<>();
         Page<User> page = users.list(actor, PageRequest.first(STEP));
         found.addAll(page.items());
@@ -81,7 +81,7 @@ public final class UserExportResource implements PrivateResource {
         return found;
     }
 
-    private static List<String> columns(Screen screen) {
+    static List<String> columns(Screen screen) {
         return Stream.of(
                         "user.number",
                         "user.login",

@@ -13,7 +13,11 @@ import org.madoguchi.api.Page;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.NewUser;
+import org.madoguchi.api.identity.OutsideAccount;
+import org.madoguchi.api.identity.Passkey;
+import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.identity.Role;
+import org.madoguchi.api.identity.SecondFactor;
 import org.madoguchi.api.identity.User;
 import org.madoguchi.web.FormData;
 
@@ -45,13 +49,32 @@ final class UserPages {
 
     /**
      * @param id empty for a new account
+     * @param account as it is; empty for a new one
+     * @param factor empty for a new account
+     * @param passkeys oldest first
+     * @param outside whose it is at providers
      */
     record Editing(
             Screen screen,
             String id,
             Form form,
+            Optional<User> account,
             List<Department> departments,
-            Optional<LocalizedText> problem) {}
+            Optional<SecondFactor> factor,
+            List<Passkey> passkeys,
+            List<OutsideAccount> outside,
+            Optional<LocalizedText> problem) {
+        /** Roles that it does not have anyway. */
+        List<Role> forATime() {
+            return Arrays.stream(Role.values())
+                    .filter(role -> !form.roles().contains(role.name()))
+                    .toList();
+        }
+
+        boolean mayBeAway() {
+            return account.filter(user -> user.actor("").may(Permission.REPLY_APPROVE)).isPresent();
+        }
+    }
 
     /** An account as the fields of the page hold it. */
     record Form(

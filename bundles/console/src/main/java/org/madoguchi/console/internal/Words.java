@@ -5,15 +5,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.madoguchi.api.cases.CallBack;
 import org.madoguchi.web.MessageBundle;
 import org.madoguchi.web.Messages;
 
 /** The console's texts and times in the reader's language and the city's zone. */
 final class Words {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm");
+
     static final MessageBundle TEXTS = MessageBundle.of(Words.class);
 
     private final Messages texts;
@@ -68,9 +72,48 @@ final class Words {
         return at.atZone(zone).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss"));
     }
 
+    /** A moment of the next minutes. */
+    String second(Instant at) {
+        return at.atZone(zone).format(DateTimeFormatter.ofPattern("HH:mm:ss"));
+    }
+
+    boolean isAhead(Instant at) {
+        return at.isAfter(clock.instant());
+    }
+
+    /** The day that it is then in the city, with its year. */
+    String dayOf(Instant at) {
+        return at.atZone(zone)
+                .format(DateTimeFormatter.ofPattern(text("format.whole-day"), locale()));
+    }
+
     /** A day in a row of days. */
     String day(LocalDate day) {
         return day.format(DateTimeFormatter.ofPattern(text("format.day"), locale()));
+    }
+
+    /** A time of a day in the city. */
+    Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(zone).toInstant();
+    }
+
+    /** When a call is wished for. */
+    String span(CallBack call) {
+        if (call.from().isEmpty() || call.until().isEmpty()) {
+            return text("callback.any");
+        }
+        Instant from = call.from().get();
+        Instant until = call.until().get();
+        boolean wholeDay =
+                from.equals(startOf(from.atZone(zone).toLocalDate()))
+                        && until.equals(startOf(from.atZone(zone).toLocalDate().plusDays(1)));
+        return wholeDay
+                ? dayOf(from)
+                : text(
+                        "callback.span",
+                        dayOf(from),
+                        from.atZone(zone).format(CLOCK),
+                        until.atZone(zone).format(CLOCK));
     }
 
     /** Midnight at the beginning of a day in the city. */
@@ -82,6 +125,11 @@ final class Words {
     String iso(Instant at) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 at.atZone(zone).toOffsetDateTime().withNano(0));
+    }
+
+    /** A day has gone by. */
+    boolean isOld(Instant since) {
+        return Duration.between(since, clock.instant()).toDays() >= 1;
     }
 
     /** How long ago, in the largest unit that says something. */

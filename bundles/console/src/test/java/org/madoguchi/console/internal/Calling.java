@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.console.internal;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.ChannelId;
-import org.madoguchi.api.directory.PhoneBook;
 import org.madoguchi.api.directory.Telephone;
+import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.telephony.AwayReason;
 import org.madoguchi.api.telephony.Call;
 import org.madoguchi.api.telephony.CallId;
 import org.madoguchi.api.telephony.CallState;
+import org.madoguchi.api.telephony.CallTotals;
 import org.madoguchi.api.telephony.Extension;
 import org.madoguchi.api.telephony.Figures;
 import org.madoguchi.api.telephony.OperatorState;
@@ -34,12 +41,8 @@ final class Calling {
 
     private Calling() {}
 
-    static TransferTargets targets(Screen screen) {
-        return new TransferTargets(
-                screen,
-                TELEPHONES.stream()
-                        .map(one -> new PhoneBook.Entry(Sample.WASTE_SECTION, one))
-                        .toList());
+    static DirectoryPages.Found targets(Screen screen) {
+        return new DirectoryPages.Found(screen, "収集", DirectorySample.hits());
     }
 
     static CallLine line(long id, CallState state) {
@@ -55,6 +58,7 @@ final class Calling {
                                 : new Address(AddressKind.PHONE, "+819012345678"),
                         "",
                         "0570001000",
+                        "",
                         id % 2 == 0 ? "2 税金" : "",
                         "tax",
                         state,
@@ -74,6 +78,7 @@ final class Calling {
                                 : Optional.empty(),
                         Optional.of(new Extension("1001")),
                         Optional.of(Sample.SUZUKI),
+                        talked ? Optional.of(Sample.SUZUKI) : Optional.empty(),
                         Optional.of(Sample.BULKY_WASTE),
                         Optional.of(new InteractionId(id)),
                         state == CallState.ENDED ? "2001" : "",
@@ -83,10 +88,46 @@ final class Calling {
                         "",
                         Optional.empty(),
                         state == CallState.ENDED,
-                        false),
+                        false,
+                        Optional.empty()),
                 state == CallState.QUEUED ? "" : "鈴木 一郎",
                 state == CallState.ENDED ? "ごみ減量課 収集担当" : "",
                 NOW);
+    }
+
+    /** One call that was talked and one that goes on, by somebody with an odd name. */
+    static CallLogPage log(Screen screen) {
+        return new CallLogPage(
+                screen,
+                CallLogFilter.of(
+                        sent(Map.of("since", "2026-10-22", "operator", "11")), LocalDate.MAX),
+                new Page<>(
+                        List.of(
+                                new CallLogPage.Row(
+                                        line(9001, CallState.ENDED), "田中 花子", "佐藤 美咲", "回答済み"),
+                                new CallLogPage.Row(
+                                        line(4, CallState.QUEUED), "<b>田中</b>", "", "")),
+                        2,
+                        PageRequest.first(50)),
+                new CallTotals(2, 1, Duration.ofSeconds(380)),
+                List.of(Sample.user(11, "suzuki", "鈴木 一郎", Role.OPERATOR)));
+    }
+
+    static CallLogPage emptyLog(Screen screen) {
+        return new CallLogPage(
+                screen,
+                CallLogFilter.of(
+                        sent(Map.of("since", "", "number", "%", "recorded", "yes")), LocalDate.MAX),
+                new Page<>(List.of(), 0, PageRequest.first(50)),
+                new CallTotals(0, 0, Duration.ZERO),
+                List.of());
+    }
+
+    /** The parameters of an address. */
+    static MultivaluedMap<String, String> sent(Map<String, String> fields) {
+        MultivaluedMap<String, String> sent = new MultivaluedHashMap<>();
+        fields.forEach(sent::putSingle);
+        return sent;
     }
 
     static CaseCalls ofCase() {
@@ -100,7 +141,10 @@ final class Calling {
                 state,
                 state == OperatorState.AWAY ? Optional.of(AwayReason.BREAK) : Optional.empty(),
                 NOW.minusSeconds(95),
-                Optional.of(new CallId(7)));
+                Optional.of(new CallId(7)),
+                state == OperatorState.TALKING
+                        ? Optional.of(NOW.minusSeconds(20))
+                        : Optional.empty());
     }
 
     static PhoneBar bar(Screen screen, OperatorState state, CallState call) {

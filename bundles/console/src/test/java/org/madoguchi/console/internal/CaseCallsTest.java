@@ -15,6 +15,7 @@ import org.madoguchi.api.directory.Telephone;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.telephony.CallState;
 import org.madoguchi.api.telephony.OperatorState;
+import org.madoguchi.test.Requirement;
 
 class CaseCallsTest {
     private final Screen screen =
@@ -58,6 +59,20 @@ class CaseCallsTest {
                                 Screens.view(
                                         "transferTargets.jte", "page", Calling.targets(screen))))
                 .contains("data-target=\"収集担当 2011\"", "収集日、取り残し");
+    }
+
+    @Test
+    @Requirement("ST-090")
+    void whoTakesNoCallsNowShouldBeMarkedWhereACallIsHandedOn() {
+        String offered =
+                PagesTest.html(
+                        Screens.view("transferTargets.jte", "page", Calling.targets(screen)));
+        assertThat(offered.split("<li>", -1))
+                .filteredOn(each -> each.contains("収集担当"))
+                .singleElement()
+                .asString()
+                .contains("reach-closed", "時間外・転送できません", "おかけ直しください");
+        assertThat(offered).contains("reach-open");
     }
 
     @Test

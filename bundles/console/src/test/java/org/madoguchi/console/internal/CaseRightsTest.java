@@ -3,12 +3,14 @@ package org.madoguchi.console.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
 import org.madoguchi.api.identity.Role;
+import org.madoguchi.test.Requirement;
 
 class CaseRightsTest {
     private static final Interaction OWN = reply(2, InteractionState.AWAITING_APPROVAL);
@@ -33,6 +35,16 @@ class CaseRightsTest {
         assertThat(rights.mustLeaveToOthers(OWN)).isTrue();
         assertThat(rights.canWithdraw(OWN)).isTrue();
         assertThat(rights.canWithdraw(OF_A_COLLEAGUE)).isFalse();
+    }
+
+    @Test
+    @Requirement("ST-158")
+    void onlyThoseInChargeShouldPrint() {
+        assertThat(rights(CaseState.CLOSED, Role.SUPERVISOR).canPrint()).isTrue();
+        assertThat(rights(CaseState.CLOSED, Role.ADMINISTRATOR).canPrint()).isTrue();
+        assertThat(rights(CaseState.CLOSED, Role.OPERATOR).canPrint()).isFalse();
+        assertThat(rights(CaseState.CLOSED, Role.VIEWER).canPrint()).isFalse();
+        assertThat(rights(CaseState.CLOSED, Role.DEPARTMENT_STAFF).canPrint()).isFalse();
     }
 
     @Test
@@ -81,7 +93,12 @@ class CaseRightsTest {
     }
 
     private static CaseRights rights(CaseState state, Role role) {
-        return new CaseRights(Sample.actor(role), Sample.summary(4512, state, "粗大ごみ", false));
+        return new CaseRights(
+                Sample.actor(role),
+                Sample.summary(4512, state, "粗大ごみ", false),
+                role == Role.SUPERVISOR || role == Role.ADMINISTRATOR
+                        ? Set.of(OWN.id(), OF_A_COLLEAGUE.id())
+                        : Set.of());
     }
 
     /** Even numbers are written by the one who looks. */

@@ -18,6 +18,7 @@ import org.madoguchi.api.editorial.FaqFigures.ArticleFigure;
 import org.madoguchi.api.editorial.FaqFigures.ArticleOrder;
 import org.madoguchi.api.editorial.FaqFigures.Comment;
 import org.madoguchi.api.editorial.FaqFigures.DayFigure;
+import org.madoguchi.api.editorial.FaqFigures.HourFigure;
 import org.madoguchi.api.editorial.FaqFigures.Opened;
 import org.madoguchi.api.editorial.FaqFigures.SearchDay;
 import org.madoguchi.api.editorial.FaqFigures.SearchFigure;
@@ -118,6 +119,15 @@ final class EditorialSample {
                                                         "料金が分かりません。\n●●● へ",
                                                         AT))))));
         pages.put(
+                "usage-hours",
+                Screens.view(
+                        "editorialHoursSheet.jte",
+                        "page",
+                        new EditorialUsage.Hours(
+                                new EditorialUsage.Frame(
+                                        screen, span, EditorialUsage.Sheet.HOURS, ""),
+                                hours())));
+        pages.put(
                 "usage-search",
                 Screens.view(
                         "editorialSearch.jte",
@@ -135,6 +145,7 @@ final class EditorialSample {
                                                                         day.searches(),
                                                                         day.withoutResult()))
                                                 .toList(),
+                                        hours(),
                                         List.of(
                                                 new Opened(
                                                         new ArticleId(41),
@@ -162,6 +173,12 @@ final class EditorialSample {
                                 "",
                                 List.of(Sample.WASTE_SECTION),
                                 Optional.of(Screens.bothLanguages("refused.department")))));
+    }
+
+    private static List<HourFigure> hours() {
+        return IntStream.range(0, 24)
+                .mapToObj(hour -> new HourFigure(hour, hour * 3L % 41, hour % 4))
+                .toList();
     }
 
     private static View days(EditorialUsage.Frame frame, boolean used) {

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.madoguchi.api.editorial.FaqFigures.SearchDay;
+import org.madoguchi.api.identity.Role;
 
 class EditorialSpanTest {
+    private static final Words WORDS =
+            Sample.screen(Sample.actor(Role.SUPERVISOR), Locale.JAPANESE, "figures", "").words();
+
     private static final LocalDate TODAY = LocalDate.of(2026, 2, 21);
 
     @ParameterizedTest
@@ -54,24 +59,24 @@ class EditorialSpanTest {
                         .mapToObj(day -> new SearchDay(TODAY.plusDays(day), day, day / 3))
                         .toList();
 
-        DayChart chart = DayChart.search(year);
+        BarChart chart = BarChart.search(year, WORDS);
 
         assertThat(chart.bars())
                 .hasSize(366)
                 .allSatisfy(
                         bar -> {
                             assertThat(Double.parseDouble(bar.x()))
-                                    .isBetween(0.0, (double) DayChart.WIDTH);
+                                    .isBetween(0.0, (double) ChartScale.WIDTH);
                             assertThat(Double.parseDouble(bar.y()))
-                                    .isBetween(0.0, (double) DayChart.HEIGHT);
+                                    .isBetween(0.0, (double) ChartScale.HEIGHT);
                         });
-        assertThat(chart.days().size()).isLessThanOrEqualTo(8);
+        assertThat(chart.labels().size()).isLessThanOrEqualTo(8);
         assertThat(chart.marks().get(0).count()).isEqualTo(400);
     }
 
     @Test
     void aChartOfNothingShouldBeOfNoHeight() {
-        DayChart chart = DayChart.search(List.of(new SearchDay(TODAY, 0, 0)));
+        BarChart chart = BarChart.search(List.of(new SearchDay(TODAY, 0, 0)), WORDS);
 
         assertThat(chart.bars().get(0).height()).isEqualTo("0.0");
         assertThat(chart.parts()).isEmpty();

@@ -363,7 +363,8 @@ final class FaqSample {
                                 "LibreTranslate",
                                 List.of(Locale.ENGLISH),
                                 false,
-                                LocalizedText.same("機械翻訳サーバーにつながりません。"))),
+                                LocalizedText.same("機械翻訳サーバーにつながりません。"),
+                                false)),
                 false,
                 mayEdit,
                 Optional.empty());

@@ -47,7 +47,7 @@ class FormDraftTest {
     }
 
     @Test
-    @Requirement("FJ-100")
+    @Requirement({"FJ-100", "YK-130"})
     void itemsShouldBeAddedMovedAndTakenAway() {
         FormDraft draft = sent(Map.of()).plus("line", "一").plus("mail", "二").plus("note", "三");
         assertThat(labels(draft)).containsExactly("一", "二", "三");

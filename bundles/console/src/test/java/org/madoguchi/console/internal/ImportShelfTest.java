@@ -28,7 +28,7 @@ class ImportShelfTest {
 
     @Test
     void aFileShouldBeThereForItsOwnerAlone() {
-        String name = shelf.keep(editor, FILE, Act.WRITE);
+        String name = shelf.keep(editor, FILE, Act.WRITE.name());
         assertThat(shelf.find(editor, name))
                 .hasValueSatisfying(
                         kept ->
@@ -44,7 +44,7 @@ class ImportShelfTest {
 
     @Test
     void aFileShouldBeGoneAfterAnHour() {
-        String name = shelf.keep(editor, FILE, Act.WRITE);
+        String name = shelf.keep(editor, FILE, Act.WRITE.name());
         Path file = shelf.find(editor, name).orElseThrow().file();
         clock.now = clock.now.plus(Duration.ofMinutes(61));
         assertThat(shelf.find(editor, name)).isEmpty();
@@ -53,10 +53,10 @@ class ImportShelfTest {
 
     @Test
     void manyFilesShouldPushTheOldestOut() {
-        String first = shelf.keep(editor, FILE, Act.WRITE);
+        String first = shelf.keep(editor, FILE, Act.WRITE.name());
         for (int i = 0; i < 20; i++) {
             clock.now = clock.now.plusSeconds(1);
-            shelf.keep(editor, FILE, Act.WRITE);
+            shelf.keep(editor, FILE, Act.WRITE.name());
         }
         assertThat(shelf.find(editor, first)).isEmpty();
         shelf.clear();

@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
@@ -22,6 +23,7 @@ import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.ChangeKind;
+import org.madoguchi.api.cases.DeskEntry;
 import org.madoguchi.api.cases.Disposition;
 import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.cases.EscalationId;
@@ -29,6 +31,10 @@ import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.cases.RelatedCase;
+import org.madoguchi.api.cases.Relation;
+import org.madoguchi.api.cases.Release;
+import org.madoguchi.api.cases.ReplyWays;
 import org.madoguchi.api.cases.StoredAttachment;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.Address;
@@ -50,13 +56,22 @@ import org.madoguchi.api.channel.OutboxEntry;
 import org.madoguchi.api.channel.OutboxState;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.contact.Contact;
+import org.madoguchi.api.contact.ContactDesk;
 import org.madoguchi.api.contact.ContactId;
+import org.madoguchi.api.contact.ContactRegister;
 import org.madoguchi.api.contact.JoinedContact;
 import org.madoguchi.api.contact.Likeness;
+import org.madoguchi.api.contact.Terminals;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.form.Form;
+import org.madoguchi.api.form.FormId;
 import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.identity.Role;
+import org.madoguchi.api.identity.SecondFactor;
+import org.madoguchi.api.identity.Team;
+import org.madoguchi.api.identity.TeamId;
 import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.knowledge.ArticleId;
@@ -70,10 +85,15 @@ final class Sample {
     static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     static final ChannelId MAIL = new ChannelId("email-main");
     static final ChannelId FORM = new ChannelId("webform-main");
+    static final SecondFactor FACTOR = new SecondFactor(Optional.of(NOW), 8, false);
     static final UserId SUZUKI = new UserId(11);
     static final UserId SATO = new UserId(12);
     static final DepartmentId WASTE = new DepartmentId(31);
     static final Party HANAKO = new Party(Address.email("hanako.tanaka@example.jp"), "田中 花子");
+
+    /** A name as strangers have them. */
+    static final Party ICHIRO = new Party(Address.email("ichiro@example.com"), "<b>田中 一郎");
+
     static final CaseId BULKY_WASTE = new CaseId(2026, 4512);
 
     static final Department WASTE_SECTION =
@@ -126,7 +146,8 @@ final class Sample {
                                     Set.of(
                                             Capability.INBOUND,
                                             Capability.OUTBOUND,
-                                            Capability.ATTACHMENTS),
+                                            Capability.ATTACHMENTS,
+                                            Capability.COPIES),
                                     AddressKind.EMAIL),
                             FORM,
                             new ChannelDescriptor(
@@ -205,11 +226,15 @@ final class Sample {
                 state == CaseState.NEW ? Optional.empty() : Optional.of(SUZUKI),
                 state == CaseState.NEW ? Optional.empty() : Optional.of("鈴木 一郎"),
                 Optional.empty(),
+                Set.of(),
                 Optional.empty(),
                 NOW.minus(Duration.ofMinutes((4530 - number) * 13)),
                 NOW.minus(Duration.ofMinutes((4530 - number) * 7)),
                 Optional.empty(),
-                attention);
+                Optional.empty(),
+                attention,
+                Optional.empty(),
+                Set.of());
     }
 
     static ListPane list(Screen screen, boolean filled) {
@@ -243,25 +268,126 @@ final class Sample {
             CaseSummary summary = summary(4512 - i, states[i], subjects[i], i == 1 || i == 3);
             rows.add(new ListPane.Row(summary, badges.of(summary.channel())));
         }
-        Map<CaseView, Long> counts = new EnumMap<>(CaseView.class);
-        counts.put(CaseView.MINE, 12L);
-        counts.put(CaseView.UNASSIGNED, filled ? 3L : 0L);
-        counts.put(CaseView.WAITING_DEPARTMENT, 7L);
-        counts.put(CaseView.WAITING_APPROVAL, 2L);
-        counts.put(CaseView.ALL_OPEN, 128L);
-        counts.put(CaseView.CLOSED, 4380L);
         return new ListPane(
                 screen,
-                CaseView.UNASSIGNED,
-                "",
-                "",
-                counts,
+                ListAddress.of(CaseView.UNASSIGNED),
+                views(screen, filled),
                 new Page<>(rows, rows.size(), PageRequest.first(50)),
                 Optional.of(BULKY_WASTE));
     }
 
+    static ViewList views(Screen screen, boolean filled) {
+        long[] counts = {12, 41, filled ? 3 : 0, 7, 2, 1, 5, filled ? 4 : 0, 128, 96, 4380, 4508};
+        List<ViewList.Entry> ready = new ArrayList<>();
+        for (CaseView view : CaseView.values()) {
+            ready.add(
+                    new ViewList.Entry(
+                            screen.name("view", view),
+                            view.name().toLowerCase(Locale.ROOT),
+                            "view=" + view,
+                            OptionalLong.of(counts[view.ordinal()]),
+                            view == CaseView.UNASSIGNED));
+        }
+        return new ViewList(
+                ready,
+                filled
+                        ? List.of(
+                                new ViewList.Entry(
+                                        "粗大ごみの未回答",
+                                        "saved",
+                                        "view=ALL_OPEN&q=%E7%B2%97%E5%A4%A7",
+                                        OptionalLong.of(17),
+                                        false))
+                        : List.of(),
+                filled
+                        ? List.of(
+                                new ViewList.Entry(
+                                        "今週の期限（全員）",
+                                        "saved",
+                                        "view=ALL_OPEN&due=week",
+                                        OptionalLong.empty(),
+                                        false))
+                        : List.of());
+    }
+
+    /** The table with the rows of the list. */
+    static CaseTable table(
+            Screen screen, String query, Optional<BulkResult> result, boolean filled) {
+        List<CaseSummary> rows =
+                list(screen, filled).rows().items().stream()
+                        .map(ListPane.Row::summary)
+                        .map(Sample::owed)
+                        .toList();
+        ListAddress address = ListAddress.parse(query);
+        return new CaseTable(
+                screen,
+                address,
+                ListColumns.of(address.get(ListAddress.COLUMNS)),
+                views(screen, filled),
+                new Page<>(rows, filled ? 4508 : 0, address.rows()),
+                new CaseNames(
+                        screen,
+                        new ChannelBadge.Finder(channels(), screen.words()),
+                        Settled.topics(),
+                        DISPOSITIONS,
+                        Map.of(WASTE_SECTION.id(), WASTE_SECTION),
+                        teams()),
+                List.of(channels().descriptor(MAIL).orElseThrow()),
+                List.of(
+                        user(11, "suzuki", "鈴木 一郎", Role.OPERATOR),
+                        user(12, "sato", "佐藤 美咲", Role.SUPERVISOR)),
+                List.of(WASTE_SECTION),
+                Settled.macros(),
+                ItemChoice.of(screen, List.of(new Form(new FormId(9), 2, Settled.content()))),
+                result,
+                NOW);
+    }
+
+    private static CaseSummary owed(CaseSummary row) {
+        boolean closed = row.state() == CaseState.CLOSED;
+        return new CaseSummary(
+                row.id(),
+                row.state(),
+                row.subject(),
+                row.channel(),
+                row.contact(),
+                row.contactName(),
+                row.assignee(),
+                row.assigneeName(),
+                row.state() == CaseState.WAITING_DEPARTMENT
+                        ? Optional.of(WASTE_SECTION.id())
+                        : Optional.empty(),
+                Set.of(Settled.BULKY, Settled.PROCEDURE),
+                closed ? Optional.of("answered") : Optional.empty(),
+                row.openedAt(),
+                row.lastActivityAt(),
+                closed ? Optional.of(NOW) : Optional.empty(),
+                closed
+                        ? Optional.empty()
+                        : Optional.of(NOW.plus(Duration.ofHours(row.id().number() - 4508))),
+                row.attention(),
+                Optional.empty(),
+                Set.of());
+    }
+
+    static final List<Disposition> DISPOSITIONS =
+            List.of(
+                    new Disposition("answered", new LocalizedText("回答済み", "Answered")),
+                    new Disposition("forwarded", new LocalizedText("所管課へ引き継ぎ", "Forwarded")),
+                    new Disposition("duplicate", new LocalizedText("重複", "Duplicate")));
+
     static Interaction message(
             long id, InteractionKind kind, InteractionState state, String subject, String text) {
+        return message(id, kind, state, subject, text, Release.FREE);
+    }
+
+    static Interaction message(
+            long id,
+            InteractionKind kind,
+            InteractionState state,
+            String subject,
+            String text,
+            Release release) {
         boolean out = kind.isOutbound();
         return new Interaction(
                 new InteractionId(id),
@@ -298,7 +424,15 @@ final class Sample {
                         ? List.of(
                                 new LocalizedText(
                                         "文字コードの指定がないため、推定して表示しています。", "The charset was guessed."))
-                        : List.of());
+                        : List.of(),
+                release,
+                switch (kind) {
+                    case INBOUND -> List.of(ICHIRO);
+                    case REPLY -> List.of(ICHIRO, new Party(Address.email("gomi@asahi.jp"), ""));
+                    default -> List.of();
+                },
+                List.of(),
+                Optional.empty());
     }
 
     static final String ASKED =
@@ -337,12 +471,25 @@ final class Sample {
                                 NOW.minusSeconds(3000),
                                 Escalation.State.OPEN,
                                 "",
+                                Optional.empty(),
+                                List.of(),
+                                "",
+                                "",
                                 Optional.empty())),
                 List.of(
                         summary(3100, CaseState.CLOSED, "資源ごみの収集日", false),
                         summary(2204, CaseState.CLOSED, "引っ越しごみの出し方", false)),
                 Optional.of(HANAKO),
-                Optional.of(MAIL));
+                Optional.of(MAIL),
+                List.of(Settled.BULKY),
+                List.of(Settled.filled()),
+                List.of(
+                        new RelatedCase(
+                                new CaseId(2026, 4400),
+                                Relation.LINKED,
+                                "食器棚の引き取り",
+                                CaseState.IN_PROGRESS)),
+                Set.of());
     }
 
     static List<TimelineEntry> timeline() {
@@ -402,10 +549,18 @@ final class Sample {
     }
 
     static CaseDesk desk(Screen screen, CaseFile file, Composer composer) {
-        CaseRights rights = new CaseRights(screen.actor(), file.summary());
+        CaseRights rights =
+                new CaseRights(
+                        screen.actor(),
+                        file.summary(),
+                        CaseDesk.messages(file).stream()
+                                .filter(reply -> screen.may(Permission.REPLY_APPROVE))
+                                .filter(reply -> !screen.isMe(reply.author()))
+                                .map(Interaction::id)
+                                .collect(Collectors.toSet()));
         return new CaseDesk(
                 screen,
-                "UNASSIGNED",
+                "view=UNASSIGNED",
                 file,
                 rights,
                 new ChannelBadge.Finder(channels(), screen.words()),
@@ -413,16 +568,71 @@ final class Sample {
                 List.of(
                         user(11, "suzuki", "鈴木 一郎", Role.OPERATOR),
                         user(12, "sato", "佐藤 美咲", Role.SUPERVISOR)),
-                List.of(WASTE_SECTION),
-                List.of(new CannedReply("hello", "はじめのあいさつ", "田中 花子 様\n\nお問い合わせありがとうございます。")),
-                List.of(
-                        new Disposition("answered", new LocalizedText("回答済み", "Answered")),
-                        new Disposition("forwarded", new LocalizedText("所管課へ引き継ぎ", "Forwarded")),
-                        new Disposition("duplicate", new LocalizedText("重複", "Duplicate"))),
+                DISPOSITIONS,
                 candidates(screen),
                 Calling.ofCase(),
-                true,
+                rights.canReply() ? ways(file) : ReplyWays.NONE,
+                Settled.panel(screen, rights.canReply()),
+                Settled.reasons(),
+                DirectorySample.responsible(screen),
+                teams(),
+                Settled.macros(),
+                new StepWords(screen, null, teams()),
+                List.of(
+                        new DeskEntry(
+                                DeskEntry.Kind.LINK,
+                                "e1",
+                                new LocalizedText("あさひ市公式サイト", ""),
+                                "市",
+                                "",
+                                "https://www.city.asahi.example.jp/",
+                                false,
+                                false)),
+                Optional.of("LibreTranslate"),
                 composer);
+    }
+
+    /** By mail as the question came, and by FAX, with a number that a form told. */
+    static ReplyWays ways(CaseFile file) {
+        List<CannedReply> texts =
+                List.of(new CannedReply("hello", "はじめのあいさつ", "田中 花子 様\n\nお問い合わせありがとうございます。"));
+        ChannelDescriptor fax =
+                new ChannelDescriptor(
+                        new ChannelId("fax-main"),
+                        LocalizedText.same("FAX"),
+                        Set.of(Capability.INBOUND, Capability.OUTBOUND, Capability.ATTACHMENTS),
+                        AddressKind.FAX);
+        List<ReplyWays.Way> ways = new ArrayList<>();
+        file.replyTo()
+                .ifPresent(
+                        to ->
+                                channels()
+                                        .senderFor(to.address().kind())
+                                        .ifPresent(
+                                                channel ->
+                                                        ways.add(
+                                                                new ReplyWays.Way(
+                                                                        to,
+                                                                        channel,
+                                                                        ReplyWays.Source.CASE,
+                                                                        texts,
+                                                                        false))));
+        ways.add(
+                new ReplyWays.Way(
+                        new Party(new Address(AddressKind.FAX, "+81355550101"), "田中 花子"),
+                        fax,
+                        ReplyWays.Source.TOLD,
+                        texts,
+                        false));
+        return new ReplyWays(
+                ways, Optional.empty(), List.of(new ReplyWays.Typed(fax, texts, false)));
+    }
+
+    static List<Team> teams() {
+        return List.of(
+                new Team(new TeamId(3), "ごみ担当", Set.of(SUZUKI), false),
+                new Team(new TeamId(4), "夜間・休日", Set.of(new UserId(12)), false),
+                new Team(new TeamId(5), "選挙（臨時）", Set.of(), true));
     }
 
     static Optional<ChannelChecks.Run> check() {
@@ -444,6 +654,9 @@ final class Sample {
                                                                 "接続できません。システム管理者に連絡してください。",
                                                                 "It cannot be reached.")))))));
     }
+
+    static final Terminals.Terminal TERMINAL =
+            new Terminals.Terminal("PC-00123", "ノートPC", "本庁 3階", "市民課", "田中 花子");
 
     private static Person person() {
         Address mobile = new Address(AddressKind.PHONE, "090-0000-0123");
@@ -474,7 +687,27 @@ final class Sample {
                                 "",
                                 List.of(new Address(AddressKind.LINE, "U4af4980629")),
                                 NOW.minus(Duration.ofDays(2)),
-                                "鈴木 一郎")));
+                                "鈴木 一郎")),
+                Optional.of(Settled.details()),
+                List.of(
+                        new Person.Same(
+                                new ContactDesk.Namesake(
+                                        new Contact(new ContactId(73), "田中 花子", List.of(), NOW),
+                                        Set.of(ContactDesk.By.NAME, ContactDesk.By.ADDRESS)),
+                                List.of(summary(4300, CaseState.CLOSED, "保育園の申込", false)))),
+                Optional.of(card()),
+                List.of(TERMINAL));
+    }
+
+    static ContactRegister.Entry card() {
+        return new ContactRegister.Entry(
+                "A00123",
+                "田中 花子",
+                "たなか はなこ",
+                "市民課",
+                List.of(Address.email("hanako.tanaka@example.jp")),
+                "ja",
+                "内線 201");
     }
 
     static User user(long id, String login, String name, Role role) {

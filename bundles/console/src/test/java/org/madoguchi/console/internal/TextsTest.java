@@ -19,17 +19,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.madoguchi.api.cases.CaseOrder;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.ChangeKind;
 import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.cases.Resolution;
 import org.madoguchi.api.channel.Origin;
 import org.madoguchi.api.channel.OutboxState;
+import org.madoguchi.api.identity.Grant;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.knowledge.ArticleState;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.servicelevel.Comparison;
+import org.madoguchi.api.servicelevel.Duty;
+import org.madoguchi.api.servicelevel.ImprovementPlan;
+import org.madoguchi.api.servicelevel.Incident;
+import org.madoguchi.api.servicelevel.Level;
+import org.madoguchi.api.servicelevel.Measure;
+import org.madoguchi.api.servicelevel.Scope;
+import org.madoguchi.api.survey.SurveyAudience;
+import org.madoguchi.api.survey.SurveyOccasion;
+import org.madoguchi.api.survey.SurveyState;
 import org.madoguchi.api.telephony.AwayReason;
 import org.madoguchi.api.telephony.CallState;
 import org.madoguchi.api.telephony.OperatorState;
@@ -66,6 +79,8 @@ class TextsTest {
         Map<String, Enum<?>[]> shown =
                 Map.ofEntries(
                         Map.entry("state", CaseState.values()),
+                        Map.entry("list.column", CaseOrder.Column.values()),
+                        Map.entry("list.meaning", CaseOrder.Column.values()),
                         Map.entry("view", CaseView.values()),
                         Map.entry("empty", CaseView.values()),
                         Map.entry("change", ChangeKind.values()),
@@ -74,6 +89,7 @@ class TextsTest {
                         Map.entry("origin", Origin.values()),
                         Map.entry("outbox", OutboxState.values()),
                         Map.entry("escalation", Escalation.State.values()),
+                        Map.entry("grant", Grant.Kind.values()),
                         Map.entry("role", Role.values()),
                         Map.entry("role.hint", Role.values()),
                         Map.entry("audience", Audience.values()),
@@ -83,6 +99,21 @@ class TextsTest {
                         Map.entry("call.state", CallState.values()),
                         Map.entry("call.outcome", Outcome.values()),
                         Map.entry("call.transfer", TransferKind.values()),
+                        Map.entry("survey.state", SurveyState.values()),
+                        Map.entry("survey.audience", SurveyAudience.values()),
+                        Map.entry("survey.occasion", SurveyOccasion.values()),
+                        Map.entry("survey.span", SurveySpan.Choice.values()),
+                        Map.entry("survey.table", SurveyTables.Kind.values()),
+                        Map.entry("resolution", Resolution.values()),
+                        Map.entry("resolution.short", Resolution.values()),
+                        Map.entry("measure", Measure.values()),
+                        Map.entry("measure.meaning", Measure.values()),
+                        Map.entry("scope", Scope.Kind.values()),
+                        Map.entry("duty", Duty.values()),
+                        Map.entry("comparison", Comparison.values()),
+                        Map.entry("verdict", Level.Verdict.values()),
+                        Map.entry("incident", Incident.Kind.values()),
+                        Map.entry("plan.state", ImprovementPlan.State.values()),
                         Map.entry("composer", Composer.Tab.values()));
         shown.forEach(
                 (prefix, constants) -> {

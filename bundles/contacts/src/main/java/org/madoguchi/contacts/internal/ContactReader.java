@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.contact.Contact;
@@ -117,9 +118,12 @@ final class ContactReader {
         if (folded.isEmpty()) {
             return List.of();
         }
+        List<Long> registered = registered(folded, limit);
         return unit.required(
                 em ->
                         inOrder(
+                                registered,
+                                limit,
                                 em.createQuery(
                                                 "SELECT c.rootId FROM ContactEntity c"
                                                         + " WHERE c.foldedName LIKE :name ESCAPE '!'"
@@ -143,8 +147,28 @@ final class ContactReader {
         return digits.matches("0[0-9]{3,14}") ? digits.substring(1) : plain;
     }
 
-    private List<Contact> inOrder(List<Long> roots) {
-        List<ContactId> ids = roots.stream().distinct().map(ContactId::new).toList();
+    /** Of another register, by its number, a reading or a department: the table is a small one. */
+    private List<Long> registered(String folded, int limit) {
+        Select<Long> found =
+                Select.of(
+                        "SELECT c.root_id FROM contact_card k JOIN contact c ON c.id = k.id"
+                                + " WHERE k.folded LIKE ? ESCAPE '!' ORDER BY k.outside_id, k.id"
+                                + " FETCH FIRST "
+                                + limit
+                                + " ROWS ONLY",
+                        Row::number,
+                        Folding.containing(folded));
+        unit.select(found);
+        return found.rows();
+    }
+
+    private List<Contact> inOrder(List<Long> registered, int limit, List<Long> others) {
+        List<ContactId> ids =
+                Stream.concat(registered.stream(), others.stream())
+                        .distinct()
+                        .limit(limit)
+                        .map(ContactId::new)
+                        .toList();
         Map<ContactId, Contact> people = findAll(ids);
         return ids.stream().map(people::get).toList();
     }

@@ -24,7 +24,10 @@ public final class ContactStore {
                                 ContactAddressEntity.class,
                                 ContactLockEntity.class,
                                 ToldEntity.class,
-                                ApartEntity.class));
+                                ApartEntity.class,
+                                DetailEntity.class,
+                                CardEntity.class,
+                                TerminalEntity.class));
     }
 
     EntityUnit unit() {

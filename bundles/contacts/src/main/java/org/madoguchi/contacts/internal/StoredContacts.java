@@ -30,6 +30,19 @@ import org.osgi.service.component.annotations.Reference;
 /** Contacts as rows of tables. */
 @Component(service = Contacts.class)
 public final class StoredContacts implements Contacts {
+    private static final String PERSON =
+            "(SELECT id FROM contact WHERE root_id = (SELECT root_id FROM contact WHERE id = ?1))";
+
+    /** What refers to the person's contacts first. */
+    private static final List<String> ALL_OF_A_PERSON =
+            List.of(
+                    "DELETE FROM contact_address WHERE contact_id IN " + PERSON,
+                    "DELETE FROM contact_told WHERE contact_id IN " + PERSON,
+                    "DELETE FROM contact_apart WHERE one_id IN " + PERSON,
+                    "DELETE FROM contact_apart WHERE other_id IN " + PERSON,
+                    "DELETE FROM contact_detail WHERE id IN " + PERSON,
+                    "DELETE FROM contact WHERE id IN " + PERSON);
+
     /** Nobody has so many telephones. */
     private static final int MOST_TOLD = 10;
 
@@ -159,6 +172,30 @@ public final class StoredContacts implements Contacts {
     }
 
     @Override
+    public Map<Address, Contact> at(Collection<Address> addresses) {
+        Map<Address, ContactId> owners = new HashMap<>();
+        addresses.stream()
+                .collect(groupingBy(Address::kind, mapping(Address::value, toList())))
+                .forEach(
+                        (kind, values) ->
+                                unit.select(
+                                        Select.ofEach(
+                                                "SELECT contact_id, address FROM contact_address"
+                                                        + " WHERE address = ? AND kind = ?",
+                                                row -> {
+                                                    ContactId owner = new ContactId(row.number());
+                                                    return owners.put(
+                                                            new Address(kind, row.text()), owner);
+                                                },
+                                                Set.copyOf(values),
+                                                kind.value())));
+        Map<ContactId, Contact> people = findAll(Set.copyOf(owners.values()));
+        Map<Address, Contact> found = new HashMap<>();
+        owners.forEach((address, owner) -> found.put(address, people.get(owner)));
+        return found;
+    }
+
+    @Override
     public List<Contact> search(String text, int limit) {
         return reader.search(text, limit);
     }
@@ -173,6 +210,25 @@ public final class StoredContacts implements Contacts {
                         id.value());
         unit.select(all);
         return all.rows().isEmpty() ? Set.of(id) : Set.copyOf(all.rows());
+    }
+
+    @Override
+    public void forget(ContactId id) {
+        Select<Long> registered =
+                Select.of(
+                        "SELECT id FROM contact_card WHERE id IN " + PERSON.replace("?1", "?"),
+                        Row::number,
+                        id.value());
+        unit.select(registered);
+        if (registered.rows().isEmpty()) {
+            unit.run(
+                    em ->
+                            ALL_OF_A_PERSON.forEach(
+                                    statement ->
+                                            em.createNativeQuery(statement)
+                                                    .setParameter(1, id.value())
+                                                    .executeUpdate()));
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.storage.EntityUnit;
+import org.madoguchi.test.Requirement;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
 
@@ -60,6 +62,22 @@ class StoredContactsTest {
     }
 
     @Test
+    void contactsShouldBeFoundByTheirAddressesAndNoneBeMade() {
+        Address phone = new Address(AddressKind.PHONE, "+81466251111");
+        Address fax = new Address(AddressKind.FAX, "+81466251111");
+        Address unknown = new Address(AddressKind.PHONE, "+81466259999");
+        contacts.resolve(new Party(phone, "山田 太郎"));
+        ContactId mail = contacts.resolve(new Party(YAMADA, "山田 花子"));
+        Map<Address, Contact> found = contacts.at(List.of(phone, YAMADA, unknown, fax, phone));
+        assertThat(found).containsOnlyKeys(phone, YAMADA);
+        assertThat(found.get(phone).name()).isEqualTo("山田 太郎");
+        assertThat(found.get(YAMADA).id()).isEqualTo(mail);
+        assertThat(contacts.at(List.of())).isEmpty();
+        assertThat(contacts.search("6259999", 5)).isEmpty();
+    }
+
+    @Test
+    @Requirement("FJ-164")
     void theSameAddressShouldBeTheSameContact() {
         ContactId first = contacts.resolve(new Party(YAMADA, "山田 太郎"));
 

@@ -84,6 +84,25 @@ class StoredJoinsTest {
     }
 
     @Test
+    void aPersonShouldBeForgottenWithAllThatIsKnown() {
+        ContactId caller = contact(MOBILE, "田中 花子");
+        ContactId writer = contact(MAIL, "田中 花子");
+        ContactId other = contact(LINE, "田中 一郎");
+        joins.join(operator, caller, writer);
+        joins.separate(operator, writer);
+        joins.join(operator, writer, caller);
+        contacts.remember(writer, List.of(FAX));
+
+        contacts.forget(writer);
+
+        assertThat(contacts.findAll(List.of(caller, writer))).isEmpty();
+        assertThat(contacts.at(List.of(MOBILE, MAIL))).isEmpty();
+        assertThat(contacts.find(other)).isPresent();
+        assertThat(contact(MAIL, "田中 花子")).isNotEqualTo(writer);
+        contacts.forget(writer);
+    }
+
+    @Test
     void whoCallsAndFaxesFromOneNumberShouldBeLikelyTheSame() {
         ContactId caller = contact(MOBILE, "田中 花子");
         ContactId fax = contact(FAX, "");

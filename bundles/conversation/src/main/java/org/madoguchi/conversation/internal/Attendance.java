@@ -4,8 +4,8 @@ package org.madoguchi.conversation.internal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.madoguchi.api.city.City;
@@ -37,7 +37,7 @@ public final class Attendance {
     }
 
     Reception reception() {
-        LocalTime now = LocalTime.ofInstant(store.clock().instant(), zone);
+        ZonedDateTime now = store.clock().instant().atZone(zone);
         Reception.State state =
                 !settings.isOpenAt(now)
                         ? Reception.State.CLOSED

@@ -2,8 +2,10 @@
 package org.madoguchi.conversation.internal;
 
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.city.OpeningHours;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.Designate;
@@ -14,27 +16,42 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class ConversationSettings {
     static final String PID = "org.madoguchi.conversation";
 
-    private final String hours;
-    private final LocalTime opens;
-    private final LocalTime closes;
+    /** Every day alike, as it could be written before days could be told apart. */
+    private static final String EVERY_DAY = "\\d{1,2}:\\d{2}\\s*-\\s*\\d{1,2}:\\d{2}";
+
+    private final LocalizedText shown;
+    private final OpeningHours hours;
     private final int roomsMax;
     private final Duration idle;
     private final Duration patience;
 
     @Activate
     public ConversationSettings(ConversationConfig config) {
-        hours = config.hours().strip();
+        String written = config.hours().strip();
+        String days = written.isEmpty() ? "mon-sun 00:00-24:00" : written;
+        boolean alike = written.matches(EVERY_DAY);
         try {
-            String[] ends = hours.isEmpty() ? new String[] {"00:00", "24:00"} : hours.split("-");
-            opens = LocalTime.parse(ends[0].strip());
-            String end = ends[1].strip();
-            closes = end.equals("24:00") ? LocalTime.MAX : LocalTime.parse(end);
-        } catch (DateTimeParseException | ArrayIndexOutOfBoundsException e) {
-            throw wrong("hours", hours, "write it like 08:00-21:00, or nothing for always", e);
+            hours =
+                    OpeningHours.parse(
+                            alike ? "mon-sun " + days : days,
+                            String.join(",", config.holidays()),
+                            String.join("; ", config.special()));
+        } catch (IllegalArgumentException e) {
+            throw wrong(
+                    "hours",
+                    written,
+                    "write hours = 08:00-21:00 or mon-fri 08:30-17:15; sat 09:00-12:00 or nothing"
+                            + " for always, holidays = national, 12-29, special = 2026-12-28"
+                            + " 09:00-12:00: "
+                            + e.getMessage(),
+                    e);
         }
-        if (!opens.isBefore(closes)) {
-            throw wrong("hours", hours, "the end must be later than the beginning", null);
-        }
+        shown =
+                alike || written.isEmpty()
+                        ? new LocalizedText(written, written)
+                        : new LocalizedText(
+                                hours.written(Locale.JAPANESE).replace("\n", "、"),
+                                hours.written(Locale.ENGLISH).replace("\n", ", "));
         roomsMax = within("rooms.max", config.rooms_max(), 1, 100_000);
         idle = Duration.ofMinutes(within("idle.minutes", config.idle_minutes(), 1, 1_440));
         patience =
@@ -46,13 +63,13 @@ public final class ConversationSettings {
                                 3_600));
     }
 
-    /** As configured, empty when the desk is always open. */
-    String hours() {
-        return hours;
+    /** For readers, without days off; empty when the desk is always open. */
+    LocalizedText hours() {
+        return shown;
     }
 
-    boolean isOpenAt(LocalTime time) {
-        return !time.isBefore(opens) && time.isBefore(closes);
+    boolean isOpenAt(ZonedDateTime time) {
+        return hours.isOpen(time);
     }
 
     int roomsMax() {

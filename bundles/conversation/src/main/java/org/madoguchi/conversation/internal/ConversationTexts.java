@@ -8,6 +8,10 @@ import org.madoguchi.api.RejectedException;
 final class ConversationTexts {
     private ConversationTexts() {}
 
+    static LocalizedText text(String key, Object... places) {
+        return LocalizedText.from(ConversationTexts.class, key, places);
+    }
+
     /** What is written into a case is Japanese. */
     static String japanese(String key, Object... places) {
         return LocalizedText.from(ConversationTexts.class, key, places).ja();

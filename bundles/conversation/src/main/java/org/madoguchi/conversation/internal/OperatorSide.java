@@ -2,10 +2,15 @@
 package org.madoguchi.conversation.internal;
 
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.madoguchi.api.NotFoundException;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.cases.CaseId;
@@ -66,6 +71,12 @@ public final class OperatorSide implements ConversationDesk {
     public List<Room> rooms(Actor actor) {
         require(actor);
         return store.inState(RoomState.WAITING, RoomState.WITH_OPERATOR);
+    }
+
+    @Override
+    public Page<Room> ended(Actor actor, Instant from, Instant until, PageRequest request) {
+        require(actor);
+        return store.ended(from, until, request);
     }
 
     @Override
@@ -297,6 +308,24 @@ public final class OperatorSide implements ConversationDesk {
         return attendance.accepting().stream()
                 .filter(present -> !Optional.of(present.id()).equals(actor.user()))
                 .toList();
+    }
+
+    @Override
+    public Load load(Actor actor) {
+        actor.require(Permission.BOARD_READ);
+        List<Room> rooms = store.inState(RoomState.WAITING, RoomState.WITH_OPERATOR);
+        List<Room> waiting =
+                rooms.stream().filter(room -> room.state() == RoomState.WAITING).toList();
+        return new Load(
+                waiting.size(),
+                waiting.stream()
+                        .flatMap(room -> room.waitingSince().stream())
+                        .min(Comparator.naturalOrder()),
+                rooms.stream()
+                        .filter(room -> room.state() == RoomState.WITH_OPERATOR)
+                        .flatMap(room -> room.operator().stream())
+                        .collect(Collectors.groupingBy(user -> user, Collectors.counting())),
+                attendance.accepting().stream().map(Colleague::id).collect(Collectors.toSet()));
     }
 
     /**

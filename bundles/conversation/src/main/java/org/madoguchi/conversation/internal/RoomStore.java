@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.madoguchi.api.NotFoundException;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.conversation.Room;
@@ -150,6 +152,32 @@ public final class RoomStore {
                         Arrays.stream(states).map(Enum::name).toList());
         unit.select(rooms);
         return rooms.rows();
+    }
+
+    /** The end is the last that happens in a room. */
+    Page<Room> ended(Instant from, Instant until, PageRequest request) {
+        String where =
+                " WHERE state = 'ENDED' AND last_entry_at >= ? AND last_entry_at < ?"
+                        + " AND case_id IS NOT NULL";
+        Select<Long> count =
+                Select.of(
+                        "SELECT COUNT(*) FROM conversation_room" + where,
+                        Row::number,
+                        column(from),
+                        column(until));
+        Select<Room> rooms =
+                Select.of(
+                        ROOM
+                                + where
+                                + " ORDER BY last_entry_at DESC, id DESC"
+                                + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
+                        RoomStore::room,
+                        column(from),
+                        column(until),
+                        (long) request.offset(),
+                        (long) request.limit());
+        unit.select(count, rooms);
+        return new Page<>(rooms.rows(), count.first().orElseThrow(), request);
     }
 
     /** Rooms that are open and in which nothing was said, and nobody waited, since then. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.NotFoundException;
+import org.madoguchi.api.Page;
+import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.conversation.Conversations;
 import org.madoguchi.api.conversation.Reception;
@@ -89,6 +94,33 @@ class ConversationTest {
         assertThat(hall.citizens.find("")).isEmpty();
         assertThat(hall.citizens.find(opened.room().id().toString())).isEmpty();
         assertThat(hall.store.bySecretHash(opened.secret())).isEmpty();
+    }
+
+    @Test
+    @Requirement("YK-126")
+    void whatWasSaidShouldGoWithItsCaseOrWhenItsTimeIsOver() {
+        RoomMemory memory = new RoomMemory(hall.store);
+        RoomId talked = taken();
+        RoomId open = room().room().id();
+        CaseId running = hall.store.room(talked).caseId().orElseThrow();
+        refused(() -> memory.forget(running));
+        hall.operators.end(yamada, talked);
+        RoomId old = taken();
+        hall.operators.end(yamada, old);
+        Instant later = hall.clock.instant().plus(Duration.ofDays(1));
+
+        assertThat(memory.due(later)).isEqualTo(2);
+        memory.forget(hall.store.room(talked).caseId().orElseThrow());
+        memory.forget(new CaseId(2026, 999));
+        assertThat(memory.due(later)).isLessThan(2);
+        memory.erase(yamada, later, 10);
+
+        assertThat(memory.due(later)).isZero();
+        for (RoomId gone : List.of(talked, old)) {
+            assertThatThrownBy(() -> hall.store.room(gone)).isInstanceOf(NotFoundException.class);
+            assertThat(hall.store.entries(gone, 0)).isEmpty();
+        }
+        assertThat(hall.store.room(open).state()).isEqualTo(RoomState.SUGGESTING);
     }
 
     @Test
@@ -179,7 +211,10 @@ class ConversationTest {
         assertThat(hall.citizens.reception().state()).isEqualTo(Reception.State.NOBODY);
         hall.operators.accept(yamada, true);
         assertThat(hall.citizens.reception())
-                .isEqualTo(new Reception(Reception.State.OPEN, "08:00-21:00"));
+                .isEqualTo(
+                        new Reception(
+                                Reception.State.OPEN,
+                                new LocalizedText("08:00-21:00", "08:00-21:00")));
 
         hall.clock.advance(Hall.PATIENCE.plusSeconds(1));
         assertThat(hall.citizens.reception().state()).isEqualTo(Reception.State.NOBODY);
@@ -435,6 +470,28 @@ class ConversationTest {
         assertThat(hall.citizens.find(opened.secret())).isPresent();
         hall.clock.advance(Duration.ofHours(2));
         assertThat(hall.citizens.find(opened.secret())).isEmpty();
+    }
+
+    @Test
+    @Requirement("FJ-145")
+    void whatEndedShouldBeFoundByItsDayWithItsCase() {
+        RoomId id = taken();
+        hall.operators.end(yamada, id);
+        hall.citizens.end(room().room().id(), true);
+        Instant end = hall.clock.instant();
+        PageRequest first = PageRequest.first(10);
+
+        Page<Room> found =
+                hall.operators.ended(yamada, end.minusSeconds(60), end.plusSeconds(60), first);
+        assertThat(found.total()).as("what an article solved is nobody's business").isEqualTo(1);
+        assertThat(found.items()).extracting(Room::id).containsExactly(id);
+        assertThat(found.items().get(0).caseId()).isPresent();
+        assertThat(found.items().get(0).end()).contains(RoomEnd.BY_OPERATOR);
+        assertThat(hall.operators.ended(yamada, end.plusSeconds(1), end.plusSeconds(60), first))
+                .extracting(Page::total)
+                .isEqualTo(0L);
+        assertThatThrownBy(() -> hall.operators.ended(Actor.system("x"), end, end, first))
+                .isInstanceOf(org.madoguchi.api.identity.PermissionDeniedException.class);
     }
 
     @Test

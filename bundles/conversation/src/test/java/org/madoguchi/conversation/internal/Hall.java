@@ -20,6 +20,7 @@ import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseIntake;
 import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.cases.InteractionId;
+import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
@@ -243,6 +244,11 @@ final class Hall implements AutoCloseable {
         }
 
         @Override
+        public Map<Address, Contact> at(Collection<Address> addresses) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<Contact> find(ContactId id) {
             return Optional.empty();
         }
@@ -250,6 +256,11 @@ final class Hall implements AutoCloseable {
         @Override
         public Map<ContactId, Contact> findAll(Collection<ContactId> ids) {
             return Map.of();
+        }
+
+        @Override
+        public void forget(ContactId id) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -3,17 +3,16 @@ package org.madoguchi.directory.internal;
 
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.directory.DepartmentProfile;
 import org.madoguchi.api.directory.Directory;
+import org.madoguchi.api.directory.Person;
 import org.madoguchi.api.directory.PhoneBook;
 import org.madoguchi.api.directory.Telephone;
 import org.madoguchi.api.identity.Actor;
@@ -23,9 +22,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The phone book as rows of a table; even a large city's is read whole in a few milliseconds. */
+/** The telephones of departments in a table; found as everything of the directory is. */
 @Component(service = PhoneBook.class)
 public final class StoredPhoneBook implements PhoneBook {
+    private final DirectoryStore store;
     private final EntityUnit unit;
     private final Directory directory;
     private final AuditTrail audit;
@@ -35,6 +35,7 @@ public final class StoredPhoneBook implements PhoneBook {
             @Reference DirectoryStore store,
             @Reference Directory directory,
             @Reference AuditTrail audit) {
+        this.store = store;
         this.unit = store.unit();
         this.directory = directory;
         this.audit = audit;
@@ -42,75 +43,47 @@ public final class StoredPhoneBook implements PhoneBook {
 
     @Override
     public List<Entry> find(String words, int limit) {
-        List<String> wanted = Spelling.words(words);
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        return entries().stream()
-                .filter(entry -> holds(entry, wanted))
-                .sorted(Comparator.comparing(entry -> !begins(entry, wanted.get(0))))
+        return store
+                .snapshot()
+                .words()
+                .find(DirectoryWords.words(words), Integer.MAX_VALUE, Set.of())
+                .stream()
+                .flatMap(found -> entry(found).stream())
                 .limit(limit)
                 .toList();
     }
 
-    private List<Entry> entries() {
-        List<Department> departments = directory.departments();
-        Map<DepartmentId, List<Telephone>> telephones =
-                unit.required(
-                        em ->
-                                em.createQuery(
-                                                "SELECT t FROM TelephoneEntity t ORDER BY t.place",
-                                                TelephoneEntity.class)
-                                        .getResultStream()
-                                        .collect(
-                                                Collectors.groupingBy(
-                                                        TelephoneEntity::department,
-                                                        Collectors.mapping(
-                                                                TelephoneEntity::toRecord,
-                                                                Collectors.toList()))));
-        return departments.stream()
+    /** People, telephones and departments alike, where they are in one and can be called. */
+    private static Optional<Entry> entry(DirectoryWords.Entry found) {
+        Optional<Telephone> telephone =
+                found.person()
+                        .map(StoredPhoneBook::telephone)
+                        .or(found::telephone)
+                        .or(() -> found.department().map(StoredPhoneBook::own));
+        return found.department()
+                .filter(DepartmentProfile::active)
                 .flatMap(
-                        department ->
-                                Stream.concat(
-                                                own(department),
-                                                telephones
-                                                        .getOrDefault(department.id(), List.of())
-                                                        .stream())
-                                        .map(telephone -> new Entry(department, telephone)))
-                .toList();
+                        profile ->
+                                telephone
+                                        .filter(one -> !one.number().isEmpty())
+                                        .map(one -> new Entry(profile.department(), one)));
     }
 
-    private static Stream<Telephone> own(Department department) {
-        return department.phone().isEmpty()
-                ? Stream.empty()
-                : Stream.of(
-                        new Telephone(
-                                department.name(), "", department.duties(), department.phone()));
+    private static Telephone telephone(Person person) {
+        return new Telephone(person.name(), person.reading(), person.duties(), person.extension());
     }
 
-    private static boolean holds(Entry entry, List<String> words) {
-        Telephone telephone = entry.telephone();
-        String all =
-                Spelling.of(
-                        String.join(
-                                "\n",
-                                telephone.name(),
-                                telephone.reading(),
-                                telephone.duties(),
-                                telephone.number(),
-                                entry.department().name()));
-        return words.stream().allMatch(all::contains);
-    }
-
-    private static boolean begins(Entry entry, String word) {
-        return Stream.<Function<Telephone, String>>of(Telephone::name, Telephone::reading)
-                .anyMatch(part -> Spelling.of(part.apply(entry.telephone())).startsWith(word));
+    private static Telephone own(DepartmentProfile profile) {
+        return new Telephone(
+                profile.name(),
+                profile.reading(),
+                profile.department().duties(),
+                profile.extension().isEmpty() ? profile.department().phone() : profile.extension());
     }
 
     @Override
     public List<Telephone> of(DepartmentId department) {
-        return unit.required(
-                em -> rows(em, department).stream().map(TelephoneEntity::toRecord).toList());
+        return store.snapshot().telephones(department);
     }
 
     private static List<TelephoneEntity> rows(EntityManager em, DepartmentId department) {
@@ -140,6 +113,7 @@ public final class StoredPhoneBook implements PhoneBook {
                         rows.add(new TelephoneEntity(unit.newId(), id, rows.size(), telephone));
                     }
                     rows.forEach(em::persist);
+                    store.changed(em);
                     audit.record(
                             actor,
                             "department.telephones",

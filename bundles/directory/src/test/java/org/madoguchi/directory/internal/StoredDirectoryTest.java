@@ -21,6 +21,7 @@ import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.identity.Role;
+import org.madoguchi.test.Requirement;
 import org.madoguchi.test.StorageFixture;
 
 class StoredDirectoryTest {
@@ -45,7 +46,12 @@ class StoredDirectoryTest {
     void start() {
         store = new DirectoryStore(fixture.storage());
         directory = new StoredDirectory(store, new ListingTrail(audited));
-        store.unit().run(em -> em.createQuery("DELETE FROM DepartmentEntity d").executeUpdate());
+        store.unit()
+                .run(
+                        em -> {
+                            em.createQuery("DELETE FROM DepartmentEntity d").executeUpdate();
+                            store.changed(em);
+                        });
     }
 
     @AfterEach
@@ -76,6 +82,7 @@ class StoredDirectoryTest {
     }
 
     @Test
+    @Requirement({"ST-139", "SP-035"})
     void departmentsShouldBeAddedRenamedAndAbolishedWhileTheirIdsStay() {
         save("2000", "市民窓口課", true);
         Department old = save("1000", "広報課", true);
@@ -93,6 +100,7 @@ class StoredDirectoryTest {
     }
 
     @Test
+    @Requirement("FJ-215")
     void everyChangeShouldBeAudited() {
         save("1000", "広報課", true);
         save("1000", "広報課", false);
@@ -136,6 +144,4 @@ class StoredDirectoryTest {
         assertThatThrownBy(() -> directory.save(operator, "1", "課", "a@b.example", "", "", true))
                 .isInstanceOf(PermissionDeniedException.class);
     }
-
-    /** Notes actions and subjects; the real trail is another module's. */
 }

@@ -4,6 +4,7 @@ package org.madoguchi.editorial.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -82,18 +83,18 @@ public final class CountedUse implements FaqUse {
         if (visit.crawler() || counted.isEmpty()) {
             return;
         }
-        LocalDate today = today();
+        LocalDateTime now = now();
         synchronized (counting) {
-            tally.searched(today, visit, counted, found);
+            tally.searched(now, visit, counted, found);
         }
     }
 
     @Override
     public void viewed(Visit visit, ArticleId article, Optional<String> words) {
         String counted = words.map(KeptText::words).orElse("");
-        LocalDate today = today();
+        LocalDateTime now = now();
         synchronized (counting) {
-            tally.viewed(today, visit, article.value(), counted);
+            tally.viewed(now, visit, article.value(), counted);
         }
     }
 
@@ -146,8 +147,9 @@ public final class CountedUse implements FaqUse {
                         });
     }
 
-    private LocalDate today() {
-        return day(clock.instant());
+    /** By the city's clock. */
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), city.zone());
     }
 
     private LocalDate day(Instant at) {

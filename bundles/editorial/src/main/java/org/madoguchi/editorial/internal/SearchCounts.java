@@ -90,7 +90,8 @@ record SearchCounts(EntityUnit unit) {
         };
     }
 
-    private static SearchFigure figure(Row row) throws SQLException {
+    /** Words and the four sums, in the order of the table's columns. */
+    static SearchFigure figure(Row row) throws SQLException {
         String words = row.text();
         long count = row.number();
         long withoutResult = row.number();

@@ -142,7 +142,23 @@ public final class StoredFigures implements FaqFigures {
                                                 questions.question(actor, clicks.article()),
                                                 clicks.count()))
                         .toList();
-        return new SearchHistory(searches.sum(period, counted), all, opened);
+        return new SearchHistory(
+                searches.sum(period, counted),
+                all,
+                new HourCounts(unit).of(period, counted),
+                opened);
+    }
+
+    @Override
+    public List<HourFigure> hours(Actor actor, Period period) {
+        actor.require(Permission.ARTICLE_READ);
+        return new HourCounts(unit).all(period);
+    }
+
+    @Override
+    public Page<SearchHour> searchHours(Actor actor, Period period, PageRequest request) {
+        actor.require(Permission.ARTICLE_READ);
+        return new HourCounts(unit).list(period, request);
     }
 
     @Override

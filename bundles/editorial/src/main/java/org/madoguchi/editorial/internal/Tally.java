@@ -2,6 +2,7 @@
 package org.madoguchi.editorial.internal;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.madoguchi.api.editorial.Visit;
 
 /**
@@ -23,6 +24,8 @@ final class Tally {
      */
     record SearchKey(LocalDate day, String place, String words, long article) {}
 
+    record HourKey(LocalDate day, int hour, String place, String words) {}
+
     record ViewKey(LocalDate day, String place, long article) {}
 
     record DayKey(LocalDate day, String place, String language) {}
@@ -30,6 +33,10 @@ final class Tally {
     /** Searches, without result, found, opened. */
     final Counts<SearchKey> searches =
             new Counts<>(MOST_SEARCHES, key -> new SearchKey(key.day(), OTHERS, OTHERS, 0));
+
+    /** The same by the hour of the day. */
+    final Counts<HourKey> hours =
+            new Counts<>(MOST_SEARCHES, key -> new HourKey(key.day(), key.hour(), OTHERS, OTHERS));
 
     /** Views, crawled. */
     final Counts<ViewKey> views =
@@ -39,24 +46,36 @@ final class Tally {
     final Counts<DayKey> days =
             new Counts<>(MOST_PARTS, key -> new DayKey(key.day(), OTHERS, OTHERS));
 
-    void searched(LocalDate day, Visit visit, String words, long found) {
+    /**
+     * @param at by the city's clock
+     */
+    void searched(LocalDateTime at, Visit visit, String words, long found) {
+        LocalDate day = at.toLocalDate();
         long none = found <= 0 ? 1 : 0;
+        long hits = Math.max(0, found);
         days.add(day(day, visit), 1, none, 0, 0);
-        searches.add(new SearchKey(day, place(visit), words, 0), 1, none, Math.max(0, found), 0);
+        searches.add(new SearchKey(day, place(visit), words, 0), 1, none, hits, 0);
+        hours.add(new HourKey(day, at.getHour(), place(visit), words), 1, none, hits, 0);
     }
 
-    void viewed(LocalDate day, Visit visit, long article, String words) {
+    /**
+     * @param at by the city's clock
+     */
+    void viewed(LocalDateTime at, Visit visit, long article, String words) {
+        LocalDate day = at.toLocalDate();
         long crawled = visit.crawler() ? 1 : 0;
         days.add(day(day, visit), 0, 0, 1 - crawled, crawled);
         views.add(new ViewKey(day, place(visit), article), 1 - crawled, crawled);
         if (!words.isEmpty() && !visit.crawler()) {
             searches.add(new SearchKey(day, place(visit), words, article), 0, 0, 0, 1);
+            hours.add(new HourKey(day, at.getHour(), place(visit), words), 0, 0, 0, 1);
         }
     }
 
     /** Takes in what could not be written. */
     void addAll(Tally others) {
         searches.addAll(others.searches);
+        hours.addAll(others.hours);
         views.addAll(others.views);
         days.addAll(others.days);
     }

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.madoguchi.api.storage.StorageException;
 
 /**
@@ -33,6 +35,15 @@ final class TallyWriter {
                                     key.place(),
                                     key.words(),
                                     key.article()));
+
+    private static final SumTable<Tally.HourKey> HOURS =
+            new SumTable<>(
+                    "UPDATE editorial_hour SET searches = searches + ?, without_result ="
+                            + " without_result + ?, hits = hits + ?, opened = opened + ?"
+                            + " WHERE on_day = ? AND hour_of_day = ? AND place = ? AND words = ?",
+                    "INSERT INTO editorial_hour (searches, without_result, hits, opened, on_day,"
+                            + " hour_of_day, place, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    key -> List.of(Days.column(key.day()), key.hour(), key.place(), key.words()));
 
     private static final SumTable<Tally.ViewKey> VIEWS =
             new SumTable<>(
@@ -75,39 +86,70 @@ final class TallyWriter {
     private void write(EntityManager em, Tally tally) throws SQLException {
         // the transaction's own connection, which it commits and closes
         Connection connection = em.unwrap(Connection.class);
-        Map<Tally.SearchKey, long[]> fresh = SEARCHES.add(connection, tally.searches.sums());
-        if (!fresh.isEmpty()) {
-            SEARCHES.insert(connection, SEARCHES.add(connection, withinTheDay(connection, fresh)));
-        }
+        bounded(
+                connection,
+                SEARCHES,
+                tally.searches.sums(),
+                new Bound<>(
+                        "editorial_search",
+                        Tally.SearchKey::day,
+                        key -> new Tally.SearchKey(key.day(), Tally.OTHERS, Tally.OTHERS, 0)));
+        bounded(
+                connection,
+                HOURS,
+                tally.hours.sums(),
+                new Bound<>(
+                        "editorial_hour",
+                        Tally.HourKey::day,
+                        key ->
+                                new Tally.HourKey(
+                                        key.day(), key.hour(), Tally.OTHERS, Tally.OTHERS)));
         VIEWS.insert(connection, VIEWS.add(connection, tally.views.sums()));
         DAYS.insert(connection, DAYS.add(connection, tally.days.sums()));
     }
 
-    /** New rows as far as their days have room; the rest of them in a row that may be there. */
-    private Map<Tally.SearchKey, long[]> withinTheDay(
-            Connection connection, Map<Tally.SearchKey, long[]> fresh) throws SQLException {
+    /**
+     * A table that takes only so many rows of one day.
+     *
+     * @param rest the key under which what is beyond is counted together
+     */
+    private record Bound<K>(String table, Function<K, LocalDate> day, UnaryOperator<K> rest) {}
+
+    private <K> void bounded(
+            Connection connection, SumTable<K> sums, Map<K, long[]> tally, Bound<K> bound)
+            throws SQLException {
+        Map<K, long[]> fresh = sums.add(connection, tally);
+        if (!fresh.isEmpty()) {
+            sums.insert(connection, sums.add(connection, withinTheDay(connection, fresh, bound)));
+        }
+    }
+
+    /** New rows as far as their days have room; the rest of them in rows that may be there. */
+    private <K> Map<K, long[]> withinTheDay(
+            Connection connection, Map<K, long[]> fresh, Bound<K> bound) throws SQLException {
         Map<LocalDate, Integer> room = new HashMap<>();
-        Map<Tally.SearchKey, long[]> kept = new HashMap<>();
-        Counts<Tally.SearchKey> rest = new Counts<>(Integer.MAX_VALUE, key -> key);
-        for (Map.Entry<Tally.SearchKey, long[]> one : fresh.entrySet()) {
-            LocalDate day = one.getKey().day();
+        Map<K, long[]> kept = new HashMap<>();
+        Counts<K> rest = new Counts<>(Integer.MAX_VALUE, key -> key);
+        for (Map.Entry<K, long[]> one : fresh.entrySet()) {
+            LocalDate day = bound.day().apply(one.getKey());
             if (!room.containsKey(day)) {
-                room.put(day, mostOfADay - rowsOf(connection, day));
+                room.put(day, mostOfADay - rowsOf(connection, bound.table(), day));
             }
             if (room.merge(day, -1, Integer::sum) >= 0) {
                 kept.put(one.getKey(), one.getValue());
             } else {
-                rest.add(new Tally.SearchKey(day, Tally.OTHERS, Tally.OTHERS, 0), one.getValue());
+                rest.add(bound.rest().apply(one.getKey()), one.getValue());
             }
         }
         kept.putAll(rest.sums());
         return kept;
     }
 
-    private static int rowsOf(Connection connection, LocalDate day) throws SQLException {
+    private static int rowsOf(Connection connection, String table, LocalDate day)
+            throws SQLException {
         try (PreparedStatement count =
                 connection.prepareStatement(
-                        "SELECT COUNT(*) FROM editorial_search WHERE on_day = ?")) {
+                        "SELECT COUNT(*) FROM " + table + " WHERE on_day = ?")) {
             count.setDate(1, Days.column(day));
             try (ResultSet rows = count.executeQuery()) {
                 rows.next();

@@ -33,6 +33,7 @@ public final class Upkeep implements DomainEventListener {
     private static final List<String> BY_DAY =
             List.of(
                     "editorial_search",
+                    "editorial_hour",
                     "editorial_view",
                     "editorial_day",
                     "editorial_verdict",

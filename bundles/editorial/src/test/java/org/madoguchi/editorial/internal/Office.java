@@ -76,7 +76,7 @@ final class Office implements AutoCloseable {
         EntityUnit unit = store.unit();
         unit.run(
                 em ->
-                        List.of("search", "view", "day", "verdict", "use", "proposal")
+                        List.of("search", "hour", "view", "day", "verdict", "use", "proposal")
                                 .forEach(
                                         table ->
                                                 em.createNativeQuery(

@@ -21,10 +21,15 @@ import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.editorial.FaqFigures.ArticleFigure;
 import org.madoguchi.api.editorial.FaqFigures.ArticleOrder;
 import org.madoguchi.api.editorial.FaqFigures.CategoryFigure;
+import org.madoguchi.api.editorial.FaqFigures.HourFigure;
 import org.madoguchi.api.editorial.FaqFigures.LanguageFigure;
+import org.madoguchi.api.editorial.FaqFigures.SearchFigure;
+import org.madoguchi.api.editorial.FaqFigures.SearchHour;
 import org.madoguchi.api.editorial.FaqFigures.SearchOrder;
 import org.madoguchi.api.editorial.Period;
 import org.madoguchi.api.editorial.Visit;
+import org.madoguchi.api.identity.PermissionDeniedException;
+import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
@@ -110,6 +115,46 @@ class StoredFiguresTest {
                                                 Office.EDITOR,
                                                 new Period(LocalDate.of(1000, 1, 1), tomorrow)))
                 .isInstanceOf(RejectedException.class);
+    }
+
+    @Test
+    @Requirement("ST-136")
+    void aSearchShouldBeToldWithItsHourByTheCitysClock() {
+        ArticleId bins = office.shelf.publish(1, "ごみの出し方", office.clock.instant());
+        search("ごみ", 2, 3); // 10:02 in the city
+        office.use.write();
+        office.clock.advance(Duration.ofHours(4));
+        search("ごみ", 1, 3);
+        search("宇宙", 1, 0);
+        office.use.viewed(CITIZEN, bins, Optional.of("ごみ"));
+        office.use.searched(new Visit(Visit.CONSOLE, Locale.JAPANESE, false), "ごみ", 3);
+        office.use.write();
+        office.clock.advance(Duration.ofHours(-4)); // for the other tests
+
+        StoredFigures figures = office.figures();
+        List<HourFigure> hours = figures.hours(Office.EDITOR, Office.THIS_DAY);
+        assertThat(hours).extracting(HourFigure::hour).hasSize(24).isSorted();
+        assertThat(hours)
+                .filteredOn(hour -> hour.count() > 0)
+                .containsExactly(new HourFigure(10, 2, 0), new HourFigure(14, 2, 1));
+        assertThat(figures.search(Office.EDITOR, Office.THIS_DAY, "ごみ").hours())
+                .hasSize(24)
+                .contains(new HourFigure(10, 2, 0), new HourFigure(14, 1, 0));
+        Page<SearchHour> list =
+                figures.searchHours(Office.EDITOR, Office.THIS_DAY, PageRequest.first(10));
+        assertThat(list.total()).isEqualTo(3);
+        assertThat(list.items()).extracting(SearchHour::hour).isSorted();
+        assertThat(list.items())
+                .containsExactlyInAnyOrder(
+                        new SearchHour(Office.TODAY, 10, new SearchFigure("ごみ", 2, 0, 3.0, 0)),
+                        new SearchHour(Office.TODAY, 14, new SearchFigure("ごみ", 1, 0, 3.0, 1)),
+                        new SearchHour(Office.TODAY, 14, new SearchFigure("宇宙", 1, 1, 0.0, 0)));
+        assertThatThrownBy(
+                        () ->
+                                figures.hours(
+                                        Office.actor("だれか", Optional.empty(), Role.FRONT_SYSTEM),
+                                        Office.THIS_DAY))
+                .isInstanceOf(PermissionDeniedException.class);
     }
 
     @Test

@@ -24,6 +24,7 @@ final class FormJson {
         @Type(name = "text", value = FormField.Text.class),
         @Type(name = "choice", value = FormField.Choice.class),
         @Type(name = "checks", value = FormField.Checks.class),
+        @Type(name = "number", value = FormField.Number.class),
         @Type(name = "day", value = FormField.Day.class),
         @Type(name = "mail", value = FormField.Mail.class),
         @Type(name = "phone", value = FormField.Phone.class),

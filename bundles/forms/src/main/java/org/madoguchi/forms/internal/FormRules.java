@@ -12,11 +12,15 @@ import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.form.FormContent;
 import org.madoguchi.api.form.FormField;
 import org.madoguchi.api.form.FormReceipt;
+import org.madoguchi.api.form.FormUse;
 
 /** What a form must keep to before it is stored. */
 final class FormRules {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,29}");
     private static final int MOST_OPTIONS = 50;
+    private static final int MOST_CHANNELS = 100;
+    private static final int MOST_TOPICS = 500;
+    private static final long LARGEST = 999_999_999;
 
     private FormRules() {}
 
@@ -39,6 +43,16 @@ final class FormRules {
                 content.fields().stream().filter(f -> f instanceof FormField.Files).count() <= 1,
                 "rule.files.many");
         check(content.receipt());
+        check(content.use(), content.fields());
+    }
+
+    private static void check(FormUse use, List<FormField> fields) {
+        demand(
+                use.channels().size() <= MOST_CHANNELS && use.topics().size() <= MOST_TOPICS,
+                "rule.use.many");
+        demand(
+                !use.onCases() || fields.stream().noneMatch(f -> f instanceof FormField.Files),
+                "rule.files.cases");
     }
 
     /** An item depends on one above it: nothing can go round in a circle, and people read down. */
@@ -76,6 +90,12 @@ final class FormRules {
         demand(!label.isBlank(), "rule.label");
         if (field instanceof FormField.Text text) {
             demand(text.most() >= 1 && text.most() <= 10_000, "rule.text", label);
+        } else if (field instanceof FormField.Number number) {
+            boolean sane =
+                    number.least() >= -LARGEST
+                            && number.most() <= LARGEST
+                            && number.least() <= number.most();
+            demand(sane, "rule.number", label);
         } else if (field instanceof FormField.Files files) {
             demand(files.most() >= 1 && files.most() <= 10, "rule.files", label);
         } else if (field instanceof FormField.Choice choice) {

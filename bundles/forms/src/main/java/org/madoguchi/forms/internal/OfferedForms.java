@@ -71,7 +71,7 @@ public final class OfferedForms implements Forms {
     public Form serving(Collection<CategoryId> categories) {
         Map<FormId, Form> forms = forms();
         return forms.values().stream()
-                .filter(form -> !form.id().equals(FormId.STANDARD))
+                .filter(form -> !form.id().equals(FormId.STANDARD) && isPublic(form))
                 .filter(form -> form.content().categories().stream().anyMatch(categories::contains))
                 .findFirst()
                 .orElseGet(() -> forms.get(FormId.STANDARD));
@@ -79,11 +79,29 @@ public final class OfferedForms implements Forms {
 
     @Override
     public Optional<Form> published(FormId id) {
-        return Optional.ofNullable(forms().get(id));
+        return Optional.ofNullable(forms().get(id)).filter(OfferedForms::isPublic);
+    }
+
+    private static boolean isPublic(Form form) {
+        return !form.content().use().onCases();
+    }
+
+    @Override
+    public List<Form> onCases() {
+        return forms().values().stream().filter(form -> !isPublic(form)).toList();
+    }
+
+    @Override
+    public Optional<Form> onCases(FormId id, int version) {
+        return offered(id, version).filter(form -> !isPublic(form));
     }
 
     @Override
     public Optional<Form> published(FormId id, int version) {
+        return offered(id, version).filter(OfferedForms::isPublic);
+    }
+
+    private Optional<Form> offered(FormId id, int version) {
         if (id.equals(FormId.STANDARD) && version == 0) {
             return Optional.of(StandardForm.AS_DELIVERED);
         }

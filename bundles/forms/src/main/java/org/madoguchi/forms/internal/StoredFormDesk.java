@@ -143,6 +143,10 @@ public final class StoredFormDesk implements FormDesk {
                     if (row.newest() != seen) {
                         throw new RejectedException(text("refused.changed"));
                     }
+                    FormContent before = form(em, id, seen).content();
+                    if (before.use().onCases() != content.use().onCases()) {
+                        throw new IllegalArgumentException("form " + id + " is of another kind");
+                    }
                     return add(em, actor, row, content, "form.save");
                 });
     }

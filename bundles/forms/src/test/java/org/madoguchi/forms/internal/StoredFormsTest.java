@@ -27,6 +27,7 @@ import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.audit.AuditQuery;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.form.Form;
 import org.madoguchi.api.form.FormContent;
 import org.madoguchi.api.form.FormField;
@@ -34,11 +35,13 @@ import org.madoguchi.api.form.FormField.Condition;
 import org.madoguchi.api.form.FormField.Head;
 import org.madoguchi.api.form.FormId;
 import org.madoguchi.api.form.FormReceipt;
+import org.madoguchi.api.form.FormUse;
 import org.madoguchi.api.form.FormVersion;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.topic.TopicId;
 import org.madoguchi.test.Requirement;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
@@ -115,6 +118,46 @@ class StoredFormsTest {
         assertThat(forms.serving(List.of(TAX, GARBAGE))).isEqualTo(made);
         assertThat(forms.serving(List.of(TAX)).id()).isEqualTo(FormId.STANDARD);
         assertThat(forms.published(made.id())).contains(made);
+    }
+
+    private static FormContent onCases(FormField... fields) {
+        return new FormContent(
+                new LocalizedText("電話の聞き取り", ""),
+                LocalizedText.same(""),
+                false,
+                List.of(fields),
+                List.of(GARBAGE),
+                FormReceipt.USUAL,
+                new FormUse(true, List.of(new ChannelId("phone-main")), List.of(new TopicId(7))));
+    }
+
+    @Test
+    @Requirement("FJ-113")
+    void itemsOfCasesShouldNeverBeGivenToCitizens() {
+        FormContent content = onCases(new FormField.Number(head("count", "個数"), 1, 9));
+        Form made = desk.create(ADMINISTRATOR, content);
+        assertThat(forms.onCases()).isEmpty();
+        desk.publish(ADMINISTRATOR, made.id(), 1);
+
+        assertThat(forms.onCases()).containsExactly(made);
+        assertThat(forms.onCases(made.id(), 1)).contains(made);
+        assertThat(new OfferedForms(store, clock).onCases(made.id(), 1)).contains(made);
+        assertThat(forms.serving(List.of(GARBAGE)).id()).isEqualTo(FormId.STANDARD);
+        assertThat(forms.published(made.id())).isEmpty();
+        assertThat(forms.published(made.id(), 1)).isEmpty();
+        assertThat(forms.onCases(FormId.STANDARD, 0)).isEmpty();
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> desk.save(ADMINISTRATOR, made.id(), 1, simple("公開", GARBAGE)));
+        desk.withdraw(ADMINISTRATOR, made.id());
+        assertThat(forms.onCases()).isEmpty();
+        assertThat(forms.onCases(made.id(), 1)).as("for cases that have it").contains(made);
+    }
+
+    @Test
+    void itemsOfCasesShouldKeepToTheirRules() {
+        refused(onCases(new FormField.Files(head("files", "写真"), 1)), "ファイルの項目を置けません");
+        refused(onCases(new FormField.Number(head("n", "数"), 9, 1)), "数の範囲");
+        refused(onCases(new FormField.Number(head("n", "数"), 0, 1_000_000_000L)), "数の範囲");
     }
 
     @Test
@@ -337,6 +380,7 @@ class StoredFormsTest {
                         new FormField.Choice(head("way", "方法"), options("収集", "持込"), false),
                         new FormField.Checks(head("days", "曜日"), options("月", "水", "金")),
                         new FormField.Day(head("day", "希望日"), FormField.Span.FROM_TODAY),
+                        new FormField.Number(head("count", "個数"), -3, 20),
                         new FormField.Mail(head("mail", "メール")),
                         new FormField.Phone(head("phone", "電話")),
                         new FormField.Name(head("name", "氏名"), true),

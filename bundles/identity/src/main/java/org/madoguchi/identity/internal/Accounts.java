@@ -5,9 +5,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.identity.Actor;
+import org.madoguchi.api.identity.PasswordSignIn;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.identity.User;
 import org.madoguchi.api.identity.UserId;
@@ -29,6 +32,10 @@ public final class Accounts {
     private final Transactions transactions;
     private final AuditTrail audit;
     private final KnownTokens knownTokens;
+    private final KnownRules knownRules;
+    private final SecretBox box;
+    private final Supplier<List<PasswordSignIn>> providers;
+    private final Doorkeeper doorkeeper;
     private final Clock clock;
 
     Accounts(
@@ -36,10 +43,14 @@ public final class Accounts {
             Transactions transactions,
             AuditTrail audit,
             Settings settings,
+            SecretBox box,
+            Supplier<List<PasswordSignIn>> providers,
             Clock clock) {
         this.transactions = transactions;
         this.knownTokens = new KnownTokens(clock);
         this.settings = settings;
+        this.box = box;
+        this.providers = providers;
         this.hasher = new PasswordHasher(settings);
         this.unit =
                 storage.open(
@@ -47,9 +58,22 @@ public final class Accounts {
                                 "identity",
                                 UserEntity.class,
                                 SessionEntity.class,
-                                TokenEntity.class));
+                                TokenEntity.class,
+                                HalfSignInEntity.class,
+                                SecondFactorEntity.class,
+                                RecoveryCodeEntity.class,
+                                AccessRuleEntity.class,
+                                GrantEntity.class,
+                                TeamEntity.class,
+                                TeamMemberEntity.class,
+                                OutsideAccountEntity.class,
+                                PasskeyEntity.class,
+                                ChallengeEntity.class,
+                                StandInEntity.class));
+        this.knownRules = new KnownRules(clock, () -> unit.required(StoredAccessRules::stored));
         this.audit = audit;
         this.clock = clock;
+        this.doorkeeper = new Doorkeeper(this);
     }
 
     void close() {
@@ -86,6 +110,27 @@ public final class Accounts {
         return knownTokens;
     }
 
+    KnownRules knownRules() {
+        return knownRules;
+    }
+
+    void rulesChanged() {
+        transactions.afterCommit(knownRules::forget);
+    }
+
+    /** Who else checks passwords, at present. */
+    List<PasswordSignIn> providers() {
+        return providers.get();
+    }
+
+    Doorkeeper doorkeeper() {
+        return doorkeeper;
+    }
+
+    SecretBox box() {
+        return box;
+    }
+
     /** What is one's own needs no permission. */
     void demandOwnOrManager(Actor actor, UserId owner) {
         if (!actor.user().equals(Optional.of(owner))) {
@@ -106,7 +151,7 @@ public final class Accounts {
     }
 
     /**
-     * Counts a wrong password.
+     * Counts a wrong password or code.
      *
      * @param user {@link #reserved}, so that no failure is lost when several come at once
      * @return the end of the lock when this was one too many
@@ -119,7 +164,7 @@ public final class Accounts {
         user.lock(until);
         audited(actor, "user.locked", user, "until " + until);
         log.warn(
-                "account {} is locked until {} after {} wrong passwords",
+                "account {} is locked until {} after {} wrong passwords or codes",
                 user.id(),
                 until,
                 settings.lockFailures());
@@ -127,9 +172,21 @@ public final class Accounts {
     }
 
     void endSessions(EntityManager em, long userId) {
+        endHalfSignIns(em, userId);
         em.createQuery("DELETE FROM SessionEntity s WHERE s.userId = :user")
                 .setParameter("user", userId)
                 .executeUpdate();
+    }
+
+    void endHalfSignIns(EntityManager em, long userId) {
+        em.createQuery("DELETE FROM HalfSignInEntity h WHERE h.userId = :user")
+                .setParameter("user", userId)
+                .executeUpdate();
+    }
+
+    /** Whether there is anything to ask for after the password. */
+    static boolean hasSecondFactor(EntityManager em, UserEntity user) {
+        return user.hasSecondFactor() || PasskeyEntity.any(em, user.id());
     }
 
     void revokeTokens(EntityManager em, long userId) {

@@ -12,6 +12,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "What a password must have: upper, lower, digit, symbol")
     String password_require() default "upper, lower, digit";
 
+    @AttributeDefinition(description = "Passwords must be changed after so many days; 0: never")
+    int password_maxDays() default 0;
+
+    @AttributeDefinition(description = "Steps of 30 seconds that a code may be early or late")
+    int secondFactor_window() default 1;
+
+    @AttributeDefinition(
+            description =
+                    "Key of the stored second factors, 32 bytes in Base64; empty: from a file")
+    String _secondFactor_key() default "";
+
     @AttributeDefinition(description = "Wrong passwords in a row that lock an account")
     int lock_failures() default 5;
 

@@ -15,6 +15,9 @@ import org.madoguchi.api.RejectedException;
  * for use by several threads.
  */
 final class PasswordHasher {
+    /** Instead of a hash: no password opens the account. */
+    static final String NONE = "-";
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
@@ -55,6 +58,10 @@ final class PasswordHasher {
      * @throws RejectedException when too many others wait
      */
     boolean matches(String password, String hash) {
+        if (hash.equals(NONE)) {
+            hash(password);
+            return false;
+        }
         return permitted(
                 () ->
                         Argon2Function.getInstanceFromHash(hash)
@@ -63,7 +70,7 @@ final class PasswordHasher {
 
     /** Whether the hash was made with other parameters than the present ones. */
     boolean isOutdated(String hash) {
-        return !Argon2Function.getInstanceFromHash(hash).equals(function);
+        return !hash.equals(NONE) && !Argon2Function.getInstanceFromHash(hash).equals(function);
     }
 
     private static byte[] bytes(String password) {

@@ -15,6 +15,7 @@ final class Secrets {
     static final String TOKEN_PREFIX = "mdg_";
 
     private static final int BYTES = 32;
+    private static final int APP_BYTES = 20;
     private static final int MAX_LENGTH = 100;
     private static final int GROUPS = 4;
 
@@ -50,20 +51,34 @@ final class Secrets {
         return password.toString();
     }
 
+    /** Four groups such as {@code K7MQ}, 80 bits: of sixteen letters and digits of 32. */
+    String recoveryCode() {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < GROUPS * GROUPS; i++) {
+            code.append(i > 0 && i % GROUPS == 0 ? "-" : "").append(pick(UPPER + DIGITS));
+        }
+        return code.toString();
+    }
+
+    /** For an app: as long as the hash that it goes into (RFC 4226, 4). */
+    byte[] appSecret() {
+        byte[] bytes = new byte[APP_BYTES];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
     private char pick(String alphabet) {
         return alphabet.charAt(random.nextInt(alphabet.length()));
     }
 
     /** What is stored instead of a secret. */
     static String hash(String secret) {
-        if (secret.length() > MAX_LENGTH) {
-            return "";
-        }
+        return secret.length() > MAX_LENGTH ? "" : hash(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String hash(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(secret.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -44,14 +44,31 @@ class SessionEntity {
     @Column(name = "ends_at", nullable = false, updatable = false)
     private LocalDateTime endsAt;
 
+    /** Begun without the second factor that a role demands: it is good for setting one up. */
+    @Column(name = "must_enrol", nullable = false)
+    private int mustEnrol;
+
+    /** Which provider said who it is; null when it was a password of ours. */
+    @Column(name = "provider", updatable = false, length = 32)
+    private String provider;
+
     protected SessionEntity() {}
 
     SessionEntity(
-            long id, String secretHash, long userId, String origin, Instant now, Duration longest) {
+            long id,
+            String secretHash,
+            long userId,
+            String origin,
+            boolean mustEnrol,
+            String provider,
+            Instant now,
+            Duration longest) {
         this.id = id;
         this.secretHash = secretHash;
         this.userId = userId;
         this.origin = origin.substring(0, Math.min(origin.length(), 100));
+        this.mustEnrol = mustEnrol ? 1 : 0;
+        this.provider = provider;
         this.startedAt = Times.column(now);
         this.lastUsedAt = startedAt;
         this.endsAt = Times.column(now.plus(longest));
@@ -90,6 +107,18 @@ class SessionEntity {
 
     long userId() {
         return userId;
+    }
+
+    boolean mustEnrol() {
+        return mustEnrol != 0;
+    }
+
+    Optional<String> provider() {
+        return Optional.ofNullable(provider);
+    }
+
+    Instant startedAt() {
+        return Times.instant(startedAt);
     }
 
     String origin() {

@@ -3,7 +3,6 @@ package org.madoguchi.identity.internal;
 
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +32,8 @@ public final class StoredUsers implements Users {
     private final EntityUnit unit;
     private final Transactions transactions;
     private final PasswordPolicy policy;
+    private final PasswordProof proof;
+    private final AccountChanges changes;
     private final FirstSignIn firstSignIn;
     private final Secrets secrets = new Secrets();
 
@@ -52,6 +53,8 @@ public final class StoredUsers implements Users {
         this.unit = accounts.unit();
         this.transactions = transactions;
         this.policy = new PasswordPolicy(accounts.settings());
+        this.proof = new PasswordProof(accounts);
+        this.changes = new AccountChanges(accounts);
         this.firstSignIn = new FirstSignIn(firstSignInFile);
         makeFirstAdministrator();
     }
@@ -70,7 +73,8 @@ public final class StoredUsers implements Users {
                                     LocalizedText.from(StoredUsers.class, "first.name").ja(),
                                     Set.of(Role.ADMINISTRATOR),
                                     Optional.empty());
-                    persist(em, Actor.system("first start"), first, password, true, "");
+                    String hash = accounts.hasher().hash(password);
+                    changes.create(em, Actor.system("first start"), first, hash, true, "");
                     firstSignIn.tell(password);
                 });
     }
@@ -91,18 +95,20 @@ public final class StoredUsers implements Users {
         actor.require(Permission.USER_MANAGE);
         Instant now = accounts.now();
         return unit.required(
-                em ->
-                        new Page<>(
-                                em.createQuery(
-                                                "SELECT u FROM UserEntity u ORDER BY u.login",
-                                                UserEntity.class)
-                                        .setFirstResult(request.offset())
-                                        .setMaxResults(request.limit())
-                                        .getResultStream()
-                                        .map(user -> user.toRecord(now))
-                                        .toList(),
-                                count(em),
-                                request));
+                em -> {
+                    StoredDeputies.settle(em, accounts);
+                    return new Page<>(
+                            em.createQuery(
+                                            "SELECT u FROM UserEntity u ORDER BY u.login",
+                                            UserEntity.class)
+                                    .setFirstResult(request.offset())
+                                    .setMaxResults(request.limit())
+                                    .getResultStream()
+                                    .map(user -> user.toRecord(now))
+                                    .toList(),
+                            count(em),
+                            request);
+                });
     }
 
     @Override
@@ -145,30 +151,10 @@ public final class StoredUsers implements Users {
         policy.check(password, tidy.login());
         return unit.required(
                 em -> {
-                    demandFree(em, tidy.login());
-                    return persist(em, actor, tidy, password, !passwordIsFinal, why)
+                    String hash = accounts.hasher().hash(password);
+                    return changes.create(em, actor, tidy, hash, !passwordIsFinal, why)
                             .toRecord(accounts.now());
                 });
-    }
-
-    private UserEntity persist(
-            EntityManager em,
-            Actor actor,
-            NewUser user,
-            String password,
-            boolean mustChange,
-            String why) {
-        UserEntity created =
-                new UserEntity(unit.newId(), user, accounts.hasher().hash(password), mustChange);
-        em.persist(created);
-        accounts.audited(actor, "user.create", created, created.told() + why);
-        return created;
-    }
-
-    private void demandFree(EntityManager em, String login) {
-        if (accounts.byLogin(em, login).isPresent()) {
-            throw PasswordPolicy.rejected("login.taken", login);
-        }
     }
 
     @Override
@@ -176,53 +162,12 @@ public final class StoredUsers implements Users {
         actor.require(Permission.USER_MANAGE);
         NewUser tidy = UserRules.checked(user);
         String why = UserRules.reason(reason);
-        return unit.required(em -> update(em, actor, existing(em, id), tidy, active, why));
-    }
-
-    private User update(
-            EntityManager em,
-            Actor actor,
-            UserEntity entity,
-            NewUser user,
-            boolean active,
-            String why) {
-        if (!entity.login().equals(user.login())) {
-            demandFree(em, user.login());
-        }
-        boolean staysAdministrator = active && user.roles().contains(Role.ADMINISTRATOR);
-        if (!staysAdministrator && isLastAdministrator(em, entity)) {
-            throw PasswordPolicy.rejected("last.administrator");
-        }
-        String before = entity.told();
-        boolean wasActive = entity.isActive();
-        entity.become(user, active);
-        if (!active) {
-            accounts.endSessions(em, entity.id());
-            accounts.revokeTokens(em, entity.id());
-        }
-        accounts.audited(
-                actor,
-                updateAction(wasActive, active),
-                entity,
-                before + " -> " + entity.told() + why);
-        return entity.toRecord(accounts.now());
-    }
-
-    private static String updateAction(boolean wasActive, boolean isActive) {
-        if (wasActive == isActive) {
-            return "user.update";
-        }
-        return isActive ? "user.restore" : "user.retire";
-    }
-
-    private static boolean isLastAdministrator(EntityManager em, UserEntity entity) {
-        List<Long> administrators =
-                em.createQuery("SELECT u FROM UserEntity u WHERE u.active = TRUE", UserEntity.class)
-                        .getResultStream()
-                        .filter(user -> user.roles().contains(Role.ADMINISTRATOR))
-                        .map(UserEntity::id)
-                        .toList();
-        return administrators.equals(List.of(entity.id()));
+        return unit.required(
+                em -> {
+                    UserEntity entity = existing(em, id);
+                    changes.update(em, actor, entity, tidy, active, why);
+                    return entity.toRecord(accounts.now());
+                });
     }
 
     private static UserEntity existing(EntityManager em, UserId id) {
@@ -248,7 +193,7 @@ public final class StoredUsers implements Users {
     }
 
     private void setPassword(EntityManager em, UserEntity user, String hash, boolean mustChange) {
-        user.password(hash, mustChange);
+        user.password(hash, mustChange, accounts.now());
         accounts.endSessions(em, user.id());
         if (user.login().equals(FirstSignIn.LOGIN)) {
             transactions.afterCommit(firstSignIn::forget);
@@ -257,18 +202,8 @@ public final class StoredUsers implements Users {
 
     @Override
     public void changePassword(UserId id, String oldPassword, String newPassword, String origin) {
-        Present present =
-                unit.required(
-                        em -> {
-                            UserEntity user = existing(em, id);
-                            user.lockedUntil(accounts.now()).ifPresent(this::refuseLocked);
-                            return new Present(user.login(), user.passwordHash());
-                        });
-        if (!accounts.hasher().matches(oldPassword, present.hash())) {
-            noteWrongPassword(id, origin);
-            throw PasswordPolicy.rejected("password.wrong");
-        }
-        policy.check(newPassword, present.login());
+        String login = proof.demand(id, oldPassword, origin, "user.change-password-refused");
+        policy.check(newPassword, login);
         if (PasswordPolicy.normal(newPassword).equals(PasswordPolicy.normal(oldPassword))) {
             throw PasswordPolicy.rejected("password.same");
         }
@@ -280,24 +215,4 @@ public final class StoredUsers implements Users {
                     accounts.audited(accounts.self(user, origin), "user.change-password", user, "");
                 });
     }
-
-    private void refuseLocked(Instant until) {
-        Duration left = Duration.between(accounts.now(), until);
-        throw PasswordPolicy.rejected("password.locked", left.toMinutes() + 1);
-    }
-
-    /** Whoever found an open screen must not try passwords without end. */
-    private void noteWrongPassword(UserId id, String origin) {
-        unit.run(
-                em -> {
-                    UserEntity user = accounts.reserved(em, id.value());
-                    Actor self = accounts.self(user, origin);
-                    accounts.audited(self, "user.change-password-refused", user, "");
-                    if (accounts.fail(user, self).isPresent()) {
-                        accounts.endSessions(em, user.id());
-                    }
-                });
-    }
-
-    private record Present(String login, String hash) {}
 }

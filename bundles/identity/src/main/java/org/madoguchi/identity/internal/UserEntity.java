@@ -8,10 +8,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.identity.Deputy;
 import org.madoguchi.api.identity.NewUser;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.identity.User;
@@ -53,12 +55,25 @@ class UserEntity {
     @Column(name = "locked_until")
     private LocalDateTime lockedUntil;
 
+    @Column(name = "second_factor_at")
+    private LocalDateTime secondFactorAt;
+
+    @Column(name = "password_at")
+    private LocalDateTime passwordAt;
+
+    @Column(name = "deputy_role", length = 40)
+    private String deputyRole;
+
+    @Column(name = "deputy_until")
+    private LocalDateTime deputyUntil;
+
     protected UserEntity() {}
 
-    UserEntity(long id, NewUser user, String passwordHash, boolean mustChangePassword) {
+    UserEntity(
+            long id, NewUser user, String passwordHash, boolean mustChangePassword, Instant now) {
         this.id = id;
         become(user, true);
-        password(passwordHash, mustChangePassword);
+        password(passwordHash, mustChangePassword, now);
     }
 
     final void become(NewUser user, boolean isActive) {
@@ -67,11 +82,34 @@ class UserEntity {
         roles = user.roles().stream().map(Role::name).sorted().collect(Collectors.joining(","));
         departmentId = user.department().map(DepartmentId::value).orElse(null);
         active = isActive;
+        if (!isActive) {
+            deputise(null);
+        }
+    }
+
+    /**
+     * @param deputy null for none any more
+     */
+    final void deputise(Deputy deputy) {
+        deputyRole = deputy == null ? null : deputy.role().name();
+        deputyUntil = deputy == null ? null : Times.column(deputy.until());
+    }
+
+    Optional<Deputy> deputy(Instant now) {
+        return Optional.ofNullable(Times.instant(deputyUntil))
+                .filter(now::isBefore)
+                .map(until -> new Deputy(Role.valueOf(deputyRole), until));
+    }
+
+    /** Null for none. */
+    Instant deputyUntil() {
+        return Times.instant(deputyUntil);
     }
 
     /** A new password also ends a lock. */
-    final void password(String hash, boolean mustChange) {
+    final void password(String hash, boolean mustChange, Instant now) {
         passwordHash = hash;
+        passwordAt = Times.column(now);
         mustChangePassword = mustChange;
         forgetFailures();
     }
@@ -79,6 +117,30 @@ class UserEntity {
     /** The same password under other parameters. */
     void rehash(String hash) {
         passwordHash = hash;
+    }
+
+    /**
+     * Demands a new password of whoever has the present one for longer; it still opens the door.
+     */
+    void expirePassword(Instant setBefore) {
+        if (passwordAt == null || Times.instant(passwordAt).isBefore(setBefore)) {
+            mustChangePassword = true;
+        }
+    }
+
+    boolean hasSecondFactor() {
+        return secondFactorAt != null;
+    }
+
+    Optional<Instant> secondFactorSince() {
+        return Optional.ofNullable(Times.instant(secondFactorAt));
+    }
+
+    /**
+     * @param since null when none is asked for any more
+     */
+    void secondFactor(Instant since) {
+        secondFactorAt = Times.column(since);
     }
 
     void forgetFailures() {
@@ -99,6 +161,42 @@ class UserEntity {
         return login;
     }
 
+    String name() {
+        return name;
+    }
+
+    Long departmentId() {
+        return departmentId;
+    }
+
+    /** Names of the roles that the account always has, separated by commas; none when retired. */
+    String rights() {
+        return active ? roles : "";
+    }
+
+    /** The same at a moment, with the role for a time. */
+    String rightsAt(Instant now) {
+        return active
+                ? rolesAt(now).stream().map(Role::name).sorted().collect(Collectors.joining(","))
+                : "";
+    }
+
+    /** All roles, with the one for a time. */
+    Set<Role> rolesAt(Instant now) {
+        Set<Role> all = roles();
+        deputy(now).map(Deputy::role).ifPresent(all::add);
+        return all;
+    }
+
+    /** Whether an administrator who says this of it changes nothing. */
+    boolean isAs(NewUser user) {
+        return login.equals(user.login())
+                && name.equals(user.name())
+                && roles().equals(user.roles())
+                && Optional.ofNullable(departmentId)
+                        .equals(user.department().map(DepartmentId::value));
+    }
+
     boolean isActive() {
         return active;
     }
@@ -107,6 +205,16 @@ class UserEntity {
     int fail() {
         failures++;
         return failures;
+    }
+
+    /** Without one, a provider is asked who it is. */
+    boolean hasPassword() {
+        return !passwordHash.equals(PasswordHasher.NONE);
+    }
+
+    void dropPassword() {
+        passwordHash = PasswordHasher.NONE;
+        mustChangePassword = false;
     }
 
     String passwordHash() {
@@ -118,10 +226,20 @@ class UserEntity {
     }
 
     Set<Role> roles() {
-        return Arrays.stream(roles.split(",")).map(Role::valueOf).collect(Collectors.toSet());
+        return Arrays.stream(roles.split(","))
+                .map(Role::valueOf)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     User toRecord(Instant now) {
+        return toRecord(now, true);
+    }
+
+    /**
+     * @param byPassword whether a password of ours opened the door, so that one which is due for a
+     *     change matters
+     */
+    User toRecord(Instant now, boolean byPassword) {
         return new User(
                 new UserId(id),
                 login,
@@ -129,8 +247,9 @@ class UserEntity {
                 roles(),
                 Optional.ofNullable(departmentId).map(DepartmentId::new),
                 active,
-                mustChangePassword,
-                lockedUntil(now));
+                mustChangePassword && byPassword,
+                lockedUntil(now),
+                deputy(now));
     }
 
     /** For the audit trail. */

@@ -42,11 +42,21 @@ final class UserRules {
         return tidy;
     }
 
-    /** A reason as it follows the facts in the audit trail; empty when none was given. */
+    /** A reason as it is kept; empty when none was given. */
     static String reason(String typed) {
         String tidy = typed.replaceAll("\\p{Cc}+", " ").strip();
         demand(tidy.length() <= Users.MAX_REASON, "reason");
-        return tidy.isEmpty() ? "" : "; reason: " + tidy;
+        return tidy;
+    }
+
+    /** A reason as it follows the facts in the audit trail. */
+    static String toldReason(String reason) {
+        return reason.isEmpty() ? "" : "; reason: " + reason;
+    }
+
+    /** Whoever takes rights away says why. */
+    static void demandReason(boolean retires, String reason) {
+        demand(!retires || !reason.isEmpty(), "reason.retire");
     }
 
     private static void demand(boolean met, String key) {

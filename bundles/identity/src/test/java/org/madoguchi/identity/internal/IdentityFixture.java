@@ -3,6 +3,7 @@ package org.madoguchi.identity.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,17 +18,24 @@ import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.audit.AuditQuery;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.city.City;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.NewUser;
+import org.madoguchi.api.identity.PasswordSignIn;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.identity.SignIn;
 import org.madoguchi.api.identity.User;
+import org.madoguchi.test.Asahi;
 import org.madoguchi.test.Configurations;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
 
 /** The module on a real database, with a cheap hash and a clock that stands still. */
 final class IdentityFixture implements AutoCloseable {
+    /** A console that is opened on the machine itself. */
+    private static final City THIS_MACHINE =
+            new Asahi(URI.create("http://127.0.0.1:8780"), URI.create("http://127.0.0.1:8781"));
+
     static final Actor ADMINISTRATOR = Actor.system("test");
     static final String PASSWORD = "Asahi2026";
     static final String ORIGIN = "192.0.2.10";
@@ -37,11 +45,20 @@ final class IdentityFixture implements AutoCloseable {
     /** Actor's name, action, subject and detail. */
     final List<String> audited = new CopyOnWriteArrayList<>();
 
+    /** Who else checks passwords. */
+    final List<PasswordSignIn> providers = new CopyOnWriteArrayList<>();
+
     private final StorageFixture storage;
     private final Path folder;
     private Accounts accounts;
     private StoredUsers users;
     private StoredSignIns signIns;
+    private StoredSecondFactors factors;
+    private StoredAccessRules rules;
+    private StoredTeams teams;
+
+    /** What the stored second factors are sealed with. */
+    byte[] key = new byte[SecretBox.KEY_BYTES];
 
     private IdentityFixture(StorageFixture storage, Map<String, ?> lines) {
         this.storage = storage;
@@ -72,13 +89,33 @@ final class IdentityFixture implements AutoCloseable {
                         storage.transactions(),
                         new ListingTrail(),
                         Settings.from(Configurations.of(IdentityConfig.class, cheap)),
+                        new SecretBox(key),
+                        () -> List.copyOf(providers),
                         clock);
         users = new StoredUsers(accounts, storage.transactions(), firstSignInFile());
         signIns = new StoredSignIns(accounts);
+        factors = new StoredSecondFactors(accounts);
+        rules = new StoredAccessRules(accounts);
+        teams = new StoredTeams(accounts, storage.transactions());
     }
 
     private void forgetEverybody() {
-        for (String entity : List.of("SessionEntity", "TokenEntity", "UserEntity")) {
+        for (String entity :
+                List.of(
+                        "SessionEntity",
+                        "TokenEntity",
+                        "HalfSignInEntity",
+                        "SecondFactorEntity",
+                        "RecoveryCodeEntity",
+                        "AccessRuleEntity",
+                        "GrantEntity",
+                        "TeamMemberEntity",
+                        "TeamEntity",
+                        "OutsideAccountEntity",
+                        "PasskeyEntity",
+                        "ChallengeEntity",
+                        "StandInEntity",
+                        "UserEntity")) {
             accounts.unit()
                     .run(em -> em.createQuery("DELETE FROM " + entity + " e").executeUpdate());
         }
@@ -104,6 +141,34 @@ final class IdentityFixture implements AutoCloseable {
 
     StoredSignIns signIns() {
         return signIns;
+    }
+
+    StoredSecondFactors factors() {
+        return factors;
+    }
+
+    StoredPasskeys passkeys() {
+        return new StoredPasskeys(accounts, THIS_MACHINE);
+    }
+
+    StoredOutsideSignIns outside() {
+        return new StoredOutsideSignIns(accounts);
+    }
+
+    StoredUserTransfer transfer() {
+        return new StoredUserTransfer(accounts);
+    }
+
+    StoredGrants grants() {
+        return new StoredGrants(accounts);
+    }
+
+    StoredAccessRules rules() {
+        return rules;
+    }
+
+    StoredTeams teams() {
+        return teams;
     }
 
     User operator(String login) {

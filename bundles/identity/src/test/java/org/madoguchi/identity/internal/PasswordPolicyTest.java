@@ -27,7 +27,7 @@ class PasswordPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abcdefg1", "ABCDEFG1", "Abcdefgh", "Abcdef1", ""})
-    @Requirement("FJ-149")
+    @Requirement({"FJ-149", "YK-068"})
     void aWeakPasswordShouldBeRejectedWithTheWholeRule(String password) {
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> policy(Map.of()).check(password, "sato"))

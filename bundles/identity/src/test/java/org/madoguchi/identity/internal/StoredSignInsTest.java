@@ -87,6 +87,7 @@ class StoredSignInsTest {
     }
 
     @Test
+    @Requirement("FJ-185")
     void twoSessionsShouldHaveDifferentSecretsAndCsrfTokens() {
         identity.operator("sato");
         String one = identity.sessionOf("sato");
@@ -341,7 +342,7 @@ class StoredSignInsTest {
         identity.users().update(ADMINISTRATOR, user.id(), editor, true);
         assertThat(identity.signIns().tokenOwner(token).orElseThrow().roles())
                 .containsExactly(Role.FAQ_EDITOR);
-        identity.users().update(ADMINISTRATOR, user.id(), editor, false);
+        identity.users().update(ADMINISTRATOR, user.id(), editor, false, "異動");
         assertThat(identity.signIns().tokenOwner(token)).isEmpty();
     }
 
@@ -382,25 +383,28 @@ class StoredSignInsTest {
     }
 
     @Test
-    @Requirement("FJ-110")
-    void oneHundredAndFiftyDepartmentsShouldBeSignedInAtTheSameTime() {
+    @Requirement({"FJ-110", "FJ-111"})
+    void oneHundredAndFiftyDepartmentsAndTheirApproversShouldBeSignedInAtTheSameTime() {
         List<String> sessions = new ArrayList<>();
         for (int i = 1; i <= 150; i++) {
-            String login = "section" + i;
-            identity.users()
-                    .create(
-                            ADMINISTRATOR,
-                            new NewUser(
-                                    login,
-                                    "第 " + i + " 課",
-                                    Set.of(Role.DEPARTMENT_STAFF),
-                                    Optional.of(new DepartmentId(i))),
-                            PASSWORD,
-                            true);
-            sessions.add(identity.sessionOf(login));
+            DepartmentId section = new DepartmentId(i);
+            sessions.add(signedIn("section" + i, "第 " + i + " 課", Role.DEPARTMENT_STAFF, section));
+            sessions.add(signedIn("head" + i, "第 " + i + " 課長", Role.APPROVER, section));
         }
 
         assertThat(sessions)
+                .hasSize(300)
+                .doesNotHaveDuplicates()
                 .allSatisfy(secret -> assertThat(identity.signIns().session(secret)).isPresent());
+    }
+
+    private String signedIn(String login, String name, Role role, DepartmentId department) {
+        identity.users()
+                .create(
+                        ADMINISTRATOR,
+                        new NewUser(login, name, Set.of(role), Optional.of(department)),
+                        PASSWORD,
+                        true);
+        return identity.sessionOf(login);
     }
 }

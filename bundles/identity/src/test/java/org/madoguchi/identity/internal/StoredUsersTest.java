@@ -196,13 +196,14 @@ class StoredUsersTest {
     }
 
     @Test
-    @Requirement({"FJ-146", "FJ-197"})
+    @Requirement({"FJ-146", "FJ-197", "YK-068"})
     void aRetiredUserShouldBeOutAtOnceWhileTheNameStays() {
         User user = identity.operator("sato");
         String session = identity.sessionOf("sato");
         String token = identity.signIns().createToken(ADMINISTRATOR, user.id(), "集計");
 
-        identity.users().update(ADMINISTRATOR, user.id(), person("sato", Role.OPERATOR), false);
+        identity.users()
+                .update(ADMINISTRATOR, user.id(), person("sato", Role.OPERATOR), false, "退職");
 
         assertThat(identity.signIns().session(session)).isEmpty();
         assertThat(identity.signIns().tokenOwner(token)).isEmpty();
@@ -253,7 +254,8 @@ class StoredUsersTest {
                                                 ADMINISTRATOR,
                                                 admin.id(),
                                                 person("admin", Role.ADMINISTRATOR),
-                                                false));
+                                                false,
+                                                "退職"));
 
         identity.users()
                 .create(ADMINISTRATOR, person("second", Role.ADMINISTRATOR), PASSWORD, true);
@@ -263,7 +265,8 @@ class StoredUsersTest {
                                         ADMINISTRATOR,
                                         admin.id(),
                                         person("admin", Role.ADMINISTRATOR),
-                                        false)
+                                        false,
+                                        "退職")
                                 .active())
                 .isFalse();
     }
@@ -314,7 +317,8 @@ class StoredUsersTest {
         identity.operator("sato");
         identity.users().create(ADMINISTRATOR, person("editor", Role.FAQ_EDITOR), PASSWORD, true);
         User gone = identity.operator("gone");
-        identity.users().update(ADMINISTRATOR, gone.id(), person("gone", Role.OPERATOR), false);
+        identity.users()
+                .update(ADMINISTRATOR, gone.id(), person("gone", Role.OPERATOR), false, "退職");
 
         assertThat(identity.users().operators())
                 .extracting(User::login)

@@ -12,6 +12,9 @@ import java.util.Optional;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.csv.CsvCoding;
+import org.madoguchi.api.csv.CsvReader;
+import org.madoguchi.api.csv.Formula;
 import org.madoguchi.api.knowledge.ArticleTransfer.Problem;
 
 /**

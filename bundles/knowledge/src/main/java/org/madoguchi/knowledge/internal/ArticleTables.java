@@ -3,6 +3,7 @@ package org.madoguchi.knowledge.internal;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,18 +66,37 @@ final class ArticleTables {
      */
     void publish(EntityManager em, ArticleEntity row, ArticleText text, Instant now, String by) {
         ShelfEntity next = new ShelfEntity(row.id(), row.textId(), text, now);
+        List<ShelfEntity> replaced = new ArrayList<>();
         if (row.wasPublished()) {
             for (ShelfEntity before : shelf(em, row.id())) {
                 if (before.begins(now) || !next.begins(now)) {
-                    em.remove(before);
+                    replaced.add(before);
                 } else {
                     before.endAt(next.visibleFrom(), now);
                 }
             }
-            em.flush(); // the same text may be published again
         }
-        em.persist(next);
+        if (replaced.isEmpty()) {
+            em.persist(next);
+        } else {
+            replaced.stream().skip(1).forEach(em::remove);
+            putInPlaceOf(em, replaced.get(0), next);
+        }
         row.become(ArticleState.PUBLISHED, now, by);
+    }
+
+    /**
+     * The row stays and gets another content. A reader whom Derby lets wait for a row that is then
+     * deleted would not see the one that was added instead, and take the article for gone.
+     */
+    private static void putInPlaceOf(EntityManager em, ShelfEntity before, ShelfEntity next) {
+        em.flush(); // the same text may be published again
+        em.createNativeQuery("UPDATE knowledge_shelf SET text_id = ?1 WHERE text_id = ?2")
+                .setParameter(1, next.textId())
+                .setParameter(2, before.textId())
+                .executeUpdate();
+        em.detach(before);
+        em.merge(next);
     }
 
     void retire(EntityManager em, ArticleEntity row, Instant now, String by) {
@@ -101,7 +121,9 @@ final class ArticleTables {
     }
 
     List<ShelfEntity> shelf(EntityManager em, long article) {
-        return em.createQuery("select s from Shelf s where s.articleId = :id", ShelfEntity.class)
+        return em.createQuery(
+                        "select s from Shelf s where s.articleId = :id order by s.visibleFrom",
+                        ShelfEntity.class)
                 .setParameter("id", article)
                 .getResultList();
     }

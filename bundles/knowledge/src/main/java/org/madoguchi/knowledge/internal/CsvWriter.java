@@ -9,6 +9,8 @@ import java.io.Writer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.madoguchi.api.csv.CsvCoding;
+import org.madoguchi.api.csv.Formula;
 import org.madoguchi.api.knowledge.ArticleTransfer.Coding;
 
 /** Writes rows as Excel reads them; cells are made harmless. */

@@ -94,7 +94,7 @@ public final class PublishedArticles implements Articles, DomainEventListener {
         ShelfQuery query = ShelfQuery.of(reader, selection, store.nowAsColumn());
         List<Long> texts = store.ask(query.texts(request));
         List<Article> items =
-                store.ask(Select.ofEach(SHOWN + " WHERE s.text_id = ?", TextRows::shown, texts));
+                store.ask(Select.ofEach(TextRows.ANY + " WHERE t.id = ?", TextRows::shown, texts));
         long total = query.known(counts.of(reader)).orElseGet(() -> count(query));
         // the counts may be a moment older than the rows
         return new Page<>(items, Math.max(total, request.offset() + items.size()), request);

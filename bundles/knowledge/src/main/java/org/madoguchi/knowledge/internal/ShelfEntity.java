@@ -73,6 +73,10 @@ class ShelfEntity {
         return Times.instant(visibleFrom);
     }
 
+    long textId() {
+        return textId;
+    }
+
     long articleId() {
         return articleId;
     }

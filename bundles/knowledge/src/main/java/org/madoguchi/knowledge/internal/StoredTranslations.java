@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.identity.Actor;
@@ -169,22 +168,22 @@ public final class StoredTranslations implements Translations {
         MachineTranslator machine =
                 machines.into(language)
                         .orElseThrow(() -> ArticleRules.rejected("translation.machine"));
+        List<String> texts = List.of(article.text().question(), article.text().shortAnswer());
         TranslatedAnswer answer = new TranslatedAnswer(article.text().answer());
         try {
             // outside of a transaction: the machine may take half a minute for each
             List<String> lines =
-                    asked(
-                            machine,
-                            List.of(article.text().question(), article.text().shortAnswer()),
-                            MachineTranslator.Format.TEXT,
-                            language);
+                    Translators.whole(
+                            machine.translate(texts, MachineTranslator.Format.TEXT, language),
+                            texts);
             String translated =
                     answer.with(
-                            asked(
-                                    machine,
-                                    answer.pieces(),
-                                    MachineTranslator.Format.HTML,
-                                    language));
+                            Translators.whole(
+                                    machine.translate(
+                                            answer.pieces(),
+                                            MachineTranslator.Format.HTML,
+                                            language),
+                                    answer.pieces()));
             return keep(
                     actor,
                     article,
@@ -196,21 +195,6 @@ public final class StoredTranslations implements Translations {
             LOG.warn("article {} was not translated into {}", id, language, e);
             throw new RejectedException(e.reason());
         }
-    }
-
-    private static List<String> asked(
-            MachineTranslator machine,
-            List<String> texts,
-            MachineTranslator.Format format,
-            Locale into)
-            throws TranslatorException {
-        List<String> answer = machine.translate(texts, format, into);
-        if (answer.size() != texts.size()) {
-            LocalizedText reason =
-                    LocalizedText.from(StoredTranslations.class, "translation.nonsense");
-            throw new TranslatorException(reason, null);
-        }
-        return answer;
     }
 
     @Override

@@ -33,6 +33,12 @@ final class TextRows {
                     + ARTICLE
                     + " FROM knowledge_article a JOIN knowledge_text t ON t.id = a.text_id";
 
+    /** Texts, old ones too, with what their articles are today. */
+    static final String ANY =
+            "SELECT "
+                    + ARTICLE
+                    + " FROM knowledge_text t JOIN knowledge_article a ON a.id = t.article_id";
+
     private TextRows() {}
 
     record Text(

@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.knowledge.Interpreter;
 import org.madoguchi.api.knowledge.MachineTranslator;
+import org.madoguchi.api.knowledge.TranslatorException;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** The machines that translate, as they come and go. */
-@Component(service = Translators.class)
-public final class Translators {
+@Component(service = {Translators.class, Interpreter.class})
+public final class Translators implements Interpreter {
     private final List<Ranked> machines = new CopyOnWriteArrayList<>();
 
     private record Ranked(MachineTranslator machine, int ranking) {}
@@ -39,6 +42,42 @@ public final class Translators {
         return present()
                 .filter(machine -> machine.status().languages().contains(language))
                 .findFirst();
+    }
+
+    @Override
+    public Optional<String> name() {
+        return reader().map(machine -> machine.status().name());
+    }
+
+    @Override
+    public List<String> intoJapanese(List<String> texts) throws TranslatorException {
+        MachineTranslator machine =
+                reader().orElseThrow(
+                                () ->
+                                        new TranslatorException(
+                                                LocalizedText.from(
+                                                        Translators.class, "translation.reader"),
+                                                null));
+        return whole(machine.intoJapanese(texts), texts);
+    }
+
+    private Optional<MachineTranslator> reader() {
+        return present()
+                .filter(machine -> machine.status().readsMessages() && machine.status().answers())
+                .findFirst();
+    }
+
+    /**
+     * What a machine said, when it is an answer to what was asked.
+     *
+     * @throws TranslatorException when it is not
+     */
+    static List<String> whole(List<String> answer, List<String> asked) throws TranslatorException {
+        if (answer.size() != asked.size()) {
+            throw new TranslatorException(
+                    LocalizedText.from(Translators.class, "translation.nonsense"), null);
+        }
+        return answer;
     }
 
     List<MachineTranslator.Status> statuses() {

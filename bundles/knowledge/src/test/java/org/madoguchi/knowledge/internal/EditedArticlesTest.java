@@ -8,10 +8,17 @@ import static org.madoguchi.knowledge.internal.KnowledgeFixture.NOW;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.OPERATOR;
 import static org.madoguchi.knowledge.internal.KnowledgeFixture.WASTE;
 
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +97,39 @@ class EditedArticlesTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(2, "大型ごみの出し方"),
                         org.assertj.core.groups.Tuple.tuple(1, "粗大ごみの出し方"));
+    }
+
+    @Test
+    @Requirement("ST-142")
+    void readersShouldMissNothingWhileOneTextAfterTheOtherIsPublished() {
+        ArticleId id = faq.published(text("粗大ごみ 0"));
+        AtomicBoolean enough = new AtomicBoolean();
+        List<CompletableFuture<Set<String>>> readers =
+                Stream.generate(() -> CompletableFuture.supplyAsync(() -> read(id, enough)))
+                        .limit(3)
+                        .toList();
+        for (int round = 1; round <= 100; round++) {
+            faq.desk.revise(EDITOR, id, text("粗大ごみ " + round), OptionalLong.empty());
+            faq.desk.publish(EDITOR, id);
+        }
+        enough.set(true);
+        assertThat(readers)
+                .allSatisfy(
+                        reader ->
+                                assertThat(reader)
+                                        .succeedsWithin(Duration.ofMinutes(1))
+                                        .asInstanceOf(InstanceOfAssertFactories.COLLECTION)
+                                        .isNotEmpty());
+        assertThat(read(id, enough)).containsExactly("粗大ごみ 100");
+    }
+
+    /** Questions that a reader sees; fails as soon as there is none. */
+    private static Set<String> read(ArticleId id, AtomicBoolean enough) {
+        Set<String> seen = new LinkedHashSet<>();
+        do {
+            seen.add(faq.articles.published(id, Audience.PUBLIC).orElseThrow().text().question());
+        } while (!enough.get());
+        return seen;
     }
 
     @Test

@@ -50,6 +50,7 @@ class ReviewTest {
     }
 
     @Test
+    @Requirement({"FJ-154", "ST-141"})
     void aDraftShouldGoToReviewBackToItsWriterAndOut() {
         ArticleId id = faq.desk.create(WRITER, text("粗大ごみ")).id();
         faq.desk.submit(WRITER, id, "確認をお願いします");
@@ -78,6 +79,7 @@ class ReviewTest {
     }
 
     @Test
+    @Requirement("ST-141")
     void withFourEyesNobodyShouldPublishWhatTheyWrote() {
         EditedArticles strict = faq.desk(true);
         ArticleId id = strict.create(EDITOR, text("粗大ごみ")).id();
@@ -91,7 +93,7 @@ class ReviewTest {
     }
 
     @Test
-    @Requirement("FJ-153")
+    @Requirement({"FJ-153", "ST-138"})
     void aDepartmentShouldWriteAndPublishItsOwnArticlesOnly() {
         ArticleId foreign =
                 faq.desk.create(EDITOR, text("道路").withDepartments(List.of(ROADS))).id();
@@ -140,6 +142,27 @@ class ReviewTest {
     }
 
     @Test
+    @Requirement("ST-137")
+    void aDepartmentShouldMakeMendAndTakeOffItsOwnArticlesByItself() {
+        ArticleId id = faq.desk.create(WRITER, text("粗大ごみ")).id();
+        assertThat(faq.desk.get(WRITER, id).text().departments()).containsExactly(WASTE);
+        faq.desk.submit(WRITER, id, "");
+        faq.desk.publish(APPROVER, id);
+        faq.desk.revise(WRITER, id, text("粗大ごみ（新料金）"), OptionalLong.empty());
+        faq.desk.submit(WRITER, id, "");
+        faq.desk.publish(APPROVER, id);
+        assertThat(faq.articles.published(id, Audience.PUBLIC))
+                .hasValueSatisfying(
+                        shown -> assertThat(shown.text().question()).isEqualTo("粗大ごみ（新料金）"));
+        faq.desk.retire(APPROVER, id);
+        assertThat(faq.articles.published(id, Audience.PUBLIC)).isEmpty();
+
+        ArticleId draft = faq.desk.create(WRITER, text("書きかけ")).id();
+        faq.desk.delete(WRITER, draft);
+        assertThatThrownBy(() -> faq.desk.get(WRITER, draft)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
     @Requirement("YK-016")
     void anOldTextShouldComeBackAsADraft() {
         ArticleId id = faq.published(text("はじめ"));
@@ -158,6 +181,7 @@ class ReviewTest {
     }
 
     @Test
+    @Requirement("FJ-154")
     void onlyWhatNobodySawShouldBeDeleted() {
         ArticleId draft = faq.desk.create(EDITOR, text("下書き")).id();
         ArticleId shown = faq.published(text("公開"));
@@ -165,6 +189,14 @@ class ReviewTest {
 
         faq.desk.delete(EDITOR, draft);
         assertThatThrownBy(() -> faq.desk.get(EDITOR, draft)).isInstanceOf(NotFoundException.class);
+        assertThat(faq.audit.records)
+                .last()
+                .satisfies(
+                        record -> {
+                            assertThat(record.action()).isEqualTo("article.delete");
+                            assertThat(record.subject()).isEqualTo("article " + draft);
+                            assertThat(record.actorName()).isEqualTo(EDITOR.name());
+                        });
         assertThatThrownBy(() -> faq.desk.delete(EDITOR, shown))
                 .isInstanceOf(RejectedException.class);
     }
@@ -179,6 +211,7 @@ class ReviewTest {
     }
 
     @Test
+    @Requirement("ST-139")
     void articlesOfARetiredDepartmentShouldGoToAnotherAtOnce() {
         ArticleId shown = faq.published(text("公開").withDepartments(List.of(WASTE)));
         faq.desk.revise(

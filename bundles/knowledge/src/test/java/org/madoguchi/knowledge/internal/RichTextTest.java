@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.knowledge.ArticleFile;
 import org.madoguchi.api.storage.BlobId;
+import org.madoguchi.test.Requirement;
 
 class RichTextTest {
     private static final ArticleFile PICTURE =
@@ -60,6 +61,7 @@ class RichTextTest {
                 "<textarea><script>alert(1)</script></textarea>",
                 "<template><script>alert(1)</script></template>"
             })
+    @Requirement("FJ-185")
     void whatCouldHarmShouldGo(String hostile) {
         String safe = safe("<p>前</p>" + hostile + "<p>後</p>");
 

@@ -77,7 +77,7 @@ class TransferTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-8 mark", "windows-31j", "UTF-16 mark"})
-    @Requirement({"ST-128", "YK-144", "FJ-157"})
+    @Requirement({"FJ-157", "ST-128", "ST-292", "YK-144"})
     void aFileShouldBeReadInTheCodingInWhichExcelWroteIt(String coding) {
         String text =
                 "質問,回答,対象,分類,キーワード,所管課,公開開始,公開終了,注目\r\n"
@@ -163,7 +163,7 @@ class TransferTest {
     }
 
     @Test
-    @Requirement("ST-129")
+    @Requirement({"FJ-229", "ST-129", "ST-323", "YK-125"})
     void whatGoesOutShouldComeBackTheSame() {
         ArticleText full =
                 ArticleText.of(

@@ -223,11 +223,33 @@ class TranslationsTest {
         return ArticleText.of(question, "答え", Audience.PUBLIC);
     }
 
+    @Test
+    void onlyAMachineThatMayReadMessagesShouldGetThem() throws TranslatorException {
+        assertThat(faq.machines.name()).isEmpty();
+        assertThatThrownBy(() -> faq.machines.intoJapanese(List.of("Hello")))
+                .isInstanceOf(TranslatorException.class);
+        Machine reader = new Machine("読む機械");
+        reader.reads = true;
+        faq.machines.add(reader, Map.of("service.ranking", -1));
+        try {
+            assertThat(faq.machines.name()).hasValue("読む機械");
+            assertThat(faq.machines.intoJapanese(List.of("Hello"))).containsExactly("読む機械:Hello");
+            reader.forgetful = true;
+            assertThatThrownBy(() -> faq.machines.intoJapanese(List.of("Hello")))
+                    .isInstanceOf(TranslatorException.class);
+            reader.broken = true;
+            assertThat(faq.machines.name()).isEmpty();
+        } finally {
+            faq.machines.remove(reader);
+        }
+    }
+
     private static final class Machine implements MachineTranslator {
         private final List<String> asked = new ArrayList<>();
         private final String name;
         private boolean broken;
         private boolean forgetful;
+        private boolean reads;
         private String adds = "";
 
         Machine(String name) {
@@ -236,7 +258,8 @@ class TranslationsTest {
 
         @Override
         public Status status() {
-            return new Status(name, List.of(Locale.ENGLISH), !broken, LocalizedText.same(""));
+            return new Status(
+                    name, List.of(Locale.ENGLISH), !broken, LocalizedText.same(""), reads);
         }
 
         @Override
@@ -253,6 +276,11 @@ class TranslationsTest {
                     .skip(forgetful ? 1 : 0)
                     .map(text -> text.replaceAll("(?<=>|^)([^<>]+)(?=<|$)", "en:$1") + adds)
                     .toList();
+        }
+
+        @Override
+        public List<String> intoJapanese(List<String> texts) {
+            return texts.stream().skip(forgetful ? 1 : 0).map(text -> name + ":" + text).toList();
         }
     }
 }

@@ -7,17 +7,23 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.File;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.madoguchi.api.cases.CaseChanged;
 import org.madoguchi.api.cases.CaseFigures;
 import org.madoguchi.api.cases.CaseSearch;
@@ -28,6 +34,9 @@ import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.OutboundSettled;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
+import org.madoguchi.api.identity.BrowserSignIn;
+import org.madoguchi.api.identity.PasswordSignIn;
+import org.madoguchi.api.identity.SignInProvider;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Translations;
 import org.madoguchi.web.RequestListener;
@@ -79,6 +88,26 @@ public final class Figures implements DomainEventListener, RequestListener {
                     .description("1 when the translating machine answers")
                     .register(registry);
 
+    private final MultiGauge signInUp =
+            MultiGauge.builder("madoguchi.signin.up")
+                    .description("1 when the provider of the city's own accounts answers")
+                    .register(registry);
+
+    private final MultiGauge backupAge =
+            MultiGauge.builder("madoguchi.backup.age.seconds")
+                    .description("Since the newest nightly backup was begun")
+                    .register(registry);
+
+    private final MultiGauge backupGood =
+            MultiGauge.builder("madoguchi.backup.up")
+                    .description("1 when the nightly backup is neither failed nor overdue")
+                    .register(registry);
+
+    /** As many as there are kinds of answers; the registry takes its time to find one. */
+    private final Map<Answered, Timer> requests = new ConcurrentHashMap<>();
+
+    private record Answered(Zone zone, int hundreds) {}
+
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile CaseFigures caseFigures;
 
@@ -94,6 +123,15 @@ public final class Figures implements DomainEventListener, RequestListener {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Translations translations;
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<BrowserSignIn> signInsByBrowser = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<PasswordSignIn> signInsByPassword = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile BackupWatch backups;
+
     @Activate
     public Figures() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -101,6 +139,8 @@ public final class Figures implements DomainEventListener, RequestListener {
         new ClassLoaderMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
+        // where database, index, attachments and logs lie unless the city puts them elsewhere
+        new DiskSpaceMetrics(new File(System.getProperty("karaf.data", "."))).bindTo(registry);
         new UptimeMetrics().bindTo(registry);
     }
 
@@ -124,10 +164,13 @@ public final class Figures implements DomainEventListener, RequestListener {
 
     @Override
     public void finished(Zone zone, int status, Duration took) {
-        Timer.builder("madoguchi.http.requests")
-                .tags("zone", word(zone), "status", status / 100 + "xx")
-                .register(registry)
-                .record(took);
+        requests.computeIfAbsent(new Answered(zone, status / 100), this::timer).record(took);
+    }
+
+    private Timer timer(Answered kind) {
+        return Timer.builder("madoguchi.http.requests")
+                .tags("zone", word(kind.zone()), "status", kind.hundreds() + "xx")
+                .register(registry);
     }
 
     /**
@@ -176,7 +219,36 @@ public final class Figures implements DomainEventListener, RequestListener {
                             .toList(),
                     true);
         }
+        readProviders();
+        Optional.ofNullable(backups).flatMap(BackupWatch::standing).ifPresent(this::readBackups);
         return registry.scrape();
+    }
+
+    private void readBackups(BackupStanding standing) {
+        boolean good = !standing.overdue() && standing.failure().isEmpty();
+        backupGood.register(List.of(MultiGauge.Row.of(Tags.empty(), good ? 1 : 0)), true);
+        backupAge.register(
+                standing.newest().stream()
+                        .<MultiGauge.Row<?>>map(
+                                begun ->
+                                        MultiGauge.Row.of(
+                                                Tags.empty(),
+                                                Duration.between(begun, Instant.now()).toSeconds()))
+                        .toList(),
+                true);
+    }
+
+    private void readProviders() {
+        signInUp.register(
+                Stream.concat(signInsByBrowser.stream(), signInsByPassword.stream())
+                        .map(SignInProvider::status)
+                        .<MultiGauge.Row<?>>map(
+                                status ->
+                                        MultiGauge.Row.of(
+                                                Tags.of("provider", status.id()),
+                                                status.answers() ? 1 : 0))
+                        .toList(),
+                true);
     }
 
     private void readChannels(List<ChannelStatus> all) {

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.madoguchi.web.Networks;
+import org.madoguchi.api.Networks;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.WebContext;
 import org.madoguchi.web.WithoutSignIn;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.operations.internal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,11 @@ public final class Readiness {
     /** A service of Karaf's: everything that is installed at the start has been. */
     private static final String BOOTED = "org.apache.karaf.features.BootFinished";
 
+    /** Something that cannot start keeps the others from working no longer than this. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final BooleanSupplier booted;
+    private final BooleanSupplier underWay;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Transactions transactions;
@@ -56,13 +62,17 @@ public final class Readiness {
     /** A start is over when all is there; a form that comes or goes later is no outage. */
     private volatile boolean started;
 
+    /** Since when people can sign in and the rest is expected. */
+    private volatile Instant waitingSince;
+
     @Activate
-    public Readiness(BundleContext bundles) {
-        this(() -> bundles.getServiceReference(BOOTED) != null);
+    public Readiness(BundleContext bundles, @Reference Arrivals arrivals) {
+        this(() -> bundles.getServiceReference(BOOTED) != null, arrivals::underWay);
     }
 
-    Readiness(BooleanSupplier booted) {
+    Readiness(BooleanSupplier booted, BooleanSupplier underWay) {
         this.booted = booted;
+        this.underWay = underWay;
     }
 
     /** Each check's result by its name, in the order in which a start passes them. */
@@ -84,6 +94,7 @@ public final class Readiness {
                 new Check("inbox", () -> inbox != null),
                 new Check("outbox", () -> outbox != null && channels != null),
                 new Check("search", this::searchAnswers),
+                new Check("parts", this::allHaveCome),
                 new Check("public-zone", () -> hosted(Zone.PUBLIC)),
                 new Check("private-zone", () -> hosted(Zone.PRIVATE)));
     }
@@ -96,6 +107,20 @@ public final class Readiness {
     private boolean searchAnswers() {
         ArticleSearch index = search;
         return index != null && index.size() >= 0;
+    }
+
+    private boolean allHaveCome() {
+        if (started) {
+            return true;
+        }
+        if (signIns == null) {
+            return false; // nothing has come yet
+        }
+        Instant now = Instant.now();
+        if (waitingSince == null) {
+            waitingSince = now;
+        }
+        return !underWay.getAsBoolean() || now.isAfter(waitingSince.plus(PATIENCE));
     }
 
     private boolean hosted(Zone zone) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.madoguchi.api.cases.CaseChanged;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.ChangeKind;
+import org.madoguchi.test.Requirement;
 import org.madoguchi.web.Zone;
 
 /** What a monitoring system reads. */
@@ -35,8 +36,18 @@ class FiguresTest {
     }
 
     @Test
+    @Requirement("FJ-222")
+    void processorMemoryAndDiskShouldBeTold() {
+        assertThat(figures.text())
+                .contains("system_cpu_usage ", "process_cpu_usage ")
+                .contains("jvm_memory_used_bytes{area=\"heap\"")
+                .containsPattern("disk_free_bytes\\{path=\"[^\"]+\"} [1-9]")
+                .containsPattern("disk_total_bytes\\{path=\"[^\"]+\"} [1-9]");
+    }
+
+    @Test
     void readinessShouldNameWhatIsMissing() {
-        assertThat(new Readiness(() -> false).run())
+        assertThat(new Readiness(() -> false, () -> true).run())
                 .containsEntry("database", false)
                 .containsEntry("inbox", false)
                 .doesNotContainValue(true);

@@ -66,7 +66,9 @@ public final class HomePages implements PublicResource {
                 "contact.jte",
                 publicSite.open(web, textSize),
                 "departments",
-                directory.departments());
+                directory.departments().stream()
+                        .filter(department -> !department.phone().isEmpty())
+                        .toList());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.city.City;
 import org.madoguchi.web.MessageBundle;
+import org.madoguchi.web.PortalContacts;
 import org.madoguchi.web.Templates;
 import org.madoguchi.web.View;
 import org.madoguchi.web.WebContext;

@@ -231,9 +231,7 @@ final class Site {
 
     /** Scripts of channels that have something to show on every page. */
     List<String> scripts() {
-        return common.contacts().list().stream()
-                .flatMap(contact -> contact.script().stream())
-                .toList();
+        return common.contacts().scripts();
     }
 
     /** The beginning of an answer, for the lists of search engines. */

@@ -23,6 +23,7 @@ import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.storage.BlobId;
 import org.madoguchi.test.Requirement;
 import org.madoguchi.web.FormData;
+import org.madoguchi.web.PublicVisit;
 import org.madoguchi.web.View;
 
 class ArticlePagesTest {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.test.Requirement;
+import org.madoguchi.web.PublicVisit;
 import org.madoguchi.web.View;
 
 class BrowsePagesTest {

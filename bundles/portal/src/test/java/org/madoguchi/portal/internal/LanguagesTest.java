@@ -20,7 +20,8 @@ class LanguagesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "zh_Hans", "zh_Hant", "ko", "vi", "pt", "es"})
+    @ValueSource(
+            strings = {"en", "zh_Hans", "zh_Hant", "ko", "vi", "pt", "es", "fil", "id", "ne", "th"})
     @Requirement("FJ-081")
     void everyTextShouldBeThereWithItsPlaces(String language) throws IOException {
         Properties japanese = texts("ja");

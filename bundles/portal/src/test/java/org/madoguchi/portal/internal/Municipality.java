@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class Municipality {
 
     final Shelf shelf = new Shelf();
     final UseLedger use = new UseLedger();
-    final PortalContacts contacts = new PortalContacts();
+    final List<PortalContact> contacts = new ArrayList<>();
     final Map<String, Object> settings = new HashMap<>();
     final Map<String, Translation> translations = new HashMap<>();
     final List<Category> categories = new ArrayList<>();
@@ -130,6 +131,10 @@ final class Municipality {
         return usage;
     }
 
+    private List<PortalContact> contactsInOrder() {
+        return contacts.stream().sorted(Comparator.comparingInt(PortalContact::order)).toList();
+    }
+
     private void open() {
         if (home != null) {
             return;
@@ -137,7 +142,7 @@ final class Municipality {
         PortalConfig config = config();
         City city = new Asahi();
         Directory directory = new Departments();
-        PublicSite publicSite = new PublicSite(city, contacts, config);
+        PublicSite publicSite = new PublicSite(city, this::contactsInOrder, config);
         Questions questions = new Questions(new Translated());
         overview =
                 new FaqOverview(
@@ -294,6 +299,11 @@ final class Municipality {
                 throw new NotFoundException("blob " + id);
             }
             return Content.ofUtf8("申込書");
+        }
+
+        @Override
+        public void delete(BlobId id) {
+            throw new UnsupportedOperationException("not needed by the portal");
         }
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.madoguchi.web.Json;
+import org.madoguchi.web.PublicVisit;
 
 /** What a program gets that searches for a citizen. */
 class SearchApiTest {

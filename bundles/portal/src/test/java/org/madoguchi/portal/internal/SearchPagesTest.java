@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.madoguchi.test.Requirement;
+import org.madoguchi.web.PublicVisit;
 
 class SearchPagesTest {
     private final Municipality city = new Municipality();

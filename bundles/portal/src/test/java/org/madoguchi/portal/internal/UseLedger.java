@@ -80,6 +80,16 @@ final class UseLedger implements FaqUse, FaqFigures {
     }
 
     @Override
+    public List<HourFigure> hours(Actor actor, Period period) {
+        throw new UnsupportedOperationException("not needed by the portal");
+    }
+
+    @Override
+    public Page<SearchHour> searchHours(Actor actor, Period period, PageRequest request) {
+        throw new UnsupportedOperationException("not needed by the portal");
+    }
+
+    @Override
     public List<DayFigure> days(Actor actor, Period period) {
         throw new UnsupportedOperationException("not needed by the portal");
     }

@@ -39,7 +39,7 @@ public record ArticleInput(
         List<String> related,
         String from,
         String until,
-        boolean featured,
+        Boolean featured,
         OptionalLong version) {
     public ArticleInput {
         question = Inputs.text("question", question, 1_000);
@@ -51,6 +51,7 @@ public record ArticleInput(
         departments = list(departments);
         links = links == null ? List.of() : List.copyOf(links);
         related = list(related);
+        featured = Boolean.TRUE.equals(featured); // left out: an article like any other
         version = version == null ? OptionalLong.empty() : version;
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -23,22 +24,36 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.madoguchi.api.cases.CallBack;
 import org.madoguchi.api.cases.CannedReply;
+import org.madoguchi.api.cases.CaseCriteria;
 import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseOrder;
 import org.madoguchi.api.cases.CaseQuery;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.cases.Concern;
+import org.madoguchi.api.cases.DepartmentRequest;
 import org.madoguchi.api.cases.Disposition;
+import org.madoguchi.api.cases.FilledForm;
 import org.madoguchi.api.cases.Reply;
+import org.madoguchi.api.cases.Tags;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.form.FormId;
+import org.madoguchi.api.identity.TeamId;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.storage.BlobId;
+import org.madoguchi.api.topic.TopicId;
 import org.madoguchi.web.Downloads;
 import org.madoguchi.web.FormData;
 import org.madoguchi.web.PrivateResource;
@@ -55,6 +70,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class CaseResource implements PrivateResource {
     private static final int MAX_NOTE = 20_000;
     private static final int MAX_CASE = 1_000_000;
+    private static final int MAX_CC = 100;
+    private static final int MAX_CC_TEXT = 600;
 
     private final Cases cases;
     private final Submissions submissions;
@@ -143,6 +160,20 @@ public final class CaseResource implements PrivateResource {
                     String text,
             @QueryParam("channel") String channel,
             @QueryParam("contact") String contact,
+            @Parameter(description = "Only cases with this label") @QueryParam("tag") String tag,
+            @Parameter(
+                            description =
+                                    "Only cases with something filled in here: id of a form and of"
+                                            + " its item, as in 12.q1")
+                    @QueryParam("item")
+                    String item,
+            @Parameter(
+                            description =
+                                    "What the item holds: an option, a day as in 2026-11-21, a"
+                                            + " number or a short text; upper and lower case and"
+                                            + " widths are the same")
+                    @QueryParam("itemValue")
+                    String itemValue,
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @Context WebContext web,
@@ -153,7 +184,15 @@ public final class CaseResource implements PrivateResource {
                         Inputs.constant("view", CaseView.class, view),
                         text,
                         Inputs.given(channel).map(Inputs::channel),
-                        Inputs.given(contact).map(id -> Inputs.id("contact", id, ContactId::new)));
+                        Inputs.given(contact).map(id -> Inputs.id("contact", id, ContactId::new)),
+                        CaseCriteria.NONE
+                                .withTags(
+                                        Inputs.given(tag)
+                                                .map(Tags::folded)
+                                                .map(Set::of)
+                                                .orElse(Set.of()))
+                                .withItem(Inputs.item(item, itemValue)),
+                        CaseOrder.NEWEST);
         return Listing.of(
                 cases.list(web.actor(), query, Inputs.page(offset, limit)), uri, response);
     }
@@ -228,10 +267,27 @@ public final class CaseResource implements PrivateResource {
     }
 
     @POST
+    @Path("{id}/team")
+    @Operation(
+            summary = "Give the case to a team, or to none",
+            description = "It leaves the hands of a person who is not in the team.")
+    public void assignTeam(@PathParam("id") String id, TeamChoice input, @Context WebContext web) {
+        cases.assignTeam(
+                web.actor(),
+                Inputs.pathCase(id),
+                Inputs.given(Inputs.required("body", input).team())
+                        .map(team -> Inputs.id("team", team, TeamId::new)));
+    }
+
+    @POST
     @Path("{id}/replies")
     @Operation(
             summary = "Submit an answer to the citizen",
-            description = "It leaves only after somebody else has approved it.")
+            description =
+                    "It leaves only after somebody else has approved it. When it is refused for"
+                            + " its concerns, `accept` names those that are as they should be."
+                            + " `cc` names others who get it, where the channel can do so: mail"
+                            + " addresses, 10 at most.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = Created.class)))
@@ -245,7 +301,7 @@ public final class CaseResource implements PrivateResource {
     @Operation(
             summary = "Submit an answer with attachments",
             description =
-                    "Fields subject and text; every uploaded file is attached, 25 MB together.")
+                    "Fields subject, text, accept and cc; every uploaded file is attached, 25 MB together.")
     @ApiResponse(
             responseCode = "201",
             content = @Content(schema = @Schema(implementation = Created.class)))
@@ -256,9 +312,14 @@ public final class CaseResource implements PrivateResource {
         return reply(
                 id,
                 new Reply(
-                        form.text("subject"),
-                        Inputs.text("text", form.text("text"), Reply.MAX_TEXT),
-                        form.files()),
+                                form.text("subject"),
+                                Inputs.text("text", form.text("text"), Reply.MAX_TEXT),
+                                form.files())
+                        .accepting(
+                                form.texts("accept").stream()
+                                        .map(name -> Inputs.constant("accept", Concern.class, name))
+                                        .collect(Collectors.toSet()))
+                        .copiedTo(Inputs.texts("cc", form.texts("cc"), MAX_CC, MAX_CC_TEXT)),
                 web);
     }
 
@@ -284,15 +345,67 @@ public final class CaseResource implements PrivateResource {
                 cases.escalate(
                         web.actor(),
                         caseId,
-                        Inputs.id("department", wanted.department(), DepartmentId::new),
-                        wanted.question()));
+                        new DepartmentRequest(
+                                Inputs.id("department", wanted.department(), DepartmentId::new),
+                                wanted.question(),
+                                Set.copyOf(wanted.reasons()),
+                                wanted.suggestedAnswer(),
+                                wanted.withoutContact(),
+                                Optional.ofNullable(wanted.callBack())
+                                        .map(CallBackInput::callBack))));
+    }
+
+    @PUT
+    @Path("{id}/topics")
+    @Operation(
+            summary = "Say what the case is about",
+            description = "Instead of what was said before; ids as in /api/v1/topics.")
+    public void classify(@PathParam("id") String id, TopicsInput input, @Context WebContext web) {
+        cases.classify(
+                web.actor(),
+                Inputs.pathCase(id),
+                Inputs.required("body", input).topics().stream()
+                        .map(topic -> Inputs.id("topics", topic, TopicId::new))
+                        .collect(Collectors.toSet()));
+    }
+
+    @POST
+    @Path("{id}/tags")
+    @Operation(
+            summary = "Put labels on the case and take others off",
+            description = "20 of a case at most, 40 characters each; the case shows them in tags.")
+    public void tag(@PathParam("id") String id, TagsInput input, @Context WebContext web) {
+        TagsInput wanted = Inputs.required("body", input);
+        cases.tag(
+                web.actor(),
+                Inputs.pathCase(id),
+                Set.copyOf(wanted.add()),
+                Set.copyOf(wanted.remove()));
+    }
+
+    @PUT
+    @Path("{id}/items")
+    @Operation(
+            summary = "Fill in one item of the case",
+            description = "The case shows its items, with the version of their form, in forms.")
+    public FilledForm fill(@PathParam("id") String id, ItemInput input, @Context WebContext web) {
+        ItemInput wanted = Inputs.required("body", input);
+        return cases.fill(
+                web.actor(),
+                Inputs.pathCase(id),
+                Inputs.id("form", wanted.form(), FormId::new),
+                wanted.version(),
+                wanted.item(),
+                wanted.values());
     }
 
     @POST
     @Path("{id}/close")
     @Operation(summary = "Close the case with an outcome")
     public void close(@PathParam("id") String id, CloseInput input, @Context WebContext web) {
-        cases.close(web.actor(), Inputs.pathCase(id), Inputs.required("body", input).disposition());
+        CloseInput wanted = Inputs.required("body", input);
+        cases.close(
+                web.actor(), Inputs.pathCase(id), wanted.disposition(), wanted.withdrawRequests());
     }
 
     @POST
@@ -323,29 +436,108 @@ public final class CaseResource implements PrivateResource {
     public record AssigneeInput(String user) {}
 
     /**
+     * @param team id of a team; null or empty: none
+     */
+    public record TeamChoice(String team) {}
+
+    /**
      * @param subject empty: made from the case's subject
      */
-    public record ReplyInput(String subject, String text) {
+    /**
+     * @param accept concerns that the author accepts
+     * @param cc mail addresses of others who get it; may be missing
+     */
+    public record ReplyInput(String subject, String text, List<Concern> accept, List<String> cc) {
         public ReplyInput {
             subject = Inputs.optionalText("subject", subject, 300);
             text = Inputs.text("text", text, Reply.MAX_TEXT);
+            accept = accept == null ? List.of() : List.copyOf(accept);
+            cc = Inputs.texts("cc", cc, MAX_CC, MAX_CC_TEXT);
         }
 
         Reply reply() {
-            return new Reply(subject, text, List.of());
+            return new Reply(subject, text, List.of()).accepting(Set.copyOf(accept)).copiedTo(cc);
         }
     }
 
-    public record EscalationInput(String department, String question) {
+    /**
+     * @param reasons codes of reasons for escalation; may be missing
+     * @param suggestedAnswer a first answer for the department to change and send; may be missing
+     * @param withoutContact why there is no name or way to answer; may be missing
+     * @param callBack when the citizen wishes to be called; may be missing
+     */
+    public record EscalationInput(
+            String department,
+            String question,
+            List<String> reasons,
+            String suggestedAnswer,
+            String withoutContact,
+            CallBackInput callBack) {
         public EscalationInput {
             department = Inputs.text("department", department, 20);
             question = Inputs.text("question", question, MAX_NOTE);
+            reasons = Inputs.texts("reasons", reasons, 100, 40);
+            suggestedAnswer = Inputs.optionalText("suggestedAnswer", suggestedAnswer, MAX_NOTE);
+            withoutContact = Inputs.optionalText("withoutContact", withoutContact, 300);
         }
     }
 
-    public record CloseInput(String disposition) {
+    /**
+     * @param from when it suits; may be missing
+     * @param until exclusive; may be missing
+     * @param name whom to ask for; may be missing
+     */
+    public record CallBackInput(Instant from, Instant until, String number, String name) {
+        public CallBackInput {
+            number = Inputs.text("number", number, 40);
+            name = Inputs.optionalText("name", name, 100);
+        }
+
+        CallBack callBack() {
+            return new CallBack(
+                    Optional.ofNullable(from), Optional.ofNullable(until), number, name);
+        }
+    }
+
+    /**
+     * @param topics ids of topics
+     */
+    public record TopicsInput(List<String> topics) {
+        public TopicsInput {
+            topics = Inputs.texts("topics", topics, 100, 20);
+        }
+    }
+
+    /** Either may be missing. */
+    public record TagsInput(List<String> add, List<String> remove) {
+        public TagsInput {
+            add = Inputs.texts("add", add, 20, 200);
+            remove = Inputs.texts("remove", remove, 20, 200);
+        }
+    }
+
+    /**
+     * @param form id of the form, as the case shows it
+     * @param version of the form, as the case shows it
+     * @param item id of the item
+     * @param values as the case shows them; empty takes the answer away
+     */
+    public record ItemInput(String form, int version, String item, List<String> values) {
+        public ItemInput {
+            form = Inputs.text("form", form, 20);
+            item = Inputs.text("item", item, 30);
+            values = Inputs.texts("values", values, 60, 10_000);
+        }
+    }
+
+    /**
+     * @param withdrawRequests what departments still owe is taken back, and they are told; left
+     *     out, it is not
+     */
+    public record CloseInput(String disposition, Boolean withdrawRequests) {
         public CloseInput {
             disposition = Inputs.text("disposition", disposition, 50);
+            withdrawRequests = Boolean.TRUE.equals(withdrawRequests);
         }
     }
 }

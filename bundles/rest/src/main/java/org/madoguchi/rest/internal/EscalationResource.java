@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.madoguchi.api.cases.CaseFollowUps;
 import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.cases.EscalationId;
 import org.madoguchi.web.PrivateResource;
@@ -29,10 +30,12 @@ import org.osgi.service.component.annotations.Reference;
 @Tag(name = "escalations", description = "所管課への照会 / Cases that were handed to a department")
 public final class EscalationResource implements PrivateResource {
     private final Cases cases;
+    private final CaseFollowUps followUps;
 
     @Activate
-    public EscalationResource(@Reference Cases cases) {
+    public EscalationResource(@Reference Cases cases, @Reference CaseFollowUps followUps) {
         this.cases = cases;
+        this.followUps = followUps;
     }
 
     @POST
@@ -60,6 +63,13 @@ public final class EscalationResource implements PrivateResource {
                 web.actor(),
                 Inputs.pathId(id, EscalationId::new),
                 Inputs.required("body", input).reason());
+    }
+
+    @POST
+    @Path("remind")
+    @Operation(summary = "Remind the department by mail that it owes an answer")
+    public void remind(@PathParam("id") String id, @Context WebContext web) {
+        followUps.remind(web.actor(), Inputs.pathId(id, EscalationId::new));
     }
 
     public record ReasonInput(String reason) {

@@ -19,6 +19,7 @@ import org.madoguchi.api.editorial.FaqFigures.ArticleFigure;
 import org.madoguchi.api.editorial.FaqFigures.ArticleOrder;
 import org.madoguchi.api.editorial.FaqFigures.Comment;
 import org.madoguchi.api.editorial.FaqFigures.DayFigure;
+import org.madoguchi.api.editorial.FaqFigures.HourFigure;
 import org.madoguchi.api.editorial.FaqFigures.SearchFigure;
 import org.madoguchi.api.editorial.FaqFigures.SearchHistory;
 import org.madoguchi.api.editorial.FaqFigures.SearchOrder;
@@ -81,6 +82,17 @@ public final class FaqFiguresResource implements PrivateResource {
                         Inputs.page(offset, limit)),
                 uri,
                 response);
+    }
+
+    @GET
+    @Path("hours")
+    @Operation(
+            summary = "Searches by hour of the day (0 to 23, the city's clock), all days together")
+    public Listing<HourFigure> hours(
+            @Parameter(description = FIRST, required = true) @QueryParam("first") String first,
+            @Parameter(description = LAST, required = true) @QueryParam("last") String last,
+            @Context WebContext web) {
+        return Listing.whole(figures.hours(web.actor(), period(first, last)));
     }
 
     @GET

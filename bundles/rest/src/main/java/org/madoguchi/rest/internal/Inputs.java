@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -13,6 +14,7 @@ import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.ItemValue;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.editorial.Period;
 
@@ -41,6 +43,15 @@ final class Inputs {
             throw Words.rejection("input.too-long", name, value.length(), max);
         }
         return value;
+    }
+
+    /** Texts that may be missing; then there are none. */
+    static List<String> texts(String name, List<String> values, int most, int max) {
+        List<String> given = values == null ? List.of() : values;
+        if (given.size() > most) {
+            throw Words.rejection("input.too-many", name, given.size(), most);
+        }
+        return given.stream().map(value -> optionalText(name, value, max)).toList();
     }
 
     /** Something that must be there. */
@@ -93,6 +104,15 @@ final class Inputs {
         }
     }
 
+    /** The number of a case in a body. */
+    static CaseId caseId(String name, String text) {
+        try {
+            return CaseId.parse(required(name, text));
+        } catch (IllegalArgumentException e) {
+            throw Words.rejection("input.id", name);
+        }
+    }
+
     /** An id in a body or parameter. */
     static <T> T id(String name, String text, LongFunction<T> make) {
         try {
@@ -100,6 +120,21 @@ final class Inputs {
         } catch (NumberFormatException e) {
             throw Words.rejection("input.id", name);
         }
+    }
+
+    /**
+     * By what was filled in on cases.
+     *
+     * @param item id of a form, a dot and the id of its item; empty for any case
+     * @param value empty for anything
+     */
+    static Optional<ItemValue> item(String item, String value) {
+        String wanted = optionalText("itemValue", value, ItemValue.LONGEST);
+        return given(item)
+                .map(
+                        name ->
+                                ItemValue.of(name, wanted)
+                                        .orElseThrow(() -> Words.rejection("input.item")));
     }
 
     static ChannelId channel(String text) {

@@ -8,9 +8,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Set;
 import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.cases.Concern;
 import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.WebContext;
@@ -34,9 +38,27 @@ public final class ReplyResource implements PrivateResource {
     @POST
     @Path("approve")
     @Consumes(MediaType.WILDCARD)
-    @Operation(summary = "Release an answer", description = "The author cannot release it.")
-    public void approve(@PathParam("id") String id, @Context WebContext web) {
-        cases.approve(web.actor(), Inputs.pathId(id, InteractionId::new));
+    @Operation(
+            summary = "Release an answer",
+            description =
+                    "The author cannot release it. Its concerns must be accepted, each as one"
+                            + " parameter `accept`. It leaves when the hold window has passed.")
+    public void approve(
+            @PathParam("id") String id,
+            @QueryParam("accept") List<Concern> accepted,
+            @Context WebContext web) {
+        cases.approve(web.actor(), Inputs.pathId(id, InteractionId::new), Set.copyOf(accepted));
+    }
+
+    @POST
+    @Path("recall")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Take a released answer back while it is held",
+            description =
+                    "For its author and for whoever may release it; it waits for release again.")
+    public void recall(@PathParam("id") String id, @Context WebContext web) {
+        cases.recallReply(web.actor(), Inputs.pathId(id, InteractionId::new));
     }
 
     @POST

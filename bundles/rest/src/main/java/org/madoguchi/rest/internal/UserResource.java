@@ -85,14 +85,17 @@ public final class UserResource implements PrivateResource {
 
     @PUT
     @Path("{id}")
-    @Operation(summary = "Change an account")
+    @Operation(
+            summary = "Change an account",
+            description = "To retire it, set active to false and give a reason.")
     public User update(@PathParam("id") String id, UpdateInput input, @Context WebContext web) {
         UpdateInput wanted = Inputs.required("body", input);
         return users.update(
                 web.actor(),
                 Inputs.pathId(id, UserId::new),
                 wanted.account().newUser(),
-                wanted.active());
+                wanted.active(),
+                wanted.reason());
     }
 
     @POST
@@ -140,10 +143,14 @@ public final class UserResource implements PrivateResource {
         }
     }
 
-    public record UpdateInput(Account account, Boolean active) {
+    /**
+     * @param reason for the record; must be given to retire an account
+     */
+    public record UpdateInput(Account account, Boolean active, String reason) {
         public UpdateInput {
             account = Inputs.required("account", account);
             active = Inputs.required("active", active);
+            reason = reason == null ? "" : reason;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
@@ -23,6 +24,7 @@ import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.cases.InteractionKind;
 import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.cases.Release;
 import org.madoguchi.api.cases.StoredAttachment;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.Attachment;
@@ -82,7 +84,11 @@ final class DeskInMemory implements Inbox, AuditTrail {
                 "",
                 Optional.of(keep(message.original())),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Release.FREE,
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     private BlobId keep(Content content) {
@@ -119,16 +125,24 @@ final class DeskInMemory implements Inbox, AuditTrail {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Set.of(),
                         Optional.empty(),
                         at,
                         at,
                         Optional.empty(),
-                        true),
+                        Optional.empty(),
+                        true,
+                        Optional.empty(),
+                        Set.of()),
                 List.of(new TimelineEntry.Message(interaction)),
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of());
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.ChangeKind;
+import org.madoguchi.api.cases.Reply;
 import org.madoguchi.api.cases.TimelineEntry;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.contact.ContactId;
@@ -41,11 +42,15 @@ class JsonShapeTest {
                         Optional.of(new UserId(7)),
                         Optional.of("窓口 太郎"),
                         Optional.empty(),
+                        Set.of(),
                         Optional.empty(),
                         AT,
                         AT,
                         Optional.empty(),
-                        true);
+                        Optional.empty(),
+                        true,
+                        Optional.empty(),
+                        Set.of());
         CaseFile file =
                 new CaseFile(
                         summary,
@@ -56,7 +61,11 @@ class JsonShapeTest {
                         List.of(),
                         List.of(),
                         Optional.empty(),
-                        Optional.of(new ChannelId("email-main")));
+                        Optional.of(new ChannelId("email-main")),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Set.of());
 
         JsonNode json = mapper.readTree(mapper.writeValueAsString(file));
 
@@ -85,9 +94,31 @@ class JsonShapeTest {
     }
 
     @Test
+    void anAnswerMayNameWhoElseGetsIt() throws Exception {
+        assertThat(reply("{\"text\":\"回答です。\"}").copies()).isEmpty();
+        assertThat(reply("{\"text\":\"回答です。\",\"cc\":[\"道路課 <douro@example.jp>\"]}").copies())
+                .containsExactly("道路課 <douro@example.jp>");
+        String many = "\"a@example.jp\",".repeat(1000);
+        assertThatThrownBy(() -> reply("{\"text\":\"a\",\"cc\":[" + many + "\"\"]}"))
+                .hasRootCauseInstanceOf(RejectedException.class);
+    }
+
+    private Reply reply(String json) throws Exception {
+        return mapper.readValue(json, CaseResource.ReplyInput.class).reply();
+    }
+
+    @Test
     void enumsShouldBeTakenInAnyUsualForm() {
         assertThat(Inputs.constant("state", CaseState.class, "in-progress"))
                 .isEqualTo(CaseState.IN_PROGRESS);
+    }
+
+    @Test
+    void anArticleShouldNeedNoMoreThanQuestionAnswerAndReaders() throws Exception {
+        String least = "{\"question\":\"q\",\"answer\":\"a\",\"audience\":\"STAFF\"";
+        assertThat(mapper.readValue(least + "}", ArticleInput.class).featured()).isFalse();
+        assertThat(mapper.readValue(least + ",\"featured\":true}", ArticleInput.class).featured())
+                .isTrue();
     }
 
     @Test

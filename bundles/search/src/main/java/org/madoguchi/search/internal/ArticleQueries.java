@@ -2,27 +2,12 @@
 package org.madoguchi.search.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
-import org.madoguchi.api.knowledge.Audience;
-import org.madoguchi.api.knowledge.CategoryId;
 
 /** From what people type to what the index is asked. */
 final class ArticleQueries {
@@ -32,15 +17,6 @@ final class ArticleQueries {
     private static final int MAX_TERMS = 60;
 
     private static final int MAX_RUNS = 8;
-
-    /** Letters of a word that may be a misspelled one. */
-    private static final int MISSPELLED = 4;
-
-    /** The consonants of a kana that is being typed. */
-    private static final Pattern UNFINISHED = Pattern.compile("(?<=[ァ-ヺー])[a-z]{1,3}$");
-
-    private static final Pattern RUNS =
-            Pattern.compile("(?<=[^\\p{L}\\p{N}ー])|(?=[^\\p{L}\\p{N}ー])");
 
     /** Words of the thesaurus that one search is widened by. */
     private static final int MAX_OTHERS = 60;
@@ -68,21 +44,23 @@ final class ArticleQueries {
     private static final float[] READING = {0.3f, 0.3f};
     private static final float[] LETTERS = {0.3f, 0.1f};
 
-    private final Analysis analysis;
     private final Lexicon lexicon;
     private final List<Thesaurus> thesauri;
-    private final KanaReader kana;
+    private final SearchReader reader;
 
     ArticleQueries(Analysis analysis, Lexicon lexicon, List<Thesaurus> thesauri) {
-        this.analysis = analysis;
         this.lexicon = lexicon;
         this.thesauri = List.copyOf(thesauri);
-        this.kana =
-                new KanaReader(
-                        lexicon,
-                        sound ->
-                                thesauri.stream()
-                                        .anyMatch(thesaurus -> thesaurus.knowsSound(sound)));
+        this.reader = new SearchReader(analysis, lexicon, this::isSoundOfThesaurus);
+    }
+
+    private boolean isSoundOfThesaurus(String sound) {
+        for (Thesaurus thesaurus : thesauri) {
+            if (thesaurus.knowsSound(sound)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -103,73 +81,10 @@ final class ArticleQueries {
         }
     }
 
-    /**
-     * The words of a search.
-     *
-     * @param spelling how the search should have been written
-     */
-    private record Read(List<Word> words, String spelling) {}
-
-    /** Kana is read by the words of the articles, everything else by the dictionary. */
-    private Read read(String text) {
-        List<Word> words = new ArrayList<>();
-        StringBuilder spelling = new StringBuilder();
-        StringBuilder rest = new StringBuilder();
-        int runs = 0;
-        for (String run : RUNS.split(text)) {
-            Optional<KanaReader.Reading> reading = runs < MAX_RUNS ? kana(run) : Optional.empty();
-            if (reading.isPresent()) {
-                runs++;
-                words.addAll(known(rest.toString()));
-                rest.setLength(0);
-                words.addAll(reading.get().words());
-                spelling.append(reading.get().misspelled() ? reading.get().as(run) : run);
-            } else {
-                rest.append(run);
-                spelling.append(run);
-            }
-        }
-        words.addAll(known(rest.toString()));
-        return new Read(words, spelling.toString());
-    }
-
-    /** Words in kana that no article has may be misspelled ones. */
-    private List<Word> known(String text) {
-        List<Word> words = new ArrayList<>();
-        for (Word word : analysis.split(text)) {
-            if (word.surface().length() >= MISSPELLED
-                    && JapaneseText.isKana(word.surface())
-                    && !lexicon.knows(word)) {
-                words.addAll(kana.read(JapaneseText.katakana(word.surface())).words());
-            } else {
-                words.add(word);
-            }
-        }
-        return words;
-    }
-
-    private Optional<KanaReader.Reading> kana(String run) {
-        if (run.length() < 3) {
-            return Optional.empty();
-        }
-        if (JapaneseText.isKana(run)) {
-            return Optional.of(kana.read(JapaneseText.katakana(run)));
-        }
-        if (JapaneseText.isLatin(run) && !lexicon.knowsTerm(run)) {
-            return Romaji.katakana(run)
-                    .map(kana::read)
-                    .filter(
-                            reading ->
-                                    reading.unread() * 4 <= run.length()
-                                            && !reading.words().isEmpty());
-        }
-        return Optional.empty();
-    }
-
     /** Empty when nothing in the words can be looked for. */
     Optional<Asked> search(String words) {
         String text = JapaneseText.normalized(cut(words));
-        Read read = read(text);
+        SearchReader.Read read = reader.read(text);
         List<Word> split = read.words();
         List<Clause> parts = new ArrayList<>();
         Map<String, Word> wanted = new LinkedHashMap<>();
@@ -262,38 +177,6 @@ final class ArticleQueries {
         return new Clause.Sum(all, (int) Math.max(1, Math.ceil(needed * 0.6)));
     }
 
-    /**
-     * Questions that begin with what is typed, then those that have it at the beginning of a word.
-     * A kana or a syllable that is not finished yet is left out: そだいg, sodaig.
-     */
-    Optional<Query> suggest(String typed, Audience reader) {
-        String text = JapaneseText.katakana(JapaneseText.normalized(cut(typed))).replace(" ", "");
-        Set<String> forms = new LinkedHashSet<>();
-        forms.add(UNFINISHED.matcher(text).replaceAll(""));
-        if (JapaneseText.isLatin(text)) {
-            Romaji.katakana(text).ifPresent(forms::add);
-        }
-        List<Query> ways = new ArrayList<>();
-        for (String form : forms) {
-            if (!form.isEmpty()) {
-                ways.add(boosted(begins(Fields.SUGGEST_START, form), 4));
-                ways.add(boosted(begins(Fields.SUGGEST_INSIDE, form), 2));
-            }
-        }
-        return ways.isEmpty()
-                ? Optional.empty()
-                : Optional.of(visible(new DisjunctionMaxQuery(ways, 0), reader));
-    }
-
-    /** Short beginnings are terms themselves: thousands of questions begin with お. */
-    private static Query begins(String field, String text) {
-        String typed = ArticleDocuments.typed(text);
-        return new ConstantScoreQuery(
-                typed.length() <= Fields.SHORT
-                        ? term(Fields.beginnings(field), typed)
-                        : new PrefixQuery(new Term(field, typed)));
-    }
-
     /** Most of the run's pieces must be there: a slip of the finger is forgiven, chance is not. */
     private static Optional<Clause> pieces(String run, int longest, String field, float weight) {
         List<Clause> pieces =
@@ -306,37 +189,7 @@ final class ArticleQueries {
                 : Optional.of(new Clause.Sum(pieces, (int) Math.ceil(pieces.size() * 0.7)));
     }
 
-    /** Articles of these numbers, as far as a reader may see them. */
-    static Query among(Set<Long> ids, Audience reader, Optional<CategoryId> within) {
-        List<BytesRef> those = ids.stream().map(id -> new BytesRef(Long.toString(id))).toList();
-        BooleanQuery.Builder among =
-                new BooleanQuery.Builder().add(new TermInSetQuery(Fields.ID, those), Occur.FILTER);
-        within.ifPresent(
-                category -> among.add(term(Fields.CATEGORIES, category.toString()), Occur.FILTER));
-        return visible(among.build(), reader);
-    }
-
-    private static Query visible(Query query, Audience reader) {
-        List<BytesRef> audiences =
-                Arrays.stream(Audience.values())
-                        .filter(audience -> audience.compareTo(reader) <= 0)
-                        .map(audience -> new BytesRef(audience.name()))
-                        .toList();
-        return new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(new TermInSetQuery(Fields.AUDIENCE, audiences), Occur.FILTER)
-                .build();
-    }
-
-    private static Query term(String field, String text) {
-        return new TermQuery(new Term(field, text));
-    }
-
-    private static Query boosted(Query query, float boost) {
-        return new BoostQuery(query, boost);
-    }
-
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= MAX_WORDS ? text : text.substring(0, MAX_WORDS);
     }
 }

@@ -87,7 +87,7 @@ final class ArticleSearcher extends IndexSearcher {
     }
 
     private ScoreDoc[] best(Clause wanted, int most, Among among) throws IOException {
-        TermByTerm.Node root = node(wanted);
+        Scorer root = scorer(wanted);
         if (root == null) {
             return new ScoreDoc[0];
         }
@@ -138,35 +138,35 @@ final class ArticleSearcher extends IndexSearcher {
     }
 
     /** Null when nothing has it. */
-    private TermByTerm.Node node(Clause clause) throws IOException {
+    private Scorer scorer(Clause clause) throws IOException {
         if (clause instanceof Clause.Term term) {
             return term(term);
         }
         if (clause instanceof Clause.Sum sum) {
-            List<TermByTerm.Node> nodes = nodes(sum.clauses());
-            return nodes.isEmpty() || nodes.size() < sum.least()
+            List<Scorer> scorers = scorers(sum.clauses());
+            return scorers.isEmpty() || scorers.size() < sum.least()
                     ? null
-                    : nodes.size() == 1 ? nodes.get(0) : new TermByTerm.SumNode(nodes, sum.least());
+                    : scorers.size() == 1 ? scorers.get(0) : new Scorer.Sum(scorers, sum.least());
         }
         Clause.Best best = (Clause.Best) clause;
-        List<TermByTerm.Node> nodes = nodes(best.clauses());
-        return nodes.isEmpty()
+        List<Scorer> scorers = scorers(best.clauses());
+        return scorers.isEmpty()
                 ? null
-                : nodes.size() == 1 ? nodes.get(0) : new TermByTerm.BestNode(nodes, best.part());
+                : scorers.size() == 1 ? scorers.get(0) : new Scorer.Best(scorers, best.part());
     }
 
-    private List<TermByTerm.Node> nodes(List<Clause> clauses) throws IOException {
-        List<TermByTerm.Node> nodes = new ArrayList<>();
+    private List<Scorer> scorers(List<Clause> clauses) throws IOException {
+        List<Scorer> scorers = new ArrayList<>();
         for (Clause clause : clauses) {
-            TermByTerm.Node node = node(clause);
-            if (node != null) {
-                nodes.add(node);
+            Scorer scorer = scorer(clause);
+            if (scorer != null) {
+                scorers.add(scorer);
             }
         }
-        return nodes;
+        return scorers;
     }
 
-    private TermByTerm.Node term(Clause.Term term) throws IOException {
+    private Scorer term(Clause.Term term) throws IOException {
         Postings[] postings = new Postings[segments.size()];
         long have = 0;
         for (int i = 0; i < postings.length; i++) {
@@ -180,7 +180,7 @@ final class ArticleSearcher extends IndexSearcher {
         }
         Statistics field = statistics(term.field());
         double rare = Math.log(1 + (field.articles() - have + 0.5) / (have + 0.5));
-        return new TermByTerm.TermNode(
+        return new Scorer.OfTerm(
                 this, term.field(), postings, field.lengths(), (float) (term.weight() * rare));
     }
 

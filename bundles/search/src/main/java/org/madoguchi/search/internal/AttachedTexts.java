@@ -18,17 +18,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads plain text, CSV and HTML in UTF-8 or Shift_JIS, and PDF, as far as the first part goes
- * (FJ-090). Of other files the name can be searched. For one thread.
+ * Reads plain text, CSV and HTML in UTF-8 or Shift_JIS, PDF, and DOCX, XLSX and PPTX, as far as the
+ * first part goes (FJ-090). Of other files the name can be searched. For one thread.
  */
 final class AttachedTexts implements Attachments {
     private static final int MAX_BYTES = 200_000;
+    private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
     private static final Pattern UNSEEN =
             Pattern.compile("(?is)<(script|style|head)\\b.*?</\\1>|<!--.*?-->|<[^>]{0,2000}>");
     private static final Logger LOG = LoggerFactory.getLogger(AttachedTexts.class);
 
     private final BlobStore blobs;
     private final PdfTexts pdf;
+    private final OfficeTexts office = new OfficeTexts();
 
     AttachedTexts(BlobStore blobs) {
         this(blobs, new PdfTexts());
@@ -45,6 +47,9 @@ final class AttachedTexts implements Attachments {
         try {
             if (type.startsWith("application/pdf")) {
                 return file.fileName() + "\n" + pdf.text(blobs.get(file.blob()));
+            }
+            if (type.startsWith(OFFICE)) {
+                return file.fileName() + "\n" + office.text(blobs.get(file.blob()));
             }
             if (!type.startsWith("text/")) {
                 return file.fileName();

@@ -111,19 +111,19 @@ final class IndexKeeper {
 
     /** Brings in what the index lacks (or everything), takes out what is not published any more. */
     private long follow(OpenIndex now, boolean everything) throws IOException {
-        Map<String, Long> known = now.files().versions();
-        Set<String> gone = new HashSet<>(known.keySet());
+        Map<Long, Long> known = now.files().versions();
+        Set<Long> gone = new HashSet<>(known.keySet());
         long written =
                 texts.read(
                         now,
                         article -> {
                             showChanged(now);
-                            String id = article.id().toString();
+                            long id = article.id().value();
                             gone.remove(id);
                             return everything
                                     || !Long.valueOf(article.version()).equals(known.get(id));
                         });
-        for (String id : gone) {
+        for (long id : gone) {
             now.files().remove(id);
         }
         if (everything || written > 0 || !gone.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /** One spelling for what people write in several ways. */
@@ -22,7 +23,6 @@ final class JapaneseText {
             Pattern.compile(
                     "(?<![0-9])\\(?(0[0-9]{1,4})[-‐‑–—―−─ー() ]([0-9]{1,4})[-‐‑–—―−─ー() ]([0-9]{3,4})(?![0-9])");
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}ー]+");
 
     /** The kana of the dictionary form's end, and the same in the form that nouns are made of. */
@@ -116,7 +116,7 @@ final class JapaneseText {
         for (int start = 0; start < run.length(); start++) {
             for (int length = min; length <= max && start + length <= run.length(); length++) {
                 String piece = run.substring(start, start + length);
-                if (!NUMBER.matcher(piece).matches()) {
+                if (!isNumber(piece)) {
                     pieces.add(piece);
                 }
             }
@@ -125,11 +125,25 @@ final class JapaneseText {
     }
 
     static boolean isKana(String text) {
-        return !text.isEmpty() && text.chars().allMatch(JapaneseText::isKana);
+        return consistsOf(text, JapaneseText::isKana);
     }
 
     static boolean isLatin(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        return consistsOf(text, c -> c >= 'a' && c <= 'z');
+    }
+
+    private static boolean isNumber(String text) {
+        return consistsOf(text, c -> c >= '0' && c <= '9');
+    }
+
+    /** A loop, for every search asks hundreds of times. */
+    private static boolean consistsOf(String text, IntPredicate letters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!letters.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     static boolean hasKanji(String text) {

@@ -2,9 +2,10 @@
 package org.madoguchi.search.internal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -28,6 +29,29 @@ final class KanaReader {
                                     + " テシマッタ チャッタ シマッタ サレタ サレル レル ラレル セル レタ ラレタ コレ ソレ サン クン サマ トカ ナド ダケ シカ バ タラ ナラ ツイテ ニツイテ タメ タメニ"
                                     + " モラウ モライタイ モラエル モラエマスカ クレル キタ クル テキタ イキタイ ネガイ オネガイシマス スルニハ シタラ シタトキ ミタイ ソウ ヨウ デモ")
                             .split(" "));
+
+    private static final List<String> ROWS =
+            List.of(
+                    "ワウエオッ:イ", "カクケコイ:キ", "ガグゲゴイ:ギ", "サスセソ:シ", "タツテトッ:チ", "ナヌネノン:ニ", "バブベボン:ビ",
+                    "マムメモン:ミ", "ラルレロッ:リ");
+
+    /** From the end of a verb's form to those of the forms that nouns are made of. */
+    private static final Map<Character, char[]> NOUN_ENDS = nounEnds();
+
+    private static final char[] NONE = {};
+
+    private static Map<Character, char[]> nounEnds() {
+        Map<Character, String> ends = new HashMap<>();
+        for (String row : ROWS) {
+            String noun = row.substring(row.indexOf(':') + 1);
+            for (char end : row.substring(0, row.indexOf(':')).toCharArray()) {
+                ends.merge(end, noun, String::concat);
+            }
+        }
+        Map<Character, char[]> found = new HashMap<>();
+        ends.forEach((end, nouns) -> found.put(end, nouns.toCharArray()));
+        return Map.copyOf(found);
+    }
 
     /**
      * A way of reading.
@@ -141,7 +165,7 @@ final class KanaReader {
         }
         if (part.length() >= 2) {
             String head = part.substring(0, part.length() - 1);
-            for (char noun : nounEnds(part.charAt(part.length() - 1)).toCharArray()) {
+            for (char noun : NOUN_ENDS.getOrDefault(part.charAt(part.length() - 1), NONE)) {
                 String sound = head + noun;
                 if (lexicon.knowsSound(sound) || alsoKnown.test(sound)) {
                     return sound;
@@ -149,20 +173,5 @@ final class KanaReader {
             }
         }
         return part.length() >= 3 ? lexicon.withLongVowels(part) : null;
-    }
-
-    private static final List<String> ROWS =
-            Arrays.asList(
-                    "ワウエオッ:イ", "カクケコイ:キ", "ガグゲゴイ:ギ", "サスセソ:シ", "タツテトッ:チ", "ナヌネノン:ニ", "バブベボン:ビ",
-                    "マムメモン:ミ", "ラルレロッ:リ");
-
-    private static String nounEnds(char end) {
-        StringBuilder ends = new StringBuilder();
-        for (String row : ROWS) {
-            if (row.indexOf(end) >= 0 && row.indexOf(end) < row.indexOf(':')) {
-                ends.append(row.charAt(row.length() - 1));
-            }
-        }
-        return ends.toString();
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * Words that some article has. Words of articles that are gone may stay until the next start. Safe
@@ -19,8 +18,10 @@ final class Lexicon {
 
     private static final int MISSPELLED_TWICE = 8;
 
-    private static final Pattern LONG_VOWEL =
-            Pattern.compile("(?<=[オコゴソゾトドノホボポモロヨョウクグスズツヌフブプムルユュ])ウ|(?<=[オコゴソゾトドノホボポモロヨョ])オ|ー");
+    /** After these ウ is a long vowel; オ is one after the first row of them. */
+    private static final String BEFORE_O = "オコゴソゾトドノホボポモロヨョ";
+
+    private static final String BEFORE_U = BEFORE_O + "ウクグスズツヌフブプムルユュ";
 
     private final Set<String> terms = ConcurrentHashMap.newKeySet();
     private final Set<String> sounds = ConcurrentHashMap.newKeySet();
@@ -74,8 +75,31 @@ final class Lexicon {
         return sounds.contains(without) ? without : shortened.get(without);
     }
 
-    private static String withoutLongVowels(String sound) {
-        return LONG_VOWEL.matcher(sound).replaceAll("");
+    /** Asked for every part of a search in kana. */
+    static String withoutLongVowels(String sound) {
+        int at = 0;
+        while (at < sound.length() && !isLongVowel(sound, at)) {
+            at++;
+        }
+        if (at == sound.length()) {
+            return sound;
+        }
+        StringBuilder without = new StringBuilder(sound.length()).append(sound, 0, at);
+        for (; at < sound.length(); at++) {
+            if (!isLongVowel(sound, at)) {
+                without.append(sound.charAt(at));
+            }
+        }
+        return without.toString();
+    }
+
+    private static boolean isLongVowel(String sound, int at) {
+        return switch (sound.charAt(at)) {
+            case 'ー' -> true;
+            case 'ウ' -> at > 0 && BEFORE_U.indexOf(sound.charAt(at - 1)) >= 0;
+            case 'オ' -> at > 0 && BEFORE_O.indexOf(sound.charAt(at - 1)) >= 0;
+            default -> false;
+        };
     }
 
     /** Words that stand in this run of katakana with one or two letters wrong. */

@@ -100,8 +100,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         if (asked.isEmpty()) {
             return Found.NOTHING;
         }
-        FaqIndex.Findings findings =
-                find(now, asked.get(), meaning.near(query.words()), query, MAX_FITTING);
+        Findings findings = find(now, asked.get(), meaning.near(query.words()), query, MAX_FITTING);
         return new Found(
                 findings.page().stream().map(found -> hit(found, asked.get())).toList(),
                 findings.total(),
@@ -121,8 +120,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         }
         OpenIndex now = keeper.open();
         Map<ArticleId, Hit> hits = new LinkedHashMap<>();
-        now.queries()
-                .suggest(typed, reader)
+        Suggestions.of(typed, reader)
                 .map(begun -> keeper.read(() -> now.files().find(begun, limit)))
                 .ifPresent(found -> suggest(found, hits));
         if (hits.size() < limit && typed.strip().length() >= MEANING) {
@@ -135,8 +133,8 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         return hits.values().stream().limit(limit).toList();
     }
 
-    private static void suggest(List<FaqIndex.Found> questions, Map<ArticleId, Hit> hits) {
-        for (FaqIndex.Found found : questions) {
+    private static void suggest(List<Findings.Found> questions, Map<ArticleId, Hit> hits) {
+        for (Findings.Found found : questions) {
             ArticleId id = new ArticleId(found.id());
             hits.putIfAbsent(
                     id,
@@ -144,7 +142,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         }
     }
 
-    private FaqIndex.Findings find(
+    private Findings find(
             OpenIndex in,
             ArticleQueries.Asked asked,
             Map<Long, Float> near,
@@ -182,7 +180,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
         return preview.questions(words, searches);
     }
 
-    private static Hit hit(FaqIndex.Found found, ArticleQueries.Asked asked) {
+    private static Hit hit(Findings.Found found, ArticleQueries.Asked asked) {
         return new Hit(
                 new ArticleId(found.id()),
                 found.question(),

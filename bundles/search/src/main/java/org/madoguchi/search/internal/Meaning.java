@@ -2,14 +2,9 @@
 package org.madoguchi.search.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -21,14 +16,11 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
-import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleChanged;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Embedder;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -52,12 +44,6 @@ public final class Meaning implements DomainEventListener {
     /** Articles that a search is told to be near. */
     static final int NEAR = 100;
 
-    /** Raise it when what is embedded of an article changes. */
-    private static final String VERSION = "1";
-
-    /** What an article is about stands at its beginning. */
-    private static final int LETTERS = 1_000;
-
     private static final int AT_ONCE = 4;
     private static final int PATIENCE_MILLIS = 100;
 
@@ -68,7 +54,7 @@ public final class Meaning implements DomainEventListener {
 
     private final Articles articles;
     private final Path path;
-    private final Analysis analysis = new Analysis();
+    private final TextVectors texts = new TextVectors();
     private final Set<ArticleId> changed = ConcurrentHashMap.newKeySet();
     private final ExecutorService working =
             Executors.newSingleThreadExecutor(work -> new Thread(work, "faq-vectors"));
@@ -88,12 +74,16 @@ public final class Meaning implements DomainEventListener {
     private volatile ByWords byWords;
 
     /** Of the working thread. */
-    private Vectors vectors;
+    private ArticleVectors vectors;
 
     private int changedSinceJudged;
 
     /** What searches use. */
-    private record Used(Embedder embedder, Vectors vectors, float weight) {}
+    private record Used(ArticleVectors vectors, float weight) {
+        String name() {
+            return vectors.embedder().name();
+        }
+    }
 
     @Activate
     public Meaning(@Reference Articles articles, BundleContext context) {
@@ -134,7 +124,7 @@ public final class Meaning implements DomainEventListener {
         if (!working.awaitTermination(30, TimeUnit.SECONDS)) {
             LOG.warn("vectors in {} are still being written", path);
         }
-        analysis.close();
+        texts.close();
     }
 
     /**
@@ -185,26 +175,23 @@ public final class Meaning implements DomainEventListener {
                 return found.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 found.cancel(false); // an interrupt may close files
-                LOG.debug("embedder {} is slow", now.embedder().name());
+                LOG.debug("embedder {} is slow", now.name());
             }
         } catch (RejectedExecutionException e) {
-            LOG.debug("embedder {} is busy", now.embedder().name());
+            LOG.debug("embedder {} is busy", now.name());
         } catch (ExecutionException e) {
-            LOG.debug("embedder {} failed", now.embedder().name(), e);
+            LOG.debug("embedder {} failed", now.name(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return Map.of();
     }
 
-    private Map<Long, Float> near(Used now, String words) throws IOException {
-        Optional<float[]> vector = vector(now.embedder(), words);
+    private static Map<Long, Float> near(Used now, String words) throws IOException {
         Map<Long, Float> near = new LinkedHashMap<>();
-        if (vector.isPresent()) {
-            now.vectors()
-                    .nearest(vector.get(), NEAR)
-                    .forEach((id, cosine) -> near.put(id, cosine * now.weight()));
-        }
+        now.vectors()
+                .nearest(words, NEAR)
+                .forEach((id, cosine) -> near.put(id, cosine * now.weight()));
         return near;
     }
 
@@ -230,147 +217,50 @@ public final class Meaning implements DomainEventListener {
         if (added != embedder) {
             return; // it has gone already, or another one is there
         }
-        int dimension = added.dimension();
-        if (dimension < 1 || dimension > Embedder.MOST_DIMENSIONS) {
-            throw new IllegalArgumentException(
-                    "embedder "
-                            + added.name()
-                            + " has "
-                            + dimension
-                            + " dimensions; 1 to "
-                            + Embedder.MOST_DIMENSIONS
-                            + " can be indexed");
-        }
-        vectors = Vectors.open(path, VERSION + " " + dimension + " " + added.name());
-        follow(added);
+        vectors = ArticleVectors.open(path, added, articles, texts);
+        int made = vectors.follow(() -> embedder == added);
+        LOG.info("embedder {}: {} vectors made", added.name(), made);
         judge();
     }
 
     private void forget() throws IOException {
         if (vectors != null) {
-            Vectors old = vectors;
+            ArticleVectors old = vectors;
             vectors = null;
             old.close();
         }
     }
 
-    private void follow(Embedder now) throws IOException {
-        Map<Long, Long> known = vectors.versions();
-        Set<Long> gone = new HashSet<>(known.keySet());
-        AtomicInteger made = new AtomicInteger();
-        articles.forEachPublished(
-                article -> {
-                    long id = article.id().value();
-                    gone.remove(id);
-                    // making vectors may take minutes: stop when nobody wants them any more
-                    if (embedder == now && !Long.valueOf(article.version()).equals(known.get(id))) {
-                        put(now, article);
-                        made.incrementAndGet();
-                    }
-                });
-        for (long id : gone) {
-            vectors.remove(id);
-        }
-        vectors.commit();
-        LOG.info("embedder {}: {} vectors made", now.name(), made);
-    }
-
-    private void put(Embedder now, Article article) {
-        String text = article.text().question() + "\n" + article.plainAnswer();
-        try {
-            vectors.put(article.id().value(), article.version(), vector(now, text));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void followChanged() throws IOException {
-        Embedder now = embedder;
-        if (now == null || vectors == null) {
+        if (!hasVectorsOfNow()) {
             return;
         }
         for (ArticleId id : Set.copyOf(changed)) {
             changed.remove(id);
-            Optional<Article> article = articles.published(id, Audience.STAFF);
-            if (article.isPresent()) {
-                put(now, article.get());
-            } else {
-                vectors.remove(id.value());
-            }
+            vectors.follow(id);
             changedSinceJudged++;
         }
         vectors.commit();
-        if (changedSinceJudged * OUTDATED > vectors.versions().size()) {
+        if (changedSinceJudged * OUTDATED > vectors.size()) {
             judge();
         }
     }
 
     private void judge() throws IOException {
-        Embedder now = embedder;
         ByWords search = byWords;
-        if (now == null || search == null || vectors == null) {
+        if (search == null || !hasVectorsOfNow()) {
             return;
         }
-        OwnQueries own = new OwnQueries();
-        articles.forEachPublished(own::add);
-        Fusion.Verdict verdict =
-                Fusion.judge(
-                        asked(now, search, own.untold(), false),
-                        asked(now, search, own.told(), true));
-        if (embedder != now) {
-            return;
+        Fusion.Verdict verdict = new Trial(vectors, search).verdict(articles);
+        if (hasVectorsOfNow()) {
+            changedSinceJudged = 0;
+            used = new Used(vectors, verdict.weight());
+            LOG.info("embedder {}: {}", vectors.embedder().name(), verdict.sentence());
         }
-        changedSinceJudged = 0;
-        used = new Used(now, vectors, verdict.weight());
-        LOG.info("embedder {}: {}", now.name(), verdict.sentence());
     }
 
-    private List<Fusion.Query> asked(
-            Embedder now, ByWords search, List<OwnQueries.Query> queries, boolean keywords)
-            throws IOException {
-        List<Map<Long, Float>> byWords =
-                search.ranked(queries.stream().map(OwnQueries.Query::words).toList(), keywords);
-        List<Fusion.Query> asked = new ArrayList<>();
-        for (int i = 0; i < queries.size(); i++) {
-            Optional<float[]> vector = vector(now, queries.get(i).words());
-            asked.add(
-                    new Fusion.Query(
-                            queries.get(i).right(),
-                            byWords.get(i),
-                            vector.isEmpty() ? Map.of() : vectors.nearest(vector.get(), NEAR)));
-        }
-        return asked;
-    }
-
-    Optional<float[]> vector(Embedder by, String text) {
-        String begin = text.length() <= LETTERS ? text : text.substring(0, LETTERS);
-        List<String> words =
-                analysis.split(JapaneseText.normalized(begin)).stream()
-                        .flatMap(Word::withParts)
-                        .filter(Word::content)
-                        .map(Word::term)
-                        .toList();
-        return by.embed(new Embedder.Passage(begin, words))
-                .flatMap(vector -> unit(vector, by.dimension()));
-    }
-
-    /** Of length 1; empty when it points nowhere. */
-    private static Optional<float[]> unit(float[] vector, int dimension) {
-        if (vector.length != dimension) {
-            throw new IllegalArgumentException(
-                    "a vector of " + vector.length + " dimensions instead of " + dimension);
-        }
-        double square = 0;
-        for (float value : vector) {
-            square += (double) value * value;
-        }
-        if (!(square > 0) || square == Double.POSITIVE_INFINITY) {
-            return Optional.empty();
-        }
-        float[] unit = new float[dimension];
-        for (int i = 0; i < dimension; i++) {
-            unit[i] = (float) (vector[i] / Math.sqrt(square));
-        }
-        return Optional.of(unit);
+    /** Embedders come and go while vectors are made. */
+    private boolean hasVectorsOfNow() {
+        return vectors != null && vectors.embedder() == embedder;
     }
 }

@@ -24,6 +24,9 @@ final class Postings {
     /** Whether it was asked for since somebody looked for one to forget. */
     private volatile boolean used = true;
 
+    /** Found when it is first asked for. */
+    private volatile Best best;
+
     private Postings(byte[] bytes, int count) {
         this.bytes = bytes;
         this.count = count;
@@ -55,6 +58,23 @@ final class Postings {
         }
         return new Postings(Arrays.copyOf(bytes, end), count);
     }
+
+    /**
+     * The most that an article has of it, for a weight of 1.
+     *
+     * @param norms of the segment's articles
+     * @param lengths what a norm means, in BM25; the same until the index changes
+     */
+    float best(byte[] norms, float[] lengths) {
+        Best last = best;
+        if (last == null || last.lengths() != lengths) {
+            last = new Best(lengths, cursor().best(norms, lengths));
+            best = last;
+        }
+        return last.score();
+    }
+
+    private record Best(float[] lengths, float score) {}
 
     int count() {
         return count;
@@ -127,11 +147,43 @@ final class Postings {
          */
         void addTo(Tally tally, int begin, byte[] norms, float[] lengths, float weight) {
             int end = begin + Tally.WINDOW;
+            skipTo(begin);
             while (doc < end) {
                 float often = freq;
                 tally.add(doc - begin, weight * often / (often + lengths[norms[doc] & 255]));
                 next();
             }
+        }
+
+        /** The same for those of the window that another tally has. */
+        void addTo(
+                Tally tally, int begin, byte[] norms, float[] lengths, float weight, Tally among) {
+            int end = begin + Tally.WINDOW;
+            skipTo(begin);
+            while (doc < end) {
+                if (among.has(doc - begin)) {
+                    float often = freq;
+                    tally.add(doc - begin, weight * often / (often + lengths[norms[doc] & 255]));
+                }
+                next();
+            }
+        }
+
+        /** Windows may have been left out. */
+        private void skipTo(int begin) {
+            while (doc < begin) {
+                next();
+            }
+        }
+
+        private float best(byte[] norms, float[] lengths) {
+            float best = 0;
+            while (doc != DocIdSetIterator.NO_MORE_DOCS) {
+                float often = freq;
+                best = Math.max(best, often / (often + lengths[norms[doc] & 255]));
+                next();
+            }
+            return best;
         }
 
         /** Sets a bit for each of them. */

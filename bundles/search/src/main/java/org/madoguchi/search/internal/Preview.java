@@ -63,7 +63,7 @@ final class Preview {
     private List<String> questions(OpenIndex with, Clause wanted, String search) {
         ArticleQuery query = ArticleQuery.of(search, Audience.PUBLIC, FOUND);
         return keeper.read(() -> with.files().find(wanted, Map.of(), query, FOUND)).page().stream()
-                .map(FaqIndex.Found::question)
+                .map(Findings.Found::question)
                 .toList();
     }
 }

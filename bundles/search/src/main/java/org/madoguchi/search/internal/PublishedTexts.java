@@ -48,7 +48,7 @@ final class PublishedTexts {
         if (article.isPresent()) {
             put(into, article.get());
         } else {
-            into.files().remove(id.toString());
+            into.files().remove(id.value());
         }
     }
 
@@ -57,7 +57,7 @@ final class PublishedTexts {
         try {
             into.files()
                     .put(
-                            article.id().toString(),
+                            article.id().value(),
                             new ArticleDocuments(
                                             language.analysis(), language.lexicon(), attachments)
                                     .document(article, categories.tree()));

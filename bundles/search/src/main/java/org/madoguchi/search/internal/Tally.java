@@ -28,6 +28,10 @@ final class Tally {
         }
     }
 
+    boolean has(int doc) {
+        return clauses[doc] > 0;
+    }
+
     /** Tells the articles that have enough clauses, and is empty again. */
     void moveSums(Tally into, int least) {
         for (int i = 0; i < size; i++) {

@@ -3,6 +3,7 @@ package org.madoguchi.search.internal;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.search.HitQueue;
 import org.apache.lucene.search.ScoreDoc;
@@ -10,34 +11,37 @@ import org.apache.lucene.util.Bits;
 
 /**
  * One search: adds up scores term by term, for a window of articles at a time. Lucene goes article
- * by article, which with a hundred terms means a hundred comparisons for each. Used by one thread.
+ * by article, which with a hundred terms means a hundred comparisons for each. Parts of the search
+ * that together cannot bring an article among the best ones found so far are only asked about
+ * articles that the others have. Used by one thread.
  */
 final class TermByTerm {
-    private final Node root;
+    /** Sums of rounded numbers may be a little above what the same parts can give at most. */
+    private static final float ROUNDING = 1.0001f;
+
+    private final List<Scorer> parts;
+
+    /** The most that each part and all after it can give an article. The weightiest come first. */
+    private final float[] most;
+
     private final List<Tally> tallies;
     private final HitQueue best;
 
-    /** A clause with its place in the articles. */
-    abstract static class Node {
-        /** Begins a segment. */
-        abstract void open(int segment) throws IOException;
-
-        /**
-         * Gives the articles of a window their scores.
-         *
-         * @param depth of the tally that they belong in
-         */
-        abstract void add(List<Tally> tallies, int depth, int begin);
-    }
-
     /**
      * @param tallies at least one more than the clauses are deep
-     * @param most how many articles are wanted, above 0
+     * @param wanted how many articles, above 0
      */
-    TermByTerm(Node root, List<Tally> tallies, int most) {
-        this.root = root;
+    TermByTerm(Scorer root, List<Tally> tallies, int wanted) {
+        this.parts =
+                root.parts().stream()
+                        .sorted(Comparator.comparingDouble(Scorer::most).reversed())
+                        .toList();
+        this.most = new float[parts.size() + 1];
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            most[i] = most[i + 1] + parts.get(i).most() * ROUNDING;
+        }
         this.tallies = tallies;
-        this.best = new HitQueue(most, true);
+        this.best = new HitQueue(wanted, true);
     }
 
     /**
@@ -47,10 +51,20 @@ final class TermByTerm {
      * @param articles that count; one of them may be null for all
      */
     void search(int segment, int base, int size, List<Bits> articles) throws IOException {
-        root.open(segment);
+        for (Scorer part : parts) {
+            part.open(segment);
+        }
         Tally all = tallies.get(0);
         for (int begin = 0; begin < size; begin += Tally.WINDOW) {
-            root.add(tallies, 0, begin);
+            int part = 0;
+            while (part < parts.size() && most[part] > best.top().score) {
+                parts.get(part).add(tallies, 0, begin, null);
+                part++;
+            }
+            while (part < parts.size() && all.size > 0) {
+                parts.get(part).add(tallies, 0, begin, all);
+                part++;
+            }
             collect(all, begin, base, articles);
             all.clear();
         }
@@ -91,96 +105,5 @@ final class TermByTerm {
             }
         }
         return found.toArray(ScoreDoc[]::new);
-    }
-
-    /** A term in every segment. */
-    static final class TermNode extends Node {
-        private final ArticleSearcher searcher;
-        private final String field;
-        private final Postings[] postings;
-        private final float[] lengths;
-        private final float weight;
-        private Postings.Cursor cursor;
-        private byte[] norms;
-
-        TermNode(
-                ArticleSearcher searcher,
-                String field,
-                Postings[] postings,
-                float[] lengths,
-                float weight) {
-            this.searcher = searcher;
-            this.field = field;
-            this.postings = postings;
-            this.lengths = lengths;
-            this.weight = weight;
-        }
-
-        @Override
-        void open(int segment) throws IOException {
-            cursor = postings[segment].cursor();
-            norms = searcher.norms(segment, field);
-        }
-
-        @Override
-        void add(List<Tally> tallies, int depth, int begin) {
-            cursor.addTo(tallies.get(depth), begin, norms, lengths, weight);
-        }
-    }
-
-    /** Several clauses. */
-    abstract static class GroupNode extends Node {
-        private final List<Node> nodes;
-
-        GroupNode(List<Node> nodes) {
-            this.nodes = nodes;
-        }
-
-        @Override
-        final void open(int segment) throws IOException {
-            for (Node node : nodes) {
-                node.open(segment);
-            }
-        }
-
-        final void addEach(List<Tally> tallies, int depth, int begin) {
-            for (Node node : nodes) {
-                node.add(tallies, depth, begin);
-            }
-        }
-    }
-
-    static final class SumNode extends GroupNode {
-        private final int least;
-
-        SumNode(List<Node> nodes, int least) {
-            super(nodes);
-            this.least = least;
-        }
-
-        @Override
-        void add(List<Tally> tallies, int depth, int begin) {
-            if (depth == 0 && least <= 1) {
-                addEach(tallies, 0, begin);
-            } else {
-                addEach(tallies, depth + 1, begin);
-                tallies.get(depth + 1).moveSums(tallies.get(depth), least);
-            }
-        }
-    }
-
-    static final class BestNode extends GroupNode {
-        private final float part;
-
-        BestNode(List<Node> nodes, float part) {
-            super(nodes);
-            this.part = part;
-        }
-
-        @Override
-        void add(List<Tally> tallies, int depth, int begin) {
-            addEach(tallies, depth + 1, begin);
-            tallies.get(depth + 1).moveBest(tallies.get(depth), part);
-        }
     }
 }

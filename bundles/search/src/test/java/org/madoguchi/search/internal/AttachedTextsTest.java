@@ -156,6 +156,11 @@ class AttachedTextsTest {
                         }
                         return Content.of(stored);
                     }
+
+                    @Override
+                    public void delete(BlobId id) {
+                        throw new UnsupportedOperationException("nothing is stored here");
+                    }
                 };
         return new AttachedTexts(blobs, new PdfTexts(time));
     }

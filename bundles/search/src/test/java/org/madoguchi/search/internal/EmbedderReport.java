@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Embedder;
+import org.madoguchi.api.knowledge.Embedder.Passage.Kind;
 
 /**
  * Whether the verdict on an embedder, which comes from keywords alone, is right for what citizens
@@ -43,6 +44,7 @@ final class EmbedderReport {
             Embedder embedder,
             Path folder)
             throws Exception {
+        TextVectors texts = new TextVectors();
         Meaning meaning = new Meaning(articles, folder.resolve("vectors"));
         LuceneArticleSearch search =
                 new LuceneArticleSearch(
@@ -59,8 +61,9 @@ final class EmbedderReport {
         Map<Long, float[]> vectors = new HashMap<>();
         articles.forEachPublished(
                 article ->
-                        meaning.vector(
+                        texts.of(
                                         embedder,
+                                        Kind.ARTICLE,
                                         article.text().question() + "\n" + article.plainAnswer())
                                 .ifPresent(vector -> vectors.put(article.id().value(), vector)));
         for (JudgedSet.Judged query : set.queries()) {
@@ -72,7 +75,7 @@ final class EmbedderReport {
                         new Fusion.Query(
                                 ids.get(query.grades().keySet().iterator().next()),
                                 words,
-                                near(meaning.vector(embedder, query.words()), vectors)));
+                                near(texts.of(embedder, Kind.SEARCH, query.words()), vectors)));
             }
         }
         meaning.add(embedder);
@@ -93,6 +96,7 @@ final class EmbedderReport {
         System.out.println();
         search.close();
         meaning.close();
+        texts.close();
     }
 
     private static Map<Long, Float> near(Optional<float[]> query, Map<Long, float[]> vectors) {

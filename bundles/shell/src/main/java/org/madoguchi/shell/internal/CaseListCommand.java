@@ -25,7 +25,9 @@ public final class CaseListCommand extends DeskCommand {
     @Option(
             name = "--view",
             description =
-                    "MINE, UNASSIGNED, WAITING_DEPARTMENT, WAITING_APPROVAL, ALL_OPEN or CLOSED")
+                    "MINE, TEAM, UNASSIGNED, WAITING_DEPARTMENT, WAITING_APPROVAL,"
+                            + " TO_APPROVE, DUE_SOON,"
+                            + " OVERDUE, ALL_OPEN, CLOSED_RECENTLY, CLOSED or ALL")
     CaseView view = CaseView.ALL_OPEN;
 
     @Option(name = "--text", description = "Part of the id, subject, contact name or address")

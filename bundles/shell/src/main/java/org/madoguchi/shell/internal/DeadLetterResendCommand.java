@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.shell.internal;
 
-import java.util.List;
-import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.Outbox;
@@ -15,27 +12,13 @@ import org.madoguchi.api.channel.Outbox;
         scope = "madoguchi",
         name = "dead-letter-resend",
         description = "Sends failed or uncertain messages again")
-public final class DeadLetterResendCommand extends DeskCommand {
-    @Argument(
-            index = 0,
-            name = "message",
-            description = "Ids of the messages",
-            required = true,
-            multiValued = true)
-    @Completion(DeadLetterCompleter.class)
-    List<Long> ids;
+public final class DeadLetterResendCommand extends DeadLetterCommand {
+    public DeadLetterResendCommand() {
+        super("Queued again");
+    }
 
     @Override
-    void run() {
-        for (long id : ids) {
-            OutboundId message = new OutboundId(id);
-            with(
-                    Outbox.class,
-                    outbox -> {
-                        outbox.resend(actor(), message);
-                        return message;
-                    });
-            out().println("Queued again: " + message);
-        }
+    void decide(Outbox outbox, OutboundId message) {
+        outbox.resend(actor(), message);
     }
 }

@@ -13,6 +13,6 @@ public final class DispositionCompleter extends DeskCompleter {
     Collection<String> candidates(Services services) {
         return services.with(
                 Cases.class,
-                cases -> cases.dispositions().stream().map(Disposition::code).toList());
+                cases -> cases.offeredDispositions().stream().map(Disposition::code).toList());
     }
 }

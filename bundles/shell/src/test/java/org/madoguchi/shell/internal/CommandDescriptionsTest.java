@@ -61,8 +61,11 @@ class CommandDescriptionsTest {
         assertThat(commands())
                 .extracting(type -> type.getAnnotation(Command.class).name())
                 .containsExactlyInAnyOrder(
+                        "access-lift",
+                        "access-list",
                         "audit-list",
                         "audit-verify",
+                        "backup",
                         "case-close",
                         "case-index",
                         "case-index-rebuild",
@@ -78,6 +81,7 @@ class CommandDescriptionsTest {
                         "index-rebuild",
                         "index-size",
                         "outbox-list",
+                        "second-factor-reset",
                         "token-create",
                         "token-list",
                         "token-revoke",

@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.storage.BlobId;
@@ -117,9 +117,8 @@ final class DatabaseBlobStore implements BlobStore {
     }
 
     private Content read(BlobId id) {
-        Connection connection = transactions.connection();
         String sql = "SELECT content, file_name FROM storage_blob WHERE id = ?";
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
+        try (PreparedStatement select = transactions.connection().prepareStatement(sql)) {
             select.setLong(1, id.value());
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
@@ -131,6 +130,40 @@ final class DatabaseBlobStore implements BlobStore {
                         : Content.of(folder.resolve(fileName));
             }
         } catch (SQLException | IOException e) {
+            throw new StorageException("content " + id + " could not be read", e);
+        }
+    }
+
+    @Override
+    public void delete(BlobId id) {
+        transactions.run(() -> remove(id));
+    }
+
+    /** The file goes when nobody can want it back: after the commit. */
+    private void remove(BlobId id) {
+        Optional<Path> file = file(id);
+        try (PreparedStatement delete =
+                transactions
+                        .connection()
+                        .prepareStatement("DELETE FROM storage_blob WHERE id = ?")) {
+            delete.setLong(1, id.value());
+            delete.executeUpdate();
+        } catch (SQLException e) {
+            throw new StorageException("content " + id + " was not deleted", e);
+        }
+        file.ifPresent(gone -> transactions.afterCommit(() -> deleteQuietly(gone)));
+    }
+
+    private Optional<Path> file(BlobId id) {
+        String sql = "SELECT file_name FROM storage_blob WHERE id = ?";
+        try (PreparedStatement select = transactions.connection().prepareStatement(sql)) {
+            select.setLong(1, id.value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.ofNullable(row.getString(1)).map(folder::resolve)
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
             throw new StorageException("content " + id + " could not be read", e);
         }
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.storage.internal;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
 import org.madoguchi.api.storage.StorageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,13 @@ final class Migrations {
     }
 
     void run(String unit, ClassLoader loader) {
+        run(unit, loader, Optional.empty());
+    }
+
+    /**
+     * @param target the version at which it stops; empty for the newest
+     */
+    void run(String unit, ClassLoader loader, Optional<MigrationVersion> target) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Flyway finds its database plug-ins through the context class loader
@@ -36,6 +45,7 @@ final class Migrations {
                             .baselineOnMigrate(true)
                             .baselineVersion("0")
                             .placeholders(vendor.types())
+                            .target(target.orElse(MigrationVersion.LATEST))
                             .load()
                             .migrate()
                             .migrationsExecuted;

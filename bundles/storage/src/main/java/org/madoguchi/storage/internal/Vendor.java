@@ -10,11 +10,35 @@ import java.util.Map;
 enum Vendor {
     // OpenJPA does not know Derby's BOOLEAN and calls such a column a misfit
     DERBY(
-            Map.of("text", "CLOB", "bytes", "BLOB", "boolean", "SMALLINT"),
+            Map.of(
+                    "text",
+                    "CLOB",
+                    "bytes",
+                    "BLOB",
+                    "boolean",
+                    "SMALLINT",
+                    "minutesFrom",
+                    "{fn TIMESTAMPDIFF(SQL_TSI_MINUTE, ",
+                    "minutesTo",
+                    ", ",
+                    "minutesEnd",
+                    ")}"),
             "VALUES NEXT VALUE FOR %s",
             0),
     POSTGRESQL(
-            Map.of("text", "TEXT", "bytes", "BYTEA", "boolean", "BOOLEAN"),
+            Map.of(
+                    "text",
+                    "TEXT",
+                    "bytes",
+                    "BYTEA",
+                    "boolean",
+                    "BOOLEAN",
+                    "minutesFrom",
+                    "CAST(FLOOR(-EXTRACT(EPOCH FROM (",
+                    "minutesTo",
+                    " - ",
+                    "minutesEnd",
+                    ")) / 60) AS INTEGER)"),
             "SELECT nextval('%s')",
             100);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.Field;
@@ -87,6 +88,7 @@ public final class CallCases {
         List<Field> fields = new ArrayList<>();
         add(fields, "field.number", call.party().value());
         add(fields, "field.line", call.line());
+        add(fields, "field.entrance", call.entrance());
         add(fields, "field.menu", call.menu());
         return InboundMessage.from(
                         call.channel(),
@@ -101,7 +103,11 @@ public final class CallCases {
     }
 
     private static String subject(Call call) {
-        String topic = call.menu().isEmpty() ? call.line() : call.menu();
+        String topic =
+                Stream.of(call.menu(), call.entrance(), call.line())
+                        .filter(known -> !known.isEmpty())
+                        .findFirst()
+                        .orElse("");
         return japanese(topic.isEmpty() ? "subject" : "subject.about", topic);
     }
 

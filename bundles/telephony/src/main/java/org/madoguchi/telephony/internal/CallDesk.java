@@ -2,6 +2,7 @@
 package org.madoguchi.telephony.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.madoguchi.api.Content;
@@ -9,6 +10,8 @@ import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.PhoneNumber;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.identity.Actor;
@@ -19,8 +22,10 @@ import org.madoguchi.api.telephony.Call;
 import org.madoguchi.api.telephony.CallId;
 import org.madoguchi.api.telephony.CallState;
 import org.madoguchi.api.telephony.Calls;
+import org.madoguchi.api.telephony.ConsultationEnd;
 import org.madoguchi.api.telephony.Extension;
 import org.madoguchi.api.telephony.Figures;
+import org.madoguchi.api.telephony.Listening;
 import org.madoguchi.api.telephony.OperatorState;
 import org.madoguchi.api.telephony.OperatorStatus;
 import org.madoguchi.api.telephony.PhoneSystem;
@@ -121,7 +126,7 @@ public final class CallDesk implements Calls {
         actor.require(Permission.CASE_READ);
         return records(
                 "select c from CallEntity c where c.callbackDue = true and c.state = :ended"
-                        + " order by c.arrivedAt desc",
+                        + " order by c.againAt, c.arrivedAt desc",
                 CallState.ENDED,
                 limit);
     }
@@ -163,13 +168,13 @@ public final class CallDesk implements Calls {
     }
 
     @Override
-    public void endConsultation(Actor actor, boolean putThrough) {
+    public void endConsultation(Actor actor, ConsultationEnd end) {
         OperatorStatus seat = talking(actor);
         PhoneSystem system = systems.of(call(seat).channel());
-        if (putThrough) {
-            system.completeConsultation(seat.extension());
-        } else {
-            system.cancelConsultation(seat.extension());
+        switch (end) {
+            case PUT_THROUGH -> system.completeConsultation(seat.extension());
+            case JOIN -> system.joinConsultation(seat.extension());
+            case BACK -> system.cancelConsultation(seat.extension());
         }
     }
 
@@ -186,10 +191,7 @@ public final class CallDesk implements Calls {
     }
 
     private Call find(CallId id) {
-        return store.unit()
-                .required(em -> Optional.ofNullable(em.find(CallEntity.class, id.value())))
-                .map(CallEntity::toRecord)
-                .orElseThrow(() -> new NotFoundException("no call " + id));
+        return store.unit().required(em -> CallStore.known(em, id).toRecord());
     }
 
     @Override
@@ -205,16 +207,48 @@ public final class CallDesk implements Calls {
     }
 
     @Override
+    public CallId call(Actor actor, PhoneNumber number, String about) {
+        actor.require(Permission.CASE_HANDLE);
+        return outgoing.call(actor, number, about);
+    }
+
+    @Override
+    public Optional<Call> lastTo(Actor actor, PhoneNumber number) {
+        actor.require(Permission.CASE_READ);
+        return store.unit().required(em -> CallStore.lastTo(em, number));
+    }
+
+    @Override
+    public void callAgain(Actor actor, CallId tried, Instant at) {
+        actor.require(Permission.CASE_HANDLE);
+        Instant now = clock.instant();
+        if (!at.isAfter(now) || at.isAfter(now.plus(LONGEST_PLAN))) {
+            throw Texts.rejection("again.time");
+        }
+        store.unit()
+                .run(
+                        em -> {
+                            CallEntity call = CallStore.known(em, tried);
+                            Call record = call.toRecord();
+                            if (record.state() != CallState.ENDED
+                                    || record.answeredAt().isPresent()
+                                    || record.party().equals(Address.NONE)) {
+                                throw Texts.rejection("again.talked");
+                            }
+                            CallStore.due(em, record.party()).forEach(CallEntity::needsNoCallback);
+                            call.isCalledAgain(at);
+                            audit.record(actor, "call.again", "call " + tried, at.toString());
+                            store.changed(Optional.of(tried), Optional.empty(), now);
+                        });
+    }
+
+    @Override
     public void dismiss(Actor actor, CallId missed) {
         actor.require(Permission.CASE_HANDLE);
         store.unit()
                 .run(
                         em -> {
-                            CallEntity call = em.find(CallEntity.class, missed.value());
-                            if (call == null) {
-                                throw new NotFoundException("no call " + missed);
-                            }
-                            call.needsNoCallback();
+                            CallStore.known(em, missed).needsNoCallback();
                             audit.record(actor, "call.dismiss", "call " + missed, "");
                             store.changed(Optional.of(missed), Optional.empty(), clock.instant());
                         });
@@ -262,7 +296,7 @@ public final class CallDesk implements Calls {
     }
 
     @Override
-    public void listenTo(Actor actor, CallId id) {
+    public void listenTo(Actor actor, CallId id, Listening way) {
         actor.require(Permission.CALL_LISTEN);
         Call call = find(id);
         OperatorStatus own = store.unit().required(em -> seats.seatOf(em, actor).toRecord());
@@ -283,7 +317,11 @@ public final class CallDesk implements Calls {
                         .map(OperatorStatus::extension)
                         .findFirst()
                         .orElseThrow(() -> Texts.rejection("nobody-talks"));
-        audit.recordCommitted(actor, "call.listen-live", "call " + id, "extension " + operator);
-        systems.of(call.channel()).listen(own.extension(), operator);
+        audit.recordCommitted(
+                actor,
+                way == Listening.WHISPERING ? "call.whisper" : "call.listen-live",
+                "call " + id,
+                "extension " + operator);
+        systems.of(call.channel()).listen(own.extension(), operator, way);
     }
 }

@@ -54,6 +54,10 @@ class CallEntity {
     @Column(nullable = false, length = 80)
     private String line = "";
 
+    /** Null of a call that is older than entrances, or came by the only one. */
+    @Column(length = 80)
+    private String entrance;
+
     @Column(nullable = false, length = 100)
     private String menu = "";
 
@@ -106,6 +110,9 @@ class CallEntity {
     @Column(name = "operator_id")
     private Long operatorId;
 
+    @Column(name = "answered_by")
+    private Long answeredBy;
+
     @Column(name = "case_id")
     private Long caseId;
 
@@ -126,6 +133,9 @@ class CallEntity {
     @Column(name = "callback_due")
     private boolean callbackDue;
 
+    @Column(name = "again_at")
+    private LocalDateTime againAt;
+
     protected CallEntity() {}
 
     /** A call of which something was just heard for the first time. */
@@ -143,14 +153,14 @@ class CallEntity {
             ChannelId channel,
             String pbxCall,
             String party,
-            CaseId about,
+            Optional<CaseId> about,
             UserId operator,
             Extension extension,
             Instant at) {
         CallEntity call = new CallEntity(id, channel, pbxCall, at);
         call.outgoing = true;
         call.party = party;
-        call.caseId = about.asLong();
+        call.caseId = about.map(CaseId::asLong).orElse(null);
         call.operatorId = operator.value();
         call.extension = extension.value();
         return call;
@@ -170,6 +180,10 @@ class CallEntity {
         }
         if (event instanceof CallEvent.Arrived arrived) {
             return arrived(arrived);
+        } else if (event instanceof CallEvent.Entered entered) {
+            boolean news = entrance == null;
+            entrance = news ? cut(entered.entrance(), 80) : entrance;
+            return news;
         } else if (event instanceof CallEvent.MenuChosen chosen) {
             boolean news = menu.isEmpty();
             menu = news ? cut(chosen.choice(), 100) : menu;
@@ -205,6 +219,11 @@ class CallEntity {
             return released(at);
         } else if (event instanceof CallEvent.Transferred transferred) {
             return transferred(transferred, operator, at);
+        } else if (event instanceof CallEvent.Held || event instanceof CallEvent.Resumed) {
+            // of the operator's seat
+            return true;
+        } else if (event instanceof CallEvent.Joined joined) {
+            return joined(joined);
         } else if (event instanceof CallEvent.TakenUp) {
             return takenUp(at);
         } else if (event instanceof CallEvent.TurnedAway turned) {
@@ -258,6 +277,7 @@ class CallEntity {
         talkingSince = at;
         state = CallState.TALKING;
         sitsAt(where, operator);
+        answeredBy = operatorId;
         return true;
     }
 
@@ -294,6 +314,16 @@ class CallEntity {
             talkingSince = at;
         }
         return true;
+    }
+
+    private boolean joined(CallEvent.Joined event) {
+        String who = cut(event.to(), 80);
+        boolean news = transfer == null || !transferredTo.equals(who);
+        if (news) {
+            transfer = TransferKind.JOINED;
+            transferredTo = who;
+        }
+        return news;
     }
 
     private boolean takenUp(LocalDateTime at) {
@@ -358,6 +388,11 @@ class CallEntity {
         wrappedUpAt = Times.column(at);
     }
 
+    void isCalledAgain(Instant at) {
+        againAt = Times.column(at);
+        callbackDue = true;
+    }
+
     void needsNoCallback() {
         callbackDue = false;
     }
@@ -374,6 +409,27 @@ class CallEntity {
         return Optional.ofNullable(recording).map(BlobId::new);
     }
 
+    Optional<CaseId> caseId() {
+        return Optional.ofNullable(caseId).map(CaseId::ofLong);
+    }
+
+    boolean hasEnded() {
+        return state == CallState.ENDED;
+    }
+
+    /** What it was, for whoever deletes it. */
+    Optional<BlobId> forgetRecording() {
+        Optional<BlobId> kept = recording();
+        recording = null;
+        return kept;
+    }
+
+    void forgetCaller() {
+        party = "";
+        name = "";
+        callbackDue = false;
+    }
+
     Call toRecord() {
         return new Call(
                 id(),
@@ -382,6 +438,7 @@ class CallEntity {
                 party.isEmpty() ? Address.NONE : new Address(AddressKind.PHONE, party),
                 name,
                 line,
+                entrance == null ? "" : entrance,
                 menu,
                 queue,
                 state,
@@ -395,14 +452,16 @@ class CallEntity {
                 optional(endedAt),
                 extension.isEmpty() ? Optional.empty() : Optional.of(new Extension(extension)),
                 Optional.ofNullable(operatorId).map(UserId::new),
-                Optional.ofNullable(caseId).map(CaseId::ofLong),
+                Optional.ofNullable(answeredBy).map(UserId::new),
+                caseId(),
                 Optional.ofNullable(interactionId).map(InteractionId::new),
                 transferredTo,
                 Optional.ofNullable(transfer),
                 disposition,
                 optional(wrappedUpAt),
                 recording != null,
-                callbackDue);
+                callbackDue,
+                optional(againAt));
     }
 
     private static Optional<Instant> optional(LocalDateTime column) {

@@ -5,8 +5,11 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.ChannelId;
+import org.madoguchi.api.channel.PhoneNumber;
 import org.madoguchi.api.event.DomainEvents;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.telephony.AwayReason;
@@ -69,17 +72,51 @@ public final class CallStore {
                 .findFirst();
     }
 
-    /** The oldest first. */
-    static List<Call> ofCase(EntityManager em, CaseId id) {
+    /**
+     * @throws NotFoundException when there is none
+     */
+    static CallEntity known(EntityManager em, CallId id) {
+        return Optional.ofNullable(em.find(CallEntity.class, id.value()))
+                .orElseThrow(() -> new NotFoundException("no call " + id));
+    }
+
+    /** Calls from or to this number that wait for somebody to call back. */
+    static List<CallEntity> due(EntityManager em, Address party) {
+        return em.createQuery(
+                        "select c from CallEntity c where c.callbackDue = true and c.party ="
+                                + " :party",
+                        CallEntity.class)
+                .setParameter("party", party.value())
+                .getResultList();
+    }
+
+    /** The desk's own last call to this number. */
+    static Optional<Call> lastTo(EntityManager em, PhoneNumber number) {
         return em
                 .createQuery(
-                        "select c from CallEntity c where c.caseId = :id order by c.arrivedAt",
+                        "select c from CallEntity c where c.party = :party and c.outgoing = true"
+                                + " order by c.arrivedAt desc",
                         CallEntity.class)
-                .setParameter("id", id.asLong())
+                .setParameter("party", number.value())
+                .setMaxResults(1)
                 .getResultList()
                 .stream()
                 .map(CallEntity::toRecord)
-                .toList();
+                .findFirst();
+    }
+
+    /** The oldest first. */
+    static List<Call> ofCase(EntityManager em, CaseId id) {
+        return entitiesOf(em, id).stream().map(CallEntity::toRecord).toList();
+    }
+
+    /** The oldest first. */
+    static List<CallEntity> entitiesOf(EntityManager em, CaseId id) {
+        return em.createQuery(
+                        "select c from CallEntity c where c.caseId = :id order by c.arrivedAt",
+                        CallEntity.class)
+                .setParameter("id", id.asLong())
+                .getResultList();
     }
 
     static Optional<SeatEntity> seat(EntityManager em, Extension extension) {

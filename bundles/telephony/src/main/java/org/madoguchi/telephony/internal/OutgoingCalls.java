@@ -4,6 +4,7 @@ package org.madoguchi.telephony.internal;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.madoguchi.api.RejectedException;
@@ -28,6 +29,8 @@ import org.madoguchi.api.telephony.PhoneSystem;
 
 /** Calls that the desk makes: about a case, or back to a caller whom nobody has talked with. */
 final class OutgoingCalls {
+    private static final int MOST_ABOUT = 200;
+
     private final CallStore store;
     private final PhoneSystems systems;
     private final Seats seats;
@@ -57,7 +60,16 @@ final class OutgoingCalls {
     }
 
     CallId callBack(Actor actor, CaseId id) {
-        return dial(actor, numberOf(actor, id), id);
+        return dial(actor, numberOf(actor, id), Purpose.ofCase(id));
+    }
+
+    CallId call(Actor actor, PhoneNumber number, String about) {
+        return dial(actor, number, new Purpose(Optional.empty(), cut(about)));
+    }
+
+    private static String cut(String about) {
+        String line = about.replaceAll("\\p{Cc}+", " ").strip();
+        return line.length() <= MOST_ABOUT ? line : line.substring(0, MOST_ABOUT);
     }
 
     /** The number that called; else one of the contact's. */
@@ -96,7 +108,7 @@ final class OutgoingCalls {
         if (!opened(actor, about).state().isOpen()) {
             cases.reopen(actor, about);
         }
-        return dial(actor, number, about);
+        return dial(actor, number, Purpose.ofCase(about));
     }
 
     private CaseId open(Call missed) {
@@ -107,11 +119,23 @@ final class OutgoingCalls {
         return opened.caseId();
     }
 
+    /**
+     * What a call is about.
+     *
+     * @param told on record
+     */
+    private record Purpose(Optional<CaseId> about, String told) {
+        static Purpose ofCase(CaseId id) {
+            return new Purpose(Optional.of(id), "case " + id);
+        }
+    }
+
     /** Noted first: what the telephone system reports must find the call. */
-    private CallId dial(Actor actor, PhoneNumber number, CaseId about) {
+    private CallId dial(Actor actor, PhoneNumber number, Purpose purpose) {
         PhoneSystem system = systems.any();
         String pbxCall = "desk-" + UUID.randomUUID();
-        Begun begun = store.unit().required(em -> begin(em, actor, number, about, pbxCall, system));
+        Begun begun =
+                store.unit().required(em -> begin(em, actor, number, purpose, pbxCall, system));
         try {
             system.dial(begun.extension(), number, pbxCall);
         } catch (RejectedException refused) {
@@ -127,17 +151,14 @@ final class OutgoingCalls {
             EntityManager em,
             Actor actor,
             PhoneNumber number,
-            CaseId about,
+            Purpose purpose,
             String pbxCall,
             PhoneSystem system) {
         SeatEntity seat = seats.seatOf(em, actor);
         if (seat.state() == OperatorState.TALKING) {
             throw Texts.rejection("talking");
         }
-        if (CallStore.ofCase(em, about).stream()
-                .anyMatch(call -> call.outgoing() && call.state() != CallState.ENDED)) {
-            throw Texts.rejection("being-called");
-        }
+        demandNobodyCalls(em, number, purpose);
         Instant now = clock.instant();
         CallEntity call =
                 CallEntity.outgoing(
@@ -145,7 +166,7 @@ final class OutgoingCalls {
                         system.channel(),
                         pbxCall,
                         number.value(),
-                        about,
+                        purpose.about(),
                         seat.operator(),
                         seat.extension(),
                         now);
@@ -153,9 +174,19 @@ final class OutgoingCalls {
         seat.holds(call.id());
         store.become(em, seat, OperatorState.TALKING, null, now);
         systems.seat(seat.extension(), false);
-        audit.record(actor, "call.dial", "case " + about, "call " + call.id());
+        audit.record(actor, "call.dial", purpose.told(), "call " + call.id());
         store.changed(Optional.of(call.id()), Optional.of(seat.operator()), now);
         return new Begun(call.id(), seat.extension());
+    }
+
+    private static void demandNobodyCalls(EntityManager em, PhoneNumber number, Purpose purpose) {
+        List<Call> calls =
+                purpose.about()
+                        .map(id -> CallStore.ofCase(em, id))
+                        .orElseGet(() -> CallStore.lastTo(em, number).stream().toList());
+        if (calls.stream().anyMatch(call -> call.outgoing() && call.state() != CallState.ENDED)) {
+            throw Texts.rejection(purpose.about().isPresent() ? "being-called" : "number-called");
+        }
     }
 
     private void giveUp(EntityManager em, Actor actor, CallId id) {

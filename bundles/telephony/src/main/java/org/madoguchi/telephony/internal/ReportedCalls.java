@@ -13,6 +13,7 @@ import java.util.Set;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.identity.Actor;
@@ -155,6 +156,12 @@ public final class ReportedCalls implements CallReports {
             return Optional.of(unanswered.extension());
         } else if (event instanceof CallEvent.Answered answered) {
             return Optional.of(answered.extension());
+        } else if (event instanceof CallEvent.Held held) {
+            return Optional.of(held.extension());
+        } else if (event instanceof CallEvent.Resumed resumed) {
+            return Optional.of(resumed.extension());
+        } else if (event instanceof CallEvent.Joined joined) {
+            return Optional.of(joined.extension());
         } else if (event instanceof CallEvent.Released released) {
             return Optional.of(released.extension());
         } else if (event instanceof CallEvent.Transferred transferred) {
@@ -165,15 +172,8 @@ public final class ReportedCalls implements CallReports {
 
     /** Somebody talks with this caller now, or we reached them: nobody need call back. */
     private static void forgetMissed(EntityManager em, Call call) {
-        String party = call.party().value();
-        if (!party.isEmpty()) {
-            em.createQuery(
-                            "select c from CallEntity c where c.callbackDue = true and c.party ="
-                                    + " :party",
-                            CallEntity.class)
-                    .setParameter("party", party)
-                    .getResultList()
-                    .forEach(CallEntity::needsNoCallback);
+        if (!call.party().equals(Address.NONE)) {
+            CallStore.due(em, call.party()).forEach(CallEntity::needsNoCallback);
         }
     }
 

@@ -46,6 +46,9 @@ class SeatEntity {
     @Column(name = "call_id")
     private Long callId;
 
+    @Column(name = "held_since")
+    private LocalDateTime heldSince;
+
     protected SeatEntity() {}
 
     SeatEntity(UserId operator, Extension extension) {
@@ -61,6 +64,16 @@ class SeatEntity {
             callId = null;
         }
         since = Times.column(at);
+        heldSince = null;
+    }
+
+    /** The citizen hears music. */
+    void holdsOn(Instant at) {
+        heldSince = Times.column(at);
+    }
+
+    void talksAgain() {
+        heldSince = null;
     }
 
     /** A call rings or is talked here. */
@@ -111,6 +124,7 @@ class SeatEntity {
                 state,
                 Optional.ofNullable(reason),
                 Times.instant(since),
-                Optional.ofNullable(callId).map(CallId::new));
+                Optional.ofNullable(callId).map(CallId::new),
+                Optional.ofNullable(heldSince).map(Times::instant));
     }
 }

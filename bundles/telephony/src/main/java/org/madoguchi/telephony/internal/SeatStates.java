@@ -33,6 +33,10 @@ final class SeatStates {
             seat.filter(one -> one.isWith(id)).ifPresent(one -> didNotAnswer(em, one, at));
         } else if (event instanceof CallEvent.Answered) {
             seat.ifPresent(one -> talks(em, one, id, at));
+        } else if (event instanceof CallEvent.Held) {
+            seat.filter(one -> talksIn(one, id)).ifPresent(one -> one.holdsOn(at));
+        } else if (event instanceof CallEvent.Resumed || event instanceof CallEvent.Joined) {
+            seat.filter(one -> talksIn(one, id)).ifPresent(SeatEntity::talksAgain);
         } else if (event instanceof CallEvent.Transferred transferred) {
             seat.ifPresent(one -> wrapsUp(em, one, id, at));
             picture.colleague(transferred).ifPresent(one -> isHanded(em, one, call, at));
@@ -43,6 +47,10 @@ final class SeatStates {
         } else if (event instanceof CallEvent.Ended) {
             picture.seatsWith(id).forEach(one -> ends(em, one, id, at));
         }
+    }
+
+    private static boolean talksIn(SeatEntity seat, CallId call) {
+        return seat.isWith(call) && seat.state() == OperatorState.TALKING;
     }
 
     /** A colleague gets the call with its case; after a blind transfer it rings there first. */
@@ -66,7 +74,7 @@ final class SeatStates {
     }
 
     private void wrapsUp(EntityManager em, SeatEntity seat, CallId call, Instant at) {
-        if (seat.isWith(call) && seat.state() == OperatorState.TALKING) {
+        if (talksIn(seat, call)) {
             store.become(em, seat, OperatorState.WRAP_UP, null, at);
             systems.seat(seat.extension(), false);
         }

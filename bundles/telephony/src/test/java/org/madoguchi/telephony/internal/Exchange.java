@@ -35,6 +35,7 @@ import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.Extension;
+import org.madoguchi.api.telephony.Listening;
 import org.madoguchi.api.telephony.PhoneSystem;
 import org.madoguchi.test.Asahi;
 import org.madoguchi.test.StorageFixture;
@@ -64,11 +65,13 @@ final class Exchange implements AutoCloseable {
     final Map<String, InboundMessage> accepted = new HashMap<>();
     final List<String> done = new CopyOnWriteArrayList<>();
     final List<String> asked = new CopyOnWriteArrayList<>();
+    final List<String> details = new CopyOnWriteArrayList<>();
     final PhoneSystems systems = new PhoneSystems(fixture.transactions());
     final CallStore store = new CallStore(fixture.storage(), fixture.events());
     final Seats seats;
     final ReportedCalls reports;
     final CallDesk calls;
+    final StoredCallLog log;
     boolean refusing;
 
     /** Every case refuses, as the real desk does: inside a transaction. */
@@ -78,6 +81,7 @@ final class Exchange implements AutoCloseable {
         systems.come(new Asterisk());
         Users users = users();
         Cases cases = cases();
+        AuditTrail audit = audit();
         seats = new Seats(store, systems, users, clock);
         reports =
                 new ReportedCalls(
@@ -97,13 +101,20 @@ final class Exchange implements AutoCloseable {
                         cases,
                         contacts(),
                         fixture.blobs(),
-                        (AuditTrail)
-                                stub(
-                                        AuditTrail.class,
-                                        (method, arguments) ->
-                                                done.add(arguments[1] + " " + arguments[2])),
+                        audit,
                         new Asahi(),
                         clock);
+        log = new StoredCallLog(store, audit, clock);
+    }
+
+    private AuditTrail audit() {
+        return (AuditTrail)
+                stub(
+                        AuditTrail.class,
+                        (method, arguments) -> {
+                            done.add(arguments[1] + " " + arguments[2]);
+                            return details.add((String) arguments[3]);
+                        });
     }
 
     private static Actor operator(long id, String name) {
@@ -166,16 +177,24 @@ final class Exchange implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Set.of(),
                         Optional.empty(),
                         MORNING,
                         MORNING,
                         Optional.empty(),
-                        false),
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        Set.of()),
                 List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of());
     }
 
     private static Users users() {
@@ -257,6 +276,11 @@ final class Exchange implements AutoCloseable {
         }
 
         @Override
+        public void joinConsultation(Extension extension) {
+            asked.add(extension + " joins");
+        }
+
+        @Override
         public void cancelConsultation(Extension extension) {
             asked.add(extension + " comes back");
         }
@@ -270,8 +294,8 @@ final class Exchange implements AutoCloseable {
         }
 
         @Override
-        public void listen(Extension supervisor, Extension operator) {
-            asked.add(supervisor + " listens to " + operator);
+        public void listen(Extension supervisor, Extension operator, Listening way) {
+            asked.add(supervisor + " listens " + way + " to " + operator);
         }
     }
 

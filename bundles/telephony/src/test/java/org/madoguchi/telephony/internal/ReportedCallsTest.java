@@ -3,6 +3,7 @@ package org.madoguchi.telephony.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.madoguchi.telephony.internal.Exchange.CHIEF;
 import static org.madoguchi.telephony.internal.Exchange.DESK_1;
 import static org.madoguchi.telephony.internal.Exchange.DESK_2;
@@ -12,6 +13,9 @@ import static org.madoguchi.telephony.internal.Exchange.SATO;
 import static org.madoguchi.telephony.internal.Exchange.SUZUKI;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,32 +23,47 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.madoguchi.api.Content;
+import org.madoguchi.api.NotFoundException;
+import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.channel.PhoneNumber;
 import org.madoguchi.api.identity.PermissionDeniedException;
+import org.madoguchi.api.retention.RetainedData;
 import org.madoguchi.api.telephony.AwayReason;
 import org.madoguchi.api.telephony.Call;
 import org.madoguchi.api.telephony.CallChanged;
+import org.madoguchi.api.telephony.CallCounts;
 import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.CallEvent.Answered;
 import org.madoguchi.api.telephony.CallEvent.Arrived;
 import org.madoguchi.api.telephony.CallEvent.Ended;
+import org.madoguchi.api.telephony.CallEvent.Entered;
+import org.madoguchi.api.telephony.CallEvent.Held;
+import org.madoguchi.api.telephony.CallEvent.Joined;
 import org.madoguchi.api.telephony.CallEvent.MenuChosen;
 import org.madoguchi.api.telephony.CallEvent.Queued;
 import org.madoguchi.api.telephony.CallEvent.Recorded;
 import org.madoguchi.api.telephony.CallEvent.Released;
+import org.madoguchi.api.telephony.CallEvent.Resumed;
 import org.madoguchi.api.telephony.CallEvent.Ringing;
 import org.madoguchi.api.telephony.CallEvent.TakenUp;
 import org.madoguchi.api.telephony.CallEvent.Transferred;
 import org.madoguchi.api.telephony.CallEvent.TurnedAway;
 import org.madoguchi.api.telephony.CallEvent.Unanswered;
 import org.madoguchi.api.telephony.CallId;
+import org.madoguchi.api.telephony.CallQuery;
 import org.madoguchi.api.telephony.CallState;
+import org.madoguchi.api.telephony.ConsultationEnd;
+import org.madoguchi.api.telephony.Listening;
 import org.madoguchi.api.telephony.OperatorState;
 import org.madoguchi.api.telephony.OperatorStatus;
 import org.madoguchi.api.telephony.Outcome;
 import org.madoguchi.api.telephony.TransferKind;
+import org.madoguchi.storage.Times;
 import org.madoguchi.test.Requirement;
 
 @Timeout(180)
@@ -130,6 +149,7 @@ class ReportedCallsTest {
     }
 
     @Test
+    @Requirement({"FJ-015", "FJ-066", "ST-023", "ST-147", "YK-027", "YK-028", "YK-032", "YK-087"})
     void aWholeCallShouldKeepItsTimesAndLeadToTheWrapUp() {
         suzukiIsReady();
         arrives("1.1");
@@ -153,6 +173,82 @@ class ReportedCallsTest {
         assertThat(town.done).contains("close 鈴木 一郎");
         assertThat(town.asked())
                 .containsExactly("1001 paused", "1001 ready", "1001 paused", "1001 ready");
+    }
+
+    @Test
+    @Requirement({"FJ-066", "FJ-252", "ST-229", "YK-087"})
+    void callsOfAPeriodShouldBeCountedByTheHourInWhichTheyArrivedAndByTheirEnd() {
+        suzukiIsReady();
+        arrives("1.1");
+        isAnswered("1.1");
+        town.report(new Released("1.1", town.after(69), DESK_1), new Ended("1.1", town.after(69)));
+        arrives("1.2");
+        town.report(new Ended("1.2", town.after(40)));
+        arrives("1.3");
+        CallCounts counts = new StoredCallCounts(town.store);
+        Instant hour = town.after(0).truncatedTo(ChronoUnit.HOURS);
+
+        assertThat(counts.lines(town.after(0), town.after(1)))
+                .extracting(
+                        line ->
+                                line.hour()
+                                        + " "
+                                        + line.outcome()
+                                        + " "
+                                        + line.calls()
+                                        + " "
+                                        + line.atOnce()
+                                        + " "
+                                        + line.waited().toSeconds()
+                                        + " "
+                                        + line.talked().toSeconds())
+                .containsExactly(hour + " ABANDONED 1 0 35 0", hour + " ANSWERED 1 1 4 60");
+        assertThat(counts.lines(town.after(1), town.after(9_999))).isEmpty();
+        assertThat(counts.transfers(town.after(0), town.after(1))).isEmpty();
+    }
+
+    @Test
+    @Requirement({"ST-024", "YK-029"})
+    void callsByAnEntranceShouldBeNamedAndCountedByIt() {
+        suzukiIsReady();
+        town.report(
+                new Arrived("1.1", town.after(0), HANAKO, "", "0468221234"),
+                new Entered("1.1", town.after(0), "上下水道局"),
+                new Queued("1.1", town.after(5), "water"));
+        isAnswered("1.1");
+        town.report(
+                new Ended("1.1", town.after(60)),
+                new Arrived("1.2", town.after(10), Address.NONE, "", "0468229999"),
+                new Entered("1.2", town.after(10), "催しの案内"),
+                new TurnedAway("1.2", town.after(10), Outcome.ANNOUNCED),
+                new Ended("1.2", town.after(40)));
+
+        assertThat(town.accepted.get("1.1").subject()).isEqualTo("電話：上下水道局");
+        assertThat(callOf("1.2").outcome()).contains(Outcome.ANNOUNCED);
+        assertThat(new StoredCallCounts(town.store).entered(town.after(0), town.after(99)))
+                .extracting(each -> each.entrance() + " " + each.line() + " " + each.outcome())
+                .containsExactly("上下水道局 0468221234 ANSWERED", "催しの案内 0468229999 ANNOUNCED");
+        assertThat(town.log.search(SUZUKI, about("水道"), PageRequest.first(9)).items())
+                .extracting(Call::entrance)
+                .containsExactly("上下水道局");
+    }
+
+    private static CallQuery about(String topic) {
+        return new CallQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                topic,
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    private Call callOf(String pbxCall) {
+        return town.store
+                .unit()
+                .required(em -> CallStore.call(em, PHONE, pbxCall).orElseThrow().toRecord());
     }
 
     @Test
@@ -315,6 +411,7 @@ class ReportedCallsTest {
     }
 
     @Test
+    @Requirement({"ST-065", "YK-088", "YK-119"})
     void aRecordingShouldBeKeptWithItsCallOnce() {
         suzukiIsReady();
         arrives("1.1");
@@ -325,6 +422,57 @@ class ReportedCallsTest {
         assertThat(only().recorded()).isTrue();
         assertThat(town.calls.recording(SUZUKI, only().id()).bytes()).containsExactly(1, 2, 3);
         assertThat(town.done).contains("call.listen call " + only().id());
+        town.clock.advance(Duration.ofDays(100));
+        assertThat(town.calls.recording(SUZUKI, only().id()).bytes()).containsExactly(1, 2, 3);
+    }
+
+    private void isRecorded(String call) {
+        Attachment sound = new Attachment(call + ".wav", "audio/wav", Content.of(new byte[] {1}));
+        town.report(new Ended(call, town.after(20)), new Recorded(call, town.after(21), sound));
+    }
+
+    @Test
+    @Requirement({"ST-065", "YK-088"})
+    void recordingsAndNumbersShouldGoWhenTheirTimeIsOver() {
+        RetainedData recordings = new RetainedRecordings(town.store, town.fixture.blobs());
+        RetainedData callers = new RetainedCallers(town.store);
+        suzukiIsReady();
+        arrives("1.1");
+        isAnswered("1.1");
+        assertThat(recordings.erase(CHIEF, town.after(60), 10)).isZero();
+        isRecorded("1.1");
+
+        assertThat(recordings.due(town.after(10))).isZero();
+        assertThat(recordings.due(town.after(60))).isEqualTo(1);
+        assertThat(recordings.erase(CHIEF, town.after(60), 10)).isEqualTo(1);
+        assertThat(only().recorded()).isFalse();
+        assertThat(only().party()).isEqualTo(HANAKO);
+        assertThatThrownBy(() -> town.calls.recording(SUZUKI, only().id()))
+                .isInstanceOf(NotFoundException.class);
+
+        assertThat(callers.erase(CHIEF, town.after(60), 10)).isEqualTo(1);
+        assertThat(only().party()).isEqualTo(Address.NONE);
+        assertThat(only().talked(town.after(60))).isEqualTo(Duration.ofSeconds(11));
+        assertThat(callers.due(town.after(60)) + recordings.due(town.after(60))).isZero();
+    }
+
+    @Test
+    @Requirement("YK-126")
+    void aCallShouldTellOfNobodyOnceItsCaseIsErased() {
+        CallMemory memory = new CallMemory(town.store, town.fixture.blobs());
+        suzukiIsReady();
+        arrives("1.1");
+        isAnswered("1.1");
+        CaseId id = only().caseId().orElseThrow();
+        assertThatThrownBy(() -> memory.forget(id)).isInstanceOf(RejectedException.class);
+        isRecorded("1.1");
+
+        memory.forget(id);
+        memory.forget(id);
+
+        assertThat(only().recorded()).isFalse();
+        assertThat(only().party()).isEqualTo(Address.NONE);
+        assertThat(only().outcome()).contains(Outcome.ANSWERED);
     }
 
     @Test
@@ -367,6 +515,47 @@ class ReportedCallsTest {
         town.report(new Ended("1.1", town.after(60)));
         town.calls.wrapUp(SUZUKI, Optional.empty());
         assertThat(suzuki().reason()).contains(AwayReason.BREAK);
+    }
+
+    @Test
+    @Requirement({"ST-044", "YK-082"})
+    void eachStateOfAnOperatorShouldBeKeptWithTheTimeAtWhichItBegan() {
+        suzukiIsReady();
+        arrives("1.1");
+        isAnswered("1.1");
+        town.report(new Ended("1.1", town.after(69)));
+        town.clock.advance(Duration.ofSeconds(99));
+        town.calls.wrapUp(SUZUKI, Optional.empty());
+        town.seats.away(SUZUKI, AwayReason.BREAK);
+
+        assertThat(states())
+                .endsWith(
+                        "READY " + town.after(0),
+                        "TALKING " + town.after(9),
+                        "WRAP_UP " + town.after(69),
+                        "READY " + town.after(99),
+                        "AWAY " + town.after(99));
+    }
+
+    private List<String> states() {
+        return town.store
+                .unit()
+                .required(
+                        em ->
+                                em
+                                        .createQuery(
+                                                "select s.state, s.since from StateEntity s order by"
+                                                        + " s.id",
+                                                Object[].class)
+                                        .getResultList()
+                                        .stream()
+                                        .map(
+                                                row ->
+                                                        row[0]
+                                                                + " "
+                                                                + Times.instant(
+                                                                        (LocalDateTime) row[1]))
+                                        .toList());
     }
 
     @Test
@@ -418,7 +607,7 @@ class ReportedCallsTest {
         assertThatExceptionOfType(RejectedException.class)
                 .isThrownBy(() -> town.calls.transfer(SUZUKI, "税務課", TransferKind.BLIND));
         town.calls.transfer(SUZUKI, "2001", TransferKind.ATTENDED);
-        town.calls.endConsultation(SUZUKI, true);
+        town.calls.endConsultation(SUZUKI, ConsultationEnd.PUT_THROUGH);
         assertThat(town.asked()).endsWith("1001 asks 2001", "1001 puts through");
     }
 
@@ -467,23 +656,154 @@ class ReportedCallsTest {
     }
 
     @Test
+    @Requirement("FJ-055")
+    void aCitizenOnHoldShouldBeSeenAtTheOperatorsSeatUntilTheyTalkAgain() {
+        suzukiIsReady();
+        arrives("1.1");
+        isAnswered("1.1");
+        assertThat(suzuki().heldSince()).isEmpty();
+        town.report(new Held("1.1", town.after(20), DESK_1));
+        town.report(new Held("1.1", town.after(20), DESK_1));
+        assertThat(suzuki().heldSince()).contains(town.after(20));
+        assertThat(suzuki().state()).isEqualTo(OperatorState.TALKING);
+        town.report(new Resumed("1.1", town.after(35), DESK_1));
+        assertThat(suzuki().heldSince()).isEmpty();
+        town.report(
+                new Held("1.1", town.after(40), DESK_1),
+                new Released("1.1", town.after(50), DESK_1),
+                new Ended("1.1", town.after(50)),
+                new Held("1.1", town.after(51), DESK_1));
+        assertThat(suzuki().heldSince()).isEmpty();
+        assertThat(only().talked(town.after(60))).isEqualTo(Duration.ofSeconds(41));
+    }
+
+    @Test
+    @Requirement("FJ-116")
+    void aCallThatNobodyAnsweredShouldBePlannedAgainAndStandFirstUntilSomebodyTalks() {
+        suzukiIsReady();
+        CallId tried = town.calls.callBack(SUZUKI, new CaseId(2026, 5));
+        town.report(new Ended(pbxCall(tried), town.after(30)));
+        assertThat(town.calls.callbacksDue(SUZUKI, 9)).isEmpty();
+        assertThatExceptionOfType(RejectedException.class)
+                .as("a time that is over")
+                .isThrownBy(() -> town.calls.callAgain(SUZUKI, tried, town.clock.instant()));
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(
+                        () ->
+                                town.calls.callAgain(
+                                        SUZUKI,
+                                        tried,
+                                        town.clock.instant().plus(Duration.ofDays(367))));
+
+        Instant later = town.clock.instant().plus(Duration.ofHours(3));
+        town.calls.callAgain(SUZUKI, tried, later);
+        town.report(
+                new Arrived(
+                        "lost",
+                        town.after(40),
+                        new Address(AddressKind.PHONE, "+81466251111"),
+                        "",
+                        "1"),
+                new Queued("lost", town.after(41), "tax"),
+                new Ended("lost", town.after(50)));
+        assertThat(town.calls.callbacksDue(SUZUKI, 9))
+                .extracting(Call::callAgainAt)
+                .containsExactly(Optional.of(later), Optional.empty());
+        assertThat(town.done).contains("call.again call " + tried);
+
+        town.calls.wrapUp(SUZUKI, Optional.empty());
+        CallId second = town.calls.callBack(SUZUKI, tried);
+        town.report(new Answered(pbxCall(second), town.after(90), DESK_1));
+        assertThat(town.calls.callbacksDue(SUZUKI, 9))
+                .extracting(Call::callAgainAt)
+                .containsExactly(Optional.empty());
+        assertThatExceptionOfType(RejectedException.class)
+                .as("they talk")
+                .isThrownBy(() -> town.calls.callAgain(SUZUKI, second, later));
+    }
+
+    @Test
+    @Requirement("ST-107")
+    void aCallOfThreeShouldBeTalkedOnByTheOperatorAndShowWhoJoined() {
+        suzukiIsReady();
+        arrives("1.1");
+        isAnswered("1.1");
+        town.calls.transfer(SUZUKI, "2001", TransferKind.ATTENDED);
+        town.calls.endConsultation(SUZUKI, ConsultationEnd.JOIN);
+        assertThat(town.asked()).endsWith("1001 asks 2001", "1001 joins");
+        town.report(
+                new Held("1.1", town.after(20), DESK_1),
+                new Joined("1.1", town.after(30), DESK_1, "2001"));
+        assertThat(suzuki().heldSince()).isEmpty();
+        town.report(new Joined("1.1", town.after(30), DESK_1, "2001"));
+        assertThat(suzuki().state()).isEqualTo(OperatorState.TALKING);
+        assertThat(only())
+                .satisfies(
+                        call -> {
+                            assertThat(call.state()).isEqualTo(CallState.TALKING);
+                            assertThat(call.transfer()).contains(TransferKind.JOINED);
+                            assertThat(call.transferredTo()).isEqualTo("2001");
+                        });
+        town.report(new Released("1.1", town.after(69), DESK_1));
+        assertThat(suzuki().state()).isEqualTo(OperatorState.WRAP_UP);
+        town.report(new Ended("1.1", town.after(99)));
+        assertThat(only().talked(town.after(200))).isEqualTo(Duration.ofSeconds(60));
+        assertThat(new StoredCallCounts(town.store).transfers(town.after(0), town.after(1)))
+                .as("it was not handed on")
+                .isEmpty();
+    }
+
+    @Test
+    @Requirement("ST-095")
+    void somebodyShouldBeCalledAboutNoCaseAndTheLastCallThereBeKnown() {
+        suzukiIsReady();
+        PhoneNumber chief = new PhoneNumber("+819011112222");
+        CallId id = town.calls.call(SUZUKI, chief, "emergency list of department 9001");
+        assertThat(town.done).contains("call.dial emergency list of department 9001");
+        assertThat(town.asked()).endsWith("1001 calls " + chief + " as " + pbxCall(id));
+        town.seats.sit(SATO, DESK_2);
+        assertThatExceptionOfType(RejectedException.class)
+                .as("a colleague is calling there")
+                .isThrownBy(() -> town.calls.call(SATO, chief, "the same"));
+        town.report(
+                new Answered(pbxCall(id), town.after(20), DESK_1),
+                new Ended(pbxCall(id), town.after(60)));
+        assertThat(town.calls.lastTo(SATO, chief).orElseThrow())
+                .satisfies(
+                        call -> {
+                            assertThat(call.outcome()).contains(Outcome.ANSWERED);
+                            assertThat(call.answeredBy()).isEqualTo(SUZUKI.user());
+                            assertThat(call.caseId()).isEmpty();
+                        });
+        town.calls.wrapUp(SUZUKI, Optional.empty());
+        assertThat(town.calls.lastTo(SATO, new PhoneNumber("+819099999999"))).isEmpty();
+    }
+
+    private String pbxCall(CallId id) {
+        return town.store.unit().required(em -> CallStore.known(em, id).pbxCall());
+    }
+
+    @Test
     void onlyASupervisorAtATelephoneShouldListenToWhoTalksNowAndNeverUnaudited() {
         suzukiIsReady();
         arrives("1.1");
         town.report(new Ringing("1.1", town.after(6), DESK_1));
         CallId call = only().id();
         assertThatExceptionOfType(PermissionDeniedException.class)
-                .isThrownBy(() -> town.calls.listenTo(SUZUKI, call));
+                .isThrownBy(() -> town.calls.listenTo(SUZUKI, call, Listening.QUIETLY));
         assertThatExceptionOfType(RejectedException.class)
                 .as("no telephone")
-                .isThrownBy(() -> town.calls.listenTo(CHIEF, call));
+                .isThrownBy(() -> town.calls.listenTo(CHIEF, call, Listening.QUIETLY));
         town.seats.sit(CHIEF, DESK_2);
         assertThatExceptionOfType(RejectedException.class)
                 .as("it only rings")
-                .isThrownBy(() -> town.calls.listenTo(CHIEF, call));
+                .isThrownBy(() -> town.calls.listenTo(CHIEF, call, Listening.QUIETLY));
         town.report(new Answered("1.1", town.after(9), DESK_1));
-        town.calls.listenTo(CHIEF, call);
-        assertThat(town.asked()).endsWith("1002 listens to 1001");
+        town.calls.listenTo(CHIEF, call, Listening.QUIETLY);
+        assertThat(town.asked()).endsWith("1002 listens QUIETLY to 1001");
         assertThat(town.done).endsWith("call.listen-live call " + call);
+        town.calls.listenTo(CHIEF, call, Listening.WHISPERING);
+        assertThat(town.asked()).endsWith("1002 listens WHISPERING to 1001");
+        assertThat(town.done).endsWith("call.whisper call " + call);
     }
 }

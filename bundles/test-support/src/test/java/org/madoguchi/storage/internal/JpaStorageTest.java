@@ -342,6 +342,20 @@ class JpaStorageTest {
                     .hasMessage("boom");
             assertThatThrownBy(() -> fixture.blobs().get(lost.get(0)))
                     .isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(
+                            () ->
+                                    fixture.transactions()
+                                            .run(
+                                                    () -> {
+                                                        fixture.blobs().delete(kept);
+                                                        throw new IllegalStateException("boom");
+                                                    }))
+                    .hasMessage("boom");
+            assertThat(fixture.blobs().get(kept).bytes()).isEqualTo(bytes);
+            fixture.blobs().delete(kept);
+            fixture.blobs().delete(kept);
+            assertThatThrownBy(() -> fixture.blobs().get(kept))
+                    .isInstanceOf(NotFoundException.class);
         }
     }
 

@@ -4,7 +4,7 @@ package org.madoguchi.web.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
-import org.madoguchi.web.Networks;
+import org.madoguchi.api.Networks;
 
 /**
  * The browser at the far end of trusted proxies.

@@ -23,6 +23,11 @@ final class CurrentRequest {
                         (in == null ? message : in).get(AbstractHTTPDestination.HTTP_REQUEST));
     }
 
+    /** A method of a resource was found for the request. */
+    static boolean reachedResource() {
+        return inMessage().getExchange().get(OperationResourceInfo.class) != null;
+    }
+
     /** The resource's method as it was written. */
     static Method method() {
         return inMessage().getExchange().get(OperationResourceInfo.class).getAnnotatedMethod();

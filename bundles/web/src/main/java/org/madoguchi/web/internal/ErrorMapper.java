@@ -4,6 +4,7 @@ package org.madoguchi.web.internal;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +15,11 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
     private static final Logger log = LoggerFactory.getLogger(ErrorMapper.class);
 
     private final ErrorPages errors;
+    private final KeptForms kept;
 
-    ErrorMapper(ErrorPages errors) {
+    ErrorMapper(ErrorPages errors, KeptForms kept) {
         this.errors = errors;
+        this.kept = kept;
     }
 
     @Override
@@ -33,7 +36,18 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
                     log.warn("request {} not served: {}", web.reference(), thrown.toString());
             default -> log.debug("request {} refused", web.reference(), thrown);
         }
-        return response(errors.answer(web, problem));
+        return response(
+                (isAway(problem) ? kept.away(web) : Optional.<ErrorPages.Answer>empty())
+                        .orElseGet(() -> errors.answer(web, problem)));
+    }
+
+    /** Nothing takes the request now, though something may in a moment. */
+    private static boolean isAway(Problem problem) {
+        return switch (problem.kind()) {
+            case UNAVAILABLE -> true;
+            case NOT_FOUND, METHOD_NOT_ALLOWED -> !CurrentRequest.reachedResource();
+            default -> false;
+        };
     }
 
     static Response response(ErrorPages.Answer answer) {

@@ -77,7 +77,11 @@ final class ErrorPages {
     /** For what never reaches a resource, or fails outside of one. */
     void send(RequestContext web, Problem problem, HttpServletResponse response)
             throws IOException {
-        Answer answer = answer(web, problem);
+        send(web, answer(web, problem), response);
+    }
+
+    static void send(RequestContext web, Answer answer, HttpServletResponse response)
+            throws IOException {
         response.resetBuffer();
         response.setStatus(answer.status());
         response.setContentType(answer.mediaType());

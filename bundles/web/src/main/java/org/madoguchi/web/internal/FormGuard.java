@@ -8,17 +8,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.madoguchi.web.FormData;
-import org.madoguchi.web.MessageBundle;
 import org.madoguchi.web.Redirects;
 import org.madoguchi.web.SelfGuarded;
-import org.madoguchi.web.Templates;
-import org.madoguchi.web.View;
 import org.madoguchi.web.WebContext;
 import org.madoguchi.web.Webhook;
 import org.madoguchi.web.Zone;
@@ -29,11 +22,11 @@ final class FormGuard implements ContainerRequestFilter {
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final TokenBuckets publicPosts;
-    private final Templates templates = Templates.of(FormGuard.class);
-    private final MessageBundle messages = MessageBundle.of(FormGuard.class);
+    private final KeptForms kept;
 
-    FormGuard(TokenBuckets publicPosts) {
+    FormGuard(TokenBuckets publicPosts, KeptForms kept) {
         this.publicPosts = publicPosts;
+        this.kept = kept;
     }
 
     @Override
@@ -85,30 +78,8 @@ final class FormGuard implements ContainerRequestFilter {
         }
         // the page was ours but too old: what was typed must not be lost
         request.abortWith(
-                hasSecrets(form)
+                KeptForms.hasSecrets(form)
                         ? Redirects.to(web.path())
-                        : Response.status(422).entity(confirmation(web, form)).build());
-    }
-
-    private static boolean hasSecrets(FormData form) {
-        return form.fields().keySet().stream()
-                .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains("password"));
-    }
-
-    private View confirmation(RequestContext web, FormData form) {
-        Map<String, List<String>> kept = new LinkedHashMap<>(form.fields());
-        kept.remove(WebContext.CSRF_FIELD);
-        return templates
-                .view(
-                        "confirm.jte",
-                        "web",
-                        web,
-                        "m",
-                        messages.in(web.locale()),
-                        "fields",
-                        kept,
-                        "filesLost",
-                        !form.uploads().isEmpty())
-                .withStatus(422);
+                        : Response.status(422).entity(kept.tooOld(web, form)).build());
     }
 }

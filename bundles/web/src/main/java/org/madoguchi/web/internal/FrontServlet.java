@@ -17,11 +17,13 @@ final class FrontServlet extends GatedServlet {
 
     private final transient ZoneServers servers;
     private final transient ErrorPages errors;
+    private final transient KeptForms kept;
 
-    FrontServlet(RequestGate gate, ZoneServers servers, ErrorPages errors) {
+    FrontServlet(RequestGate gate, ZoneServers servers, ErrorPages errors, KeptForms kept) {
         super(gate);
         this.servers = servers;
         this.errors = errors;
+        this.kept = kept;
     }
 
     @Override
@@ -37,11 +39,22 @@ final class FrontServlet extends GatedServlet {
         } else if (host.isPresent()) {
             host.get().service(getServletConfig(), request, response);
         } else {
-            response.setHeader("Refresh", "3"); // a browser that waits for the start sees it
-            errors.send(
-                    web,
-                    Problem.of(Problem.Kind.UNAVAILABLE).retryAfter(Duration.ofSeconds(3)),
-                    response);
+            sendNotYet(web, response);
         }
+    }
+
+    private void sendNotYet(RequestContext web, HttpServletResponse response) throws IOException {
+        Optional<ErrorPages.Answer> form = kept.away(web);
+        if (form.isPresent()) {
+            ErrorPages.send(web, form.get(), response);
+            return;
+        }
+        if (web.request().getMethod().equals("GET")) {
+            response.setHeader("Refresh", "3"); // a browser that waits for the start sees it
+        }
+        errors.send(
+                web,
+                Problem.of(Problem.Kind.UNAVAILABLE).retryAfter(Duration.ofSeconds(3)),
+                response);
     }
 }

@@ -44,8 +44,10 @@ public final class Gate implements Filter, RequestGate {
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
+    private static final String PROBES = "/health";
+
     private static final List<String> PRIVATE_PATHS =
-            List.of("/console", "/api", "/health", "/metrics");
+            List.of("/console", "/api", PROBES, "/metrics");
 
     /** Other systems: a city's every LINE user comes by a few addresses. */
     private static final String HOOKS = "/hooks/";
@@ -79,10 +81,15 @@ public final class Gate implements Filter, RequestGate {
     private final ErrorPages errors = new ErrorPages();
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<RequestListener> listeners = List.of();
+    private volatile List<RequestListener> listeners;
 
     @Activate
     public Gate(@Reference WebEnvironment environment) {
+        this(environment, List.of());
+    }
+
+    Gate(WebEnvironment environment, List<RequestListener> listeners) {
+        this.listeners = listeners;
         this.environment = environment;
         this.publicRequests =
                 new TokenBuckets(
@@ -131,8 +138,15 @@ public final class Gate implements Filter, RequestGate {
         } finally {
             web.end();
             Duration took = Duration.ofNanos(System.nanoTime() - began);
-            listeners.forEach(listener -> listener.finished(zone, response.getStatus(), took));
+            if (!isProbe(web)) {
+                listeners.forEach(listener -> listener.finished(zone, response.getStatus(), took));
+            }
         }
+    }
+
+    /** Who asks whether it is ready is told no in the same way as of a failure. */
+    private static boolean isProbe(RequestContext web) {
+        return web.request().getRequestURI().startsWith(PROBES);
     }
 
     private Optional<Problem> refusal(RequestContext web) {

@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import org.madoguchi.api.identity.Session;
 import org.madoguchi.web.Redirects;
 import org.madoguchi.web.WithoutSignIn;
 import org.madoguchi.web.Zone;
@@ -24,6 +25,18 @@ final class Guard implements ContainerRequestFilter {
     private static final Set<String> PASSWORD_PATHS =
             Set.of(
                     "/console/password",
+                    "/console/sign-out",
+                    "/console/sign-in",
+                    "/console/language");
+
+    /** What somebody can reach who must set up a second factor first. */
+    private static final Set<String> ENROLMENT_PATHS =
+            Set.of(
+                    "/console/second-factor",
+                    "/console/second-factor/confirm",
+                    "/console/passkeys",
+                    "/console/passkeys/new",
+                    "/console/passkeys/confirm",
                     "/console/sign-out",
                     "/console/sign-in",
                     "/console/language");
@@ -58,12 +71,20 @@ final class Guard implements ContainerRequestFilter {
         if (open) {
             return;
         }
+        String path = web.request().getRequestURI();
+        if (web.isElsewhere()) {
+            throw new ProblemException(Problem.of(Problem.Kind.ROLE_NETWORK_DENIED));
+        }
         if (web.user().isEmpty()) {
             askToSignIn(request, web);
         } else if (web.bearerToken().isEmpty() // a token does not come from the password
                 && web.user().get().mustChangePassword()
-                && !PASSWORD_PATHS.contains(web.request().getRequestURI())) {
-            askForNewPassword(request, web);
+                && !PASSWORD_PATHS.contains(path)) {
+            ask(request, web, "/console/password", Problem.Kind.PASSWORD_CHANGE_REQUIRED);
+        } else if (web.session().filter(Session::mustEnrol).isPresent()
+                && !web.user().get().mustChangePassword()
+                && !ENROLMENT_PATHS.contains(path)) {
+            ask(request, web, "/console/second-factor", Problem.Kind.SECOND_FACTOR_REQUIRED);
         }
     }
 
@@ -85,11 +106,12 @@ final class Guard implements ContainerRequestFilter {
         lead(request, web, "/console/sign-in" + next, endOfStaleSession(web));
     }
 
-    private static void askForNewPassword(ContainerRequestContext request, RequestContext web) {
+    private static void ask(
+            ContainerRequestContext request, RequestContext web, String page, Problem.Kind kind) {
         if (web.isApi() || isEventStream(request)) {
-            throw new ProblemException(Problem.of(Problem.Kind.PASSWORD_CHANGE_REQUIRED));
+            throw new ProblemException(Problem.of(kind));
         }
-        lead(request, web, "/console/password");
+        lead(request, web, page);
     }
 
     private static void lead(

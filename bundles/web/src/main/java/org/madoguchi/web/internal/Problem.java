@@ -30,7 +30,10 @@ record Problem(
         /** The form does not come from a page of ours. */
         FORGED(403),
         PASSWORD_CHANGE_REQUIRED(403),
+        SECOND_FACTOR_REQUIRED(403),
         NETWORK_DENIED(403),
+        /** The zone is open to this address, the person's roles are not. */
+        ROLE_NETWORK_DENIED(403),
         NOT_FOUND(404),
         METHOD_NOT_ALLOWED(405),
         NOT_ACCEPTABLE(406),

@@ -25,7 +25,7 @@ import org.madoguchi.web.Zone;
 final class RequestContext implements WebContext {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Without letters and digits that people confuse. */
+    /** 32, without letters and digits that people confuse. */
     private static final String REFERENCE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private static final int ONE_YEAR = 365 * 24 * 60 * 60;
@@ -41,6 +41,7 @@ final class RequestContext implements WebContext {
     private final List<NewCookie> cookies = new ArrayList<>();
     private final List<Runnable> endings = new ArrayList<>();
     private boolean resolved;
+    private boolean elsewhere;
     private Optional<Session> session = Optional.empty();
     private Optional<User> user = Optional.empty();
     private Optional<String> formBrowser;
@@ -157,6 +158,24 @@ final class RequestContext implements WebContext {
                                                     .flatMap((SignIns s) -> s.session(secret)));
             user = session.map(Session::user);
         }
+        elsewhere = user.isPresent() && !isAdmitted(user.get());
+        if (elsewhere) {
+            session = Optional.empty();
+            user = Optional.empty();
+        }
+    }
+
+    private boolean isAdmitted(User known) {
+        return surroundings
+                .signIns()
+                .filter(signIns -> signIns.admits(known, remoteAddress()))
+                .isPresent();
+    }
+
+    /** Somebody known asks, from where their roles may not be used: to us they are nobody. */
+    boolean isElsewhere() {
+        resolve();
+        return elsewhere;
     }
 
     @Override
@@ -294,12 +313,13 @@ final class RequestContext implements WebContext {
     }
 
     private static String newReference() {
+        long random = RANDOM.nextLong();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 8; i++) {
             if (i == 4) {
                 text.append('-');
             }
-            text.append(REFERENCE_LETTERS.charAt(RANDOM.nextInt(REFERENCE_LETTERS.length())));
+            text.append(REFERENCE_LETTERS.charAt((int) (random >>> 5 * i) & 31));
         }
         return text.toString();
     }

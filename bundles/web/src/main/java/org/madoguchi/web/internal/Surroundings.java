@@ -3,8 +3,8 @@ package org.madoguchi.web.internal;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import org.madoguchi.api.Networks;
 import org.madoguchi.api.identity.SignIns;
-import org.madoguchi.web.Networks;
 import org.madoguchi.web.Zone;
 
 /** What every request may need. */

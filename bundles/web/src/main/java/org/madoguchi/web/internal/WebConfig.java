@@ -16,7 +16,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String[] private_ports() default {};
 
     @AttributeDefinition(description = "Languages of the public zone as BCP 47 tags")
-    String[] languages() default {"ja", "en", "zh-Hans", "zh-Hant", "ko", "vi", "pt", "es"};
+    String[] languages() default {
+        "ja", "en", "zh-Hans", "zh-Hant", "ko", "vi", "pt", "es", "fil", "id", "ne", "th"
+    };
 
     @AttributeDefinition(description = "Forms of one public address in a minute")
     int public_posts_per_minute() default 30;

@@ -26,7 +26,7 @@ final class ZoneHost {
     private final Server server;
     private final CXFNonSpringServlet servlet;
     private final AtomicInteger running = new AtomicInteger();
-    private boolean ready;
+    private volatile boolean ready;
 
     ZoneHost(List<? extends ResourceProvider> resources, List<?> providers) {
         ClassLoader cxf = ExtensionManagerBus.class.getClassLoader();
@@ -34,6 +34,8 @@ final class ZoneHost {
         Thread.currentThread().setContextClassLoader(cxf);
         try {
             bus = new ExtensionManagerBus(null, null, cxf);
+            // the servlet would search all jars for it at each request
+            bus.setExtension(cxf, ClassLoader.class);
             bus.initialize();
             // the same factory for both sides: left to look it up by themselves they race
             HTTPTransportFactory http = new HTTPTransportFactory(new DestinationRegistryImpl());
@@ -62,10 +64,15 @@ final class ZoneHost {
         }
     }
 
-    private synchronized void initialise(ServletConfig config) throws ServletException {
-        if (!ready) {
-            servlet.init(config);
-            ready = true;
+    private void initialise(ServletConfig config) throws ServletException {
+        if (ready) {
+            return;
+        }
+        synchronized (this) {
+            if (!ready) {
+                servlet.init(config);
+                ready = true;
+            }
         }
     }
 

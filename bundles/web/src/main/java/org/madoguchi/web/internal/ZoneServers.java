@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -56,6 +57,10 @@ public final class ZoneServers implements Zones {
     private final Map<Zone, Map<Object, HostedResource>> resources = new EnumMap<>(Zone.class);
     private final Map<Zone, ZoneHost> hosts = new ConcurrentHashMap<>();
     private final Map<Zone, Boolean> waiting = new ConcurrentHashMap<>();
+
+    /** Whose next server is being made just now, which takes some tenths of a second. */
+    private final Set<Zone> building = ConcurrentHashMap.newKeySet();
+
     private final List<ServiceRegistration<?>> registrations;
 
     @Activate
@@ -68,18 +73,19 @@ public final class ZoneServers implements Zones {
         }
         ErrorPages errors = new ErrorPages();
         Clock clock = Clock.systemUTC();
+        TokenBuckets posts =
+                new TokenBuckets(environment.config().public_posts_per_minute(), clock);
+        KeptForms kept = new KeptForms(posts);
         this.providers =
                 List.of(
                         new Guard(
                                 environment,
                                 new TokenBuckets(
                                         environment.config().sign$_$in_tries_per_minute(), clock)),
-                        new FormGuard(
-                                new TokenBuckets(
-                                        environment.config().public_posts_per_minute(), clock)),
+                        new FormGuard(posts, kept),
                         new FormReader(),
                         new ViewRenderer(errors),
-                        new ErrorMapper(errors),
+                        new ErrorMapper(errors, kept),
                         new WebContextProvider(),
                         new JacksonJsonProvider(Json.mapper()));
         // Zones is registered by hand: a resource may want it while this component is being made.
@@ -88,7 +94,7 @@ public final class ZoneServers implements Zones {
                         bundle.registerService(Zones.class, this, null),
                         bundle.registerService(
                                 Servlet.class,
-                                new FrontServlet(gate, this, errors),
+                                new FrontServlet(gate, this, errors, kept),
                                 servletProperties()));
     }
 
@@ -158,6 +164,7 @@ public final class ZoneServers implements Zones {
     }
 
     private void rebuild(Zone zone) {
+        building.add(zone); // first: in between nobody may think that it is all there
         waiting.remove(zone);
         List<HostedResource> present;
         synchronized (resources) {
@@ -178,6 +185,8 @@ public final class ZoneServers implements Zones {
                 log.error(
                         "{} zone keeps its earlier resources: a new one cannot be hosted", zone, e);
             }
+        } finally {
+            building.remove(zone);
         }
     }
 
@@ -200,7 +209,7 @@ public final class ZoneServers implements Zones {
 
     @Override
     public boolean hosted(Zone zone) {
-        return reachable(zone) && !waiting.containsKey(zone);
+        return reachable(zone) && !waiting.containsKey(zone) && !building.contains(zone);
     }
 
     @Override

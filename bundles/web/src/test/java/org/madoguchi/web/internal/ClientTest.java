@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.madoguchi.web.Networks;
+import org.madoguchi.api.Networks;
 
 class ClientTest {
     private static final Networks PROXY = Networks.of("10.0.0.5", "10.0.0.6");

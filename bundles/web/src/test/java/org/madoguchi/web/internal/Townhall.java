@@ -123,6 +123,13 @@ final class Townhall {
                     new LocalizedText("件名を入力してください。", "Please fill in the subject."));
         }
 
+        @POST
+        @Path("opinion")
+        @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+        public String opinion(FormData form) {
+            throw new StorageException("gone", new IllegalStateException());
+        }
+
         @GET
         @Path("database")
         public String database() {
@@ -163,12 +170,26 @@ final class Townhall {
             return "new password";
         }
 
+        @GET
+        @Path("console/second-factor")
+        @Produces("text/plain")
+        public String secondFactor() {
+            return "QR code";
+        }
+
         @POST
         @Path("api/v1/memos")
         @Consumes(MediaType.APPLICATION_JSON)
         @Produces(MediaType.APPLICATION_JSON)
         public Memo memo(Memo memo) {
             return memo;
+        }
+
+        @GET
+        @WithoutSignIn
+        @Path("health/ready")
+        public Response ready() {
+            return Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
         }
 
         @GET

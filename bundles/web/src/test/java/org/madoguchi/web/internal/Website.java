@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.FilterMapping;
@@ -35,6 +37,10 @@ final class Website implements AutoCloseable {
     private final WebEnvironment environment;
     private final HttpClient client = HttpClient.newHttpClient();
     final ZoneServers zones;
+
+    /** Statuses that listeners were told of. */
+    final List<Integer> counted = new CopyOnWriteArrayList<>();
+
     private final ServletHandler filters;
 
     Website(Path folder, SignIns signIns, String... privateNetworks) throws Exception {
@@ -46,7 +52,7 @@ final class Website implements AutoCloseable {
         BundleContext bundle = bundle(folder, front);
         environment = new WebEnvironment(bundle, config(privateNetworks));
         environment.bindSignIns(signIns);
-        Gate gate = new Gate(environment);
+        Gate gate = new Gate(environment, List.of((zone, status, took) -> counted.add(status)));
         zones = new ZoneServers(bundle, environment, gate);
         ServletContextHandler context = new ServletContextHandler("/");
         context.setMaxFormContentSize((int) Forms.MAX_TEXT); // as etc/custom.system.properties

@@ -73,6 +73,17 @@ class WebsiteTest {
     }
 
     @Test
+    void whoAsksWhetherItIsReadyShouldNotBeCountedAsAFailure() throws Exception {
+        site.counted.clear();
+
+        assertThat(site.get(PRIVATE, "/health/ready").statusCode()).isEqualTo(503);
+        assertThat(site.get(PUBLIC, "/ask/failure").statusCode()).isEqualTo(500);
+
+        await().until(() -> !site.counted.isEmpty());
+        assertThat(site.counted).containsExactly(500);
+    }
+
+    @Test
     void everyAnswerShouldForbidForeignCode() throws Exception {
         for (HttpResponse<String> answer :
                 List.of(
@@ -88,12 +99,12 @@ class WebsiteTest {
     }
 
     @Test
-    void cookiesShouldBeBoundToTheHostWhenTheBrowserCameByHttps() throws Exception {
-        String cookie =
-                site.get(PUBLIC, "/ask", "X-Forwarded-Proto", "https")
-                        .headers()
-                        .firstValue("Set-Cookie")
-                        .orElseThrow();
+    @Requirement({"FJ-173", "ST-053"})
+    void whoCameByHttpsShouldStayThereWithACookieBoundToTheHost() throws Exception {
+        HttpResponse<String> page = site.get(PUBLIC, "/ask", "X-Forwarded-Proto", "https");
+        assertThat(page.headers().firstValue("Strict-Transport-Security"))
+                .contains("max-age=31536000");
+        String cookie = page.headers().firstValue("Set-Cookie").orElseThrow();
         assertThat(cookie)
                 .startsWith("__Host-madoguchi-form=")
                 .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/");
@@ -163,6 +174,7 @@ class WebsiteTest {
     }
 
     @Test
+    @Requirement("FJ-185")
     void anActWithoutTokenShouldBeRefused() throws Exception {
         assertThat(act("a=b").statusCode()).isEqualTo(403);
         assertThat(act("_csrf=wrong").statusCode()).isEqualTo(403);
@@ -443,6 +455,7 @@ class WebsiteTest {
     }
 
     @Test
+    @Requirement("FJ-185")
     void theLanguageShouldBeOneThatIsOffered() throws Exception {
         assertThat(site.get(PUBLIC, "/ask/leaflet", "Accept-Language", "zh-TW,zh;q=0.9").body())
                 .contains("ごみの出し方 zh__#Hant");
@@ -499,6 +512,52 @@ class WebsiteTest {
     }
 
     @Test
+    void aSessionWithoutADemandedSecondFactorShouldOpenOnlyThePageThatSetsOneUp() throws Exception {
+        String unproven = "madoguchi-session=unproven";
+        assertThat(
+                        site.get(PRIVATE, "/console", "Cookie", unproven)
+                                .headers()
+                                .firstValue("Location"))
+                .contains("/console/second-factor");
+        assertThat(site.get(PRIVATE, "/console/second-factor", "Cookie", unproven).statusCode())
+                .isEqualTo(200);
+        assertThat(site.get(PRIVATE, "/api/v1/forbidden", "Cookie", unproven).body())
+                .contains("second-factor-required");
+    }
+
+    @Test
+    void whoIsWhereTheirRolesMayNotBeUsedShouldBeRefusedWithEveryRequest() throws Exception {
+        String[] fromHome = {"Cookie", SIGNED_IN, "X-Forwarded-For", "198.51.100.7"};
+        HttpResponse<String> refused = site.get(PRIVATE, "/console", fromHome);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("この場所からは利用できません", "あなたの役割は");
+        assertThat(
+                        site.post(PRIVATE, "/console/act", FORM, "_csrf=csrf-of-good", fromHome)
+                                .statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        site.get(
+                                        PRIVATE,
+                                        "/api/v1/forbidden",
+                                        "Authorization",
+                                        TOKEN,
+                                        "X-Forwarded-For",
+                                        "198.51.100.7")
+                                .body())
+                .contains("role-network-denied");
+        assertThat(
+                        site.get(
+                                        PRIVATE,
+                                        "/console",
+                                        "Cookie",
+                                        SIGNED_IN,
+                                        "X-Forwarded-For",
+                                        "192.0.2.7")
+                                .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aProgramsAccountThatNeverSignsInShouldWorkWithItsToken() throws Exception {
         assertThat(
                         site.get(
@@ -545,27 +604,27 @@ class WebsiteTest {
     }
 
     @Test
-    @Requirement("FJ-180")
+    @Requirement({"FJ-180", "ST-017", "ST-274", "ST-281", "YK-055", "YK-056", "YK-115", "YK-120"})
     void thePrivateZoneShouldBeShutForOtherNetworks(@TempDir Path other) throws Exception {
-        try (Website guarded = new Website(other, new TwoPeople(), "10.1.0.0/16")) {
+        try (Website guarded =
+                new Website(other, new TwoPeople(), "10.1.0.0/16", "192.168.20.0/24")) {
             guarded.zones.addPublic(new Townhall.Counter());
             guarded.zones.addPrivate(new Townhall.Office());
             await().until(() -> guarded.zones.hosted(PUBLIC) && guarded.zones.hosted(PRIVATE));
             assertThat(guarded.get(PRIVATE, "/console", "Cookie", SIGNED_IN).statusCode())
                     .isEqualTo(403);
-            assertThat(
-                            guarded.get(
-                                            PRIVATE,
-                                            "/console",
-                                            "Cookie",
-                                            SIGNED_IN,
-                                            "X-Forwarded-For",
-                                            "10.1.2.3")
-                                    .statusCode())
-                    .isEqualTo(200);
+            assertThat(consoleFrom(guarded, "10.1.2.3")).isEqualTo(200);
+            assertThat(consoleFrom(guarded, "192.168.20.7")).as("another site").isEqualTo(200);
+            assertThat(consoleFrom(guarded, "192.168.21.7")).isEqualTo(403);
+            assertThat(consoleFrom(guarded, "203.0.113.9")).as("somebody's home").isEqualTo(403);
             assertThat(guarded.get(PUBLIC, "/ask").statusCode()).isEqualTo(200);
             guarded.zones.stop();
         }
+    }
+
+    private static int consoleFrom(Website site, String address) throws Exception {
+        return site.get(PRIVATE, "/console", "Cookie", SIGNED_IN, "X-Forwarded-For", address)
+                .statusCode();
     }
 
     @Test
@@ -618,12 +677,16 @@ class WebsiteTest {
                     Optional.empty());
         }
 
+        private static Session session(User user, String csrf, boolean mustEnrol) {
+            return new Session(user, csrf, Instant.MAX, mustEnrol);
+        }
+
         @Override
         public Optional<Session> session(String secret) {
             return switch (secret) {
-                case "good" -> Optional.of(new Session(person(false), "csrf-of-good", Instant.MAX));
-                case "fresh" ->
-                        Optional.of(new Session(person(true), "csrf-of-fresh", Instant.MAX));
+                case "good" -> Optional.of(session(person(false), "csrf-of-good", false));
+                case "fresh" -> Optional.of(session(person(true), "csrf-of-fresh", false));
+                case "unproven" -> Optional.of(session(person(false), "csrf-of-unproven", true));
                 default -> Optional.empty();
             };
         }
@@ -640,6 +703,16 @@ class WebsiteTest {
         @Override
         public SignIn signIn(String login, String password, String origin) {
             return new SignIn.Refused();
+        }
+
+        @Override
+        public SignIn secondFactor(String secret, String code, String origin) {
+            return new SignIn.Refused();
+        }
+
+        @Override
+        public boolean admits(User user, String origin) {
+            return !origin.startsWith("198.51.100.");
         }
 
         @Override

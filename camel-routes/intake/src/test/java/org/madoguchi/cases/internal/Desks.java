@@ -24,14 +24,19 @@ public final class Desks {
             Channels channels,
             City city) {
         CaseStore store = new CaseStore(storage, events, transactions);
+        StoredEntries entries = new StoredEntries(store, null, city);
+        DueDates dueDates = new DueDates(3, new String[] {"SATURDAY", "SUNDAY"}, city.zone());
         return new IntakeDesk(
                 store,
+                new NewCases(store, city, dueDates),
                 blobs,
-                new Mailbag(store, outbox),
+                new Mailbag(store, outbox, new Signatures(entries, city, null)),
                 channels,
                 city,
                 true,
                 new Conversations(Duration.ofDays(1)),
-                new Suggestions(city, false, null));
+                new Suggestions(city, false, null),
+                dueDates,
+                entries);
     }
 }

@@ -49,6 +49,7 @@ public final class ChatApi implements PublicResource {
     private final RoomViews views;
     private final ChatSettings settings;
     private final StoreWatch watch;
+    private final Opinions opinions;
     private final MessageBundle messages = MessageBundle.of(ChatApi.class);
 
     ChatApi(
@@ -58,7 +59,8 @@ public final class ChatApi implements PublicResource {
             Door door,
             RoomViews views,
             ChatSettings settings,
-            StoreWatch watch) {
+            StoreWatch watch,
+            Opinions opinions) {
         this.conversations = conversations;
         this.articles = articles;
         this.categories = categories;
@@ -66,6 +68,7 @@ public final class ChatApi implements PublicResource {
         this.views = views;
         this.settings = settings;
         this.watch = watch;
+        this.opinions = opinions;
     }
 
     /** Asks before it asks: browsers on other sites. */
@@ -97,7 +100,7 @@ public final class ChatApi implements PublicResource {
         Reception reception = watch.storing(conversations::reception);
         return new Desk(
                 reception.state().name(),
-                reception.hours(),
+                reception.hours().in(web.locale()),
                 topics(),
                 texts(messages.in(web.locale())));
     }
@@ -215,6 +218,24 @@ public final class ChatApi implements PublicResource {
                 request,
                 response,
                 room -> conversations.end(room.id(), end != null && end.solved()));
+    }
+
+    /**
+     * @param address where the citizen may say how the chat was; empty when nobody asks
+     */
+    public record Opinion(String address) {}
+
+    /** Asked for when the chat is over; again and again it is the same. */
+    @POST
+    @Path("survey")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Opinion survey(
+            @Context HttpServletRequest request, @Context HttpServletResponse response) {
+        Room room = enter(request, response);
+        return new Opinion(
+                room.end().isEmpty()
+                        ? ""
+                        : watch.storing(() -> opinions.address(room.id(), settings.id())));
     }
 
     private RoomView change(

@@ -44,6 +44,7 @@ public final class ChatComponent {
             @Reference Categories categories,
             @Reference City city,
             @Reference DomainEvents events,
+            @Reference Opinions opinions,
             ChatConfig config,
             @Reference RequestGate gate,
             BundleContext context) {
@@ -69,7 +70,8 @@ public final class ChatComponent {
                                         door,
                                         views,
                                         settings,
-                                        watch),
+                                        watch,
+                                        opinions),
                                 null),
                         context.registerService(PublicResource.class, new ChatPage(city), null),
                         context.registerService(

@@ -9,10 +9,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.madoguchi.api.Networks;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.conversation.Conversations;
 import org.madoguchi.api.conversation.Room;
-import org.madoguchi.web.Networks;
 import org.madoguchi.web.WebContext;
 
 /**

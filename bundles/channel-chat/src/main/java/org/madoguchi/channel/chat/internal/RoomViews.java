@@ -14,6 +14,7 @@ import org.madoguchi.api.knowledge.Audience;
 
 /** Makes what a citizen's device may know of a room: no names of operators, nothing of the case. */
 final class RoomViews {
+    /** Characters of an answer that has no short form. */
     private static final int SHORT = 110;
 
     private final Conversations conversations;
@@ -60,10 +61,9 @@ final class RoomViews {
     }
 
     private RoomView.Card card(Article article) {
-        String answer = article.plainAnswer().replaceAll("\\s+", " ").strip();
         return new RoomView.Card(
                 article.text().question(),
-                answer.length() <= SHORT ? answer : answer.substring(0, SHORT - 1) + "…",
+                article.brief(SHORT),
                 city.publicUrl() + "/faq/" + article.id());
     }
 }

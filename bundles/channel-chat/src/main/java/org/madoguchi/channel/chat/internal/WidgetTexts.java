@@ -52,6 +52,7 @@ final class WidgetTexts {
                     "ended.IDLE",
                     "gone",
                     "fresh",
+                    "survey",
                     "away",
                     "back",
                     "slow",

@@ -87,7 +87,8 @@ class ChatContractTest implements ChannelContract {
                             door,
                             new RoomViews(conversations, articles, CITY),
                             settings,
-                            watch);
+                            watch,
+                            new Opinions());
             return new Opened(new ChatChannel(settings, watch), () -> api = null);
         }
 

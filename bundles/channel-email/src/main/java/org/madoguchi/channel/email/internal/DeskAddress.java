@@ -56,6 +56,11 @@ record DeskAddress(String value) {
         return TOKEN.matcher(token).matches() ? Optional.of(token) : Optional.empty();
     }
 
+    /** It is this address, with a token or without. */
+    boolean isMeantBy(String address) {
+        return value.equalsIgnoreCase(address) || tokenIn(address).isPresent();
+    }
+
     static Optional<String> tokenInSubject(String subject) {
         Matcher tag = IN_SUBJECT.matcher(subject);
         return tag.find() ? Optional.of(tag.group(1)) : Optional.empty();

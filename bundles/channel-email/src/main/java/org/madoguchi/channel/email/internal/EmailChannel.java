@@ -24,7 +24,11 @@ final class EmailChannel implements Channel {
                 new ChannelDescriptor(
                         settings.id(),
                         settings.name(),
-                        Set.of(Capability.INBOUND, Capability.OUTBOUND, Capability.ATTACHMENTS),
+                        Set.of(
+                                Capability.INBOUND,
+                                Capability.OUTBOUND,
+                                Capability.ATTACHMENTS,
+                                Capability.COPIES),
                         AddressKind.EMAIL);
         this.sender = sender;
         this.health = health;

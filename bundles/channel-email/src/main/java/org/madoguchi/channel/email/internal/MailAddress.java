@@ -2,8 +2,10 @@
 package org.madoguchi.channel.email.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +47,18 @@ final class MailAddress {
         // quotes or parentheses that nobody closed
         Matcher anywhere = ONE.matcher(HeaderText.words(value));
         return anywhere.find() ? Optional.of(party(anywhere.group(), "")) : Optional.empty();
+    }
+
+    /** Everybody whom headers of recipients name, each once. */
+    static List<Party> parties(List<String> rawHeaders) {
+        Map<Address, Party> found = new LinkedHashMap<>();
+        for (String raw : rawHeaders) {
+            for (AddressList.Entry entry : AddressList.of(HeaderText.characters(raw))) {
+                party(entry, phrase(entry))
+                        .ifPresent(party -> found.putIfAbsent(party.address(), party));
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     private static Optional<Party> party(AddressList.Entry entry, String phrase) {

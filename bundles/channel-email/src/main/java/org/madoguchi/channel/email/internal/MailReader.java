@@ -107,7 +107,8 @@ final class MailReader {
                         .sender(sender)
                         .subject(subject)
                         .thread(MailThread.of(desk, headers, List.of()))
-                        .origin(MailOrigin.of(headers, sender, subject, Set.of(), desk));
+                        .origin(MailOrigin.of(headers, sender, subject, Set.of(), desk))
+                        .copies(copies(headers, sender, legible));
         legible.problems().forEach(message::problem);
         return message.build();
     }
@@ -143,7 +144,9 @@ final class MailReader {
                         .fields(filled.map(FormTemplate.FormMail::fields).orElse(List.of()))
                         // a form is filled in by a person, though a machine sends its mail
                         .origin(filled.isPresent() ? Origin.PERSON : origin)
-                        .thread(MailThread.of(desk, headers, returned(origin, body)));
+                        .thread(MailThread.of(desk, headers, returned(origin, body)))
+                        // whom a web server sends its mail to is none of the citizen's
+                        .copies(filled.isPresent() ? List.of() : copies(headers, from, legible));
         body.attachments().forEach(message::attachment);
         legible.problems().forEach(message::problem);
         return message.build();
@@ -207,6 +210,14 @@ final class MailReader {
                 .findFirst()
                 .map(party -> new Party(party.address(), legible.line(party.name())))
                 .orElse(new Party(Address.NONE, ""));
+    }
+
+    private List<Party> copies(MailHeaders headers, Party sender, Legible legible) {
+        return MailAddress.parties(headers.all("Cc")).stream()
+                .filter(party -> !party.address().equals(sender.address()))
+                .filter(party -> !desk.isMeantBy(party.address().value()))
+                .map(party -> new Party(party.address(), legible.line(party.name())))
+                .toList();
     }
 
     private static String subject(MailHeaders headers, Legible legible) {

@@ -17,9 +17,11 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.channel.OutboundMessage;
+import org.madoguchi.api.channel.Party;
 import org.madoguchi.channel.email.internal.EmailSettings.Code;
 
 /** Writes what leaves. Nothing of a text can begin a new header line. */
@@ -44,11 +46,21 @@ final class MailWriter {
         return "<mdg-%s%s@%s>".formatted(message.id(), token, settings.address().domain());
     }
 
+    /** Who else gets the mail; the desk itself would take it for a new question. */
+    List<Party> copies(OutboundMessage message) {
+        return message.copies().stream()
+                .filter(copy -> !settings.address().isMeantBy(copy.address().value()))
+                .toList();
+    }
+
     OutgoingMail write(OutboundMessage message, Session session) throws MessagingException {
         String address = message.to().address().value();
-        if (!MailAddress.isOne(address)) {
-            throw new IllegalArgumentException("the recipient is not one mail address");
+        List<Party> copies = copies(message);
+        if (!MailAddress.isOne(address)
+                || !copies.stream().allMatch(copy -> MailAddress.isOne(copy.address().value()))) {
+            throw new IllegalArgumentException("a recipient is not one mail address");
         }
+        String from = message.senderName().isBlank() ? senderName : message.senderName();
         OutgoingMail mail = new OutgoingMail(session, messageId(message));
         String replyTo =
                 settings.plusAddress() && !message.caseToken().isEmpty()
@@ -57,9 +69,16 @@ final class MailWriter {
         // bounces come back to the case as well
         mail.setEnvelopeFrom(replyTo);
         mail.setSentDate(Date.from(clock.instant()));
-        mail.setHeader("From", mailbox(senderName, settings.address().value()));
+        mail.setHeader("From", mailbox(from, settings.address().value()));
         mail.setHeader("To", mailbox(message.to().name(), address));
-        mail.setHeader("Reply-To", mailbox(senderName, replyTo));
+        if (!copies.isEmpty()) {
+            mail.setHeader(
+                    "Cc",
+                    copies.stream()
+                            .map(copy -> mailbox(copy.name(), copy.address().value()))
+                            .collect(Collectors.joining(",\r\n ")));
+        }
+        mail.setHeader("Reply-To", mailbox(from, replyTo));
         String subject =
                 oneLine(
                         DeskAddress.tagged(

@@ -6,6 +6,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +18,7 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.OutboundMessage;
+import org.madoguchi.api.channel.Party;
 import org.madoguchi.channel.email.internal.EmailSettings.Outbound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +46,16 @@ final class SmtpSender implements AutoCloseable {
      *     may have it or not
      */
     Delivery send(OutboundMessage message) {
-        Optional<InternetAddress> recipient = address(message.to().address().value());
-        if (recipient.isEmpty()) {
-            return new Delivery.Refused(Texts.text("send.bad-address"));
+        List<InternetAddress> recipients = new ArrayList<>();
+        for (Party party : recipients(message)) {
+            Optional<InternetAddress> recipient = address(party.address().value());
+            if (recipient.isEmpty()) {
+                return new Delivery.Refused(
+                        recipients.isEmpty()
+                                ? Texts.text("send.bad-address")
+                                : Texts.text("send.bad-copy", party.address().value()));
+            }
+            recipients.add(recipient.get());
         }
         OutgoingMail mail;
         try {
@@ -54,11 +65,16 @@ final class SmtpSender implements AutoCloseable {
             return new Delivery.Refused(Texts.text("send.unwritable"));
         }
         try {
-            hand(mail, recipient.get());
+            hand(mail, recipients);
         } catch (MessagingException e) {
             return answer(mail, message, e);
         }
         return new Delivery.Accepted(writer.messageId(message));
+    }
+
+    /** All of them, the one who is answered first. */
+    private List<Party> recipients(OutboundMessage message) {
+        return Stream.concat(Stream.of(message.to()), writer.copies(message).stream()).toList();
     }
 
     /** Empty for what no server will ever take. */
@@ -98,30 +114,37 @@ final class SmtpSender implements AutoCloseable {
     }
 
     /** The copy is part of the same acceptance; a citizen does not wait for want of it. */
-    private void hand(OutgoingMail mail, InternetAddress recipient) throws MessagingException {
+    private void hand(OutgoingMail mail, List<InternetAddress> recipients)
+            throws MessagingException {
+        InternetAddress[] all = recipients.toArray(InternetAddress[]::new);
         if (copies.isPresent()) {
             InternetAddress archive = new InternetAddress(copies.get().address(), false);
             try {
-                line.hand(mail, recipient, archive);
+                line.hand(
+                        mail,
+                        Stream.concat(recipients.stream(), Stream.of(archive))
+                                .toArray(InternetAddress[]::new));
             } catch (MessagingException e) {
-                if (mail.isHandedOver() || !isRefused(e, archive) || isRefused(e, recipient)) {
+                if (mail.isHandedOver()
+                        || !isRefused(e, archive)
+                        || recipients.stream().anyMatch(each -> isRefused(e, each))) {
                     throw e;
                 }
-                line.hand(mail, recipient);
+                line.hand(mail, all);
                 health.sendFailed("health.out.copy", e);
                 return;
             }
         } else {
-            line.hand(mail, recipient);
+            line.hand(mail, all);
         }
         health.sent();
     }
 
     private Delivery answer(OutgoingMail mail, OutboundMessage message, MessagingException e) {
-        SMTPAddressFailedException address = find(e, SMTPAddressFailedException.class);
-        if (address != null && address.getReturnCode() > 0) {
+        Optional<SMTPAddressFailedException> address = worst(e);
+        if (address.isPresent()) {
             health.sent();
-            return permanentOrNot(address.getReturnCode(), "send.recipient-refused");
+            return refusedFor(address.get(), message);
         }
         SMTPSenderFailedException sender = find(e, SMTPSenderFailedException.class);
         if (sender != null && sender.getReturnCode() > 0) {
@@ -147,8 +170,29 @@ final class SmtpSender implements AutoCloseable {
         return new Delivery.Deferred(Texts.text("send.connect"), SOON);
     }
 
-    private static Delivery permanentOrNot(int code, String key) {
-        LocalizedText reason = Texts.text(key, code(code));
+    /** Of several recipients that were not taken, the one that will never be. */
+    private static Optional<SMTPAddressFailedException> worst(Exception e) {
+        return chain(e).filter(SMTPAddressFailedException.class::isInstance)
+                .map(SMTPAddressFailedException.class::cast)
+                .filter(refused -> refused.getReturnCode() > 0)
+                .max(Comparator.comparingInt(SMTPAddressFailedException::getReturnCode));
+    }
+
+    /** Nobody got it; whose address it was is said when it is one of several. */
+    private static Delivery refusedFor(
+            SMTPAddressFailedException refused, OutboundMessage message) {
+        String address = refused.getAddress().getAddress();
+        boolean copy =
+                message.copies().stream()
+                        .anyMatch(each -> each.address().value().equalsIgnoreCase(address));
+        return copy
+                ? permanentOrNot(refused.getReturnCode(), "send.copy-refused", address)
+                : permanentOrNot(refused.getReturnCode(), "send.recipient-refused");
+    }
+
+    private static Delivery permanentOrNot(int code, String key, String... more) {
+        LocalizedText reason =
+                Texts.text(key, Stream.concat(Stream.of(code(code)), Stream.of(more)).toArray());
         return code >= 500 ? new Delivery.Refused(reason) : new Delivery.Deferred(reason, LATER);
     }
 

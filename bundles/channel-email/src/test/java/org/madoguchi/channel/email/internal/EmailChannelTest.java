@@ -258,7 +258,7 @@ class EmailChannelTest {
     }
 
     @Test
-    @Requirement({"FJ-137", "FJ-138"})
+    @Requirement({"FJ-137", "FJ-138", "FJ-185", "ST-030"})
     void answerShouldArriveWithNameTokenThreadAndAttachments() throws Exception {
         open();
 
@@ -299,6 +299,83 @@ class EmailChannelTest {
     }
 
     @Test
+    @Requirement({"ST-056", "FJ-134"})
+    void copiesShouldArriveEverywhereAndNameEverybody() throws Exception {
+        open();
+        Party office =
+                new Party(Address.email("douro@asahi.example"), "道路課, 維持係\r\nBcc: x@y.example");
+        Party brother = new Party(Address.email("ichiro@example.com"), "");
+
+        Delivery delivery =
+                sender.send(
+                        simple().with(
+                                        List.of(
+                                                office,
+                                                brother,
+                                                new Party(Address.email(DESK), "窓口"),
+                                                new Party(
+                                                        Address.email("desk+k7m2@asahi.example"),
+                                                        "")),
+                                        "あさひ市 𠮷野道路課"));
+
+        assertThat(delivery).isInstanceOf(Delivery.Accepted.class);
+        assertThat(server.getReceivedMessages()).as("none for the desk itself").hasSize(3);
+        for (String mailbox : List.of(CITIZEN, "douro@asahi.example", "ichiro@example.com")) {
+            MimeMessage arrived =
+                    (MimeMessage)
+                            server.getManagers()
+                                    .getImapHostManager()
+                                    .getInbox(server.getUserManager().getUserByEmail(mailbox))
+                                    .getMessages()
+                                    .get(0)
+                                    .getMimeMessage();
+            assertThat(arrived.getHeader("To")[0]).isEqualTo(CITIZEN);
+            assertThat(arrived.getHeader("Bcc")).isNull();
+            InboundMessage read = read(arrived);
+            assertThat(read.sender().name()).isEqualTo("あさひ市 𠮷野道路課");
+            assertThat(read.sender().address().value()).isEqualTo(DESK);
+            assertThat(read.copies())
+                    .containsExactly(
+                            new Party(office.address(), "道路課, 維持係 Bcc: x@y.example"), brother);
+        }
+    }
+
+    /** All or nobody: whoever is told of a refusal must not wonder who has got it. */
+    @Test
+    void aRefusedCopyShouldBeNamedAndNobodyGetTheMail() throws Exception {
+        OutboundMessage copied =
+                simple().with(List.of(new Party(Address.email("gone@example.com"), "")), "");
+        Delivery refused =
+                sendTo(new Script("RCPT TO:<gone@example.com>", "550 no such user\r\n"), copied);
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        Delivery.Refused.class,
+                        answer ->
+                                assertThat(answer.reason().ja())
+                                        .contains("gone@example.com", "まだ届いていません"));
+        assertThat(sendTo(new Script("RCPT TO:<gone@example.com>", "451 later\r\n"), copied))
+                .isInstanceOf(Delivery.Deferred.class);
+        keepCopies();
+        assertThat(
+                        sendTo(
+                                new Script(
+                                        "RCPT TO:<archive@asahi.example>", "550 no such user\r\n"),
+                                copied))
+                .isInstanceOf(Delivery.Accepted.class);
+        open();
+        assertThat(
+                        sender.send(
+                                simple().with(
+                                                List.of(
+                                                        new Party(
+                                                                Address.email("a b@example.jp"),
+                                                                "")),
+                                                "")))
+                .isInstanceOf(Delivery.Refused.class);
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
     void automaticNoteShouldSayThatItIsOne() throws Exception {
         open();
 
@@ -334,6 +411,15 @@ class EmailChannelTest {
         assertThat(arrived[1].getContentType()).contains("UTF-8");
         assertThat(read(arrived[1]).text()).isEqualTo("😀");
         assertThat(arrived[2].getContentType()).contains("UTF-8");
+        String all = "髙﨑①𠮷";
+        sender.send(message(new Party(Address.email(CITIZEN), all), all, all, List.of(), false));
+        MimeMessage last = server.getReceivedMessagesForDomain(CITIZEN)[3];
+        assertThat(last.getContentType()).as("𠮷 is in no JIS that mail knows").contains("UTF-8");
+        assertThat(last.getHeader("Subject")[0]).startsWith("=?UTF-8?");
+        assertThat(last.getHeader("To")[0]).startsWith("=?UTF-8?");
+        assertThat(last.getHeader("From")[0]).as("what can be JIS").startsWith("=?ISO-2022-JP?");
+        assertThat(read(last).text()).isEqualTo(all);
+        assertThat(read(last).subject()).startsWith(all);
     }
 
     @Test
@@ -523,6 +609,10 @@ class EmailChannelTest {
     }
 
     private Delivery sendTo(Script script) throws IOException {
+        return sendTo(script, simple());
+    }
+
+    private Delivery sendTo(Script script, OutboundMessage message) throws IOException {
         try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             java.lang.Thread carrier = new java.lang.Thread(() -> script.run(listening));
             carrier.start();
@@ -540,7 +630,7 @@ class EmailChannelTest {
                             settings.smtp(),
                             new MailWriter(settings, "窓口", Clock.systemUTC()),
                             own)) {
-                return scripted.send(simple());
+                return scripted.send(message);
             } finally {
                 told = own.current();
             }

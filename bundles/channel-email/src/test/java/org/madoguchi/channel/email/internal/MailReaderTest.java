@@ -25,6 +25,7 @@ import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Field;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Origin;
+import org.madoguchi.api.channel.Party;
 import org.madoguchi.test.Requirement;
 
 class MailReaderTest {
@@ -424,6 +425,28 @@ class MailReaderTest {
         assertThat(taken.message().thread().references())
                 .containsExactly("<c@asahi.example>", "<b@example.jp>", "<a@example.jp>");
         assertThat(taken.message().thread().caseTokens()).containsExactly("k7m2");
+    }
+
+    @Test
+    void copiesShouldBeReadWithoutTheDeskAndTheSender() throws IOException {
+        InboundMessage message =
+                take(Eml.fromSato()
+                                .line("Cc: Desk <Desk+k7m2@Asahi.example>, \"Yamada, Jiro\"")
+                                .line(" <JIRO@Example.com>, =?UTF-8?B?55Sw5Lit?= <t@example.jp>,")
+                                .line(" jiro@example.com, nobody, undisclosed-recipients:;")
+                                .body("", UTF_8))
+                        .message();
+        assertThat(message.copies())
+                .containsExactly(
+                        new Party(Address.email("jiro@example.com"), "Yamada, Jiro"),
+                        new Party(Address.email("t@example.jp"), "田中"));
+        StringBuilder many = new StringBuilder("Cc: k0@example.jp");
+        for (int each = 1; each < 5000; each++) {
+            many.append(",\r\n k").append(each).append("@example.jp");
+        }
+        InboundMessage flood = take(Eml.fromSato().line(many.toString()).body("", UTF_8)).message();
+        assertThat(flood.copies()).hasSize(InboundMessage.MAX_COPIES);
+        assertThat(flood.problems()).extracting(LocalizedText::ja).anyMatch(t -> t.contains("Cc"));
     }
 
     @Test

@@ -58,6 +58,7 @@ import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.api.channel.Party;
 import org.madoguchi.channel.email.internal.Cable.Fault.Kind;
 import org.madoguchi.test.MailServer;
+import org.madoguchi.test.Requirement;
 
 /** The adapter against Postfix and Dovecot, whose mailboxes and wires fail in many ways. */
 class RealServerIT {
@@ -395,6 +396,7 @@ class RealServerIT {
     // ---- TLS and passwords ----
 
     @Test
+    @Requirement("FJ-173")
     void mailShouldComeAndGoByTlsAndLoginWhereTheAuthorityIsKnown() {
         trust.include(true);
         for (boolean whole : List.of(true, false)) {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,12 +35,17 @@ import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.channel.fax.internal.FaxSettings.Receiving;
 import org.madoguchi.platform.asterisk.AmiAccount;
 import org.madoguchi.test.Asterisk;
+import org.madoguchi.test.Requirement;
 
 /**
  * FAX machines of citizens, played by a real Asterisk with spandsp: they print, are busy, hang up.
  */
 class RealAsteriskIT {
     private static final Duration TRANSMISSION = Duration.ofMinutes(2);
+
+    /** Dots from the upper edge. */
+    private static final int HEADER = 80;
+
     private static Asterisk asterisk;
 
     @TempDir Path folder;
@@ -90,6 +98,7 @@ class RealAsteriskIT {
     }
 
     @Test
+    @Requirement("YK-110")
     void aMessageShouldComeOutOfTheCitizensMachine() throws IOException {
         OutboundMessage message = Desk.message(1, "0355550101");
         List<Path> before = files(asterisk.path("CITIZEN_FAX"));
@@ -104,6 +113,7 @@ class RealAsteriskIT {
         printed.removeAll(before);
         assertThat(printed).hasSize(1);
         assertThat(pages(printed.get(0))).isEqualTo(2);
+        assertThat(header(printed.get(0))).contains("ASAHI CITY").contains(" 035019 ");
         // Asterisk remembers: whoever was killed meanwhile need not send again
         assertThat(sender.trace(message)).contains(new Delivery.Accepted("madoguchi-fax-main-1-1"));
         assertThat(sender.send(message)).isEqualTo(new Delivery.Accepted("madoguchi-fax-main-1-1"));
@@ -210,6 +220,45 @@ class RealAsteriskIT {
                         Clock.systemUTC().instant(),
                         "0355550101")
                 .text(Desk.TEXT);
+    }
+
+    /**
+     * The line above the first page, as a program reads it: the font's noughts look like eights,
+     * and how often a digit comes in a row cannot be told, so that 0355550199 is 035019.
+     */
+    private String header(Path tiff) throws IOException {
+        BufferedImage strip = new BufferedImage(2 * 1728, 2 * HEADER, BufferedImage.TYPE_BYTE_GRAY);
+        try (TiffPages pages = new TiffPages(tiff)) {
+            Graphics2D pen = strip.createGraphics();
+            pen.drawImage(
+                    pages.page(0).orElseThrow().dots(),
+                    0,
+                    0,
+                    2 * 1728,
+                    2 * HEADER,
+                    0,
+                    0,
+                    1728,
+                    HEADER,
+                    null);
+            pen.dispose();
+        }
+        Path picture = folder.resolve("header.png");
+        ImageIO.write(strip, "png", picture.toFile());
+        Process reading =
+                new ProcessBuilder(
+                                "/usr/bin/tesseract",
+                                picture.toString(),
+                                "-",
+                                "-l",
+                                "eng",
+                                "--psm",
+                                "7")
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        return new String(reading.getInputStream().readAllBytes(), US_ASCII)
+                .replaceAll("[8O]", "0")
+                .replaceAll("([0-9])\\1+", "$1");
     }
 
     private static int pages(Path tiff) throws IOException {

@@ -21,6 +21,7 @@ import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.channel.fax.internal.Attempts.Attempt;
 import org.madoguchi.channel.fax.internal.CallOutcome.Kind;
+import org.madoguchi.test.Requirement;
 
 /** Names of files, results of calls, text off pages, settings, records. */
 class SmallPartsTest {
@@ -55,6 +56,7 @@ class SmallPartsTest {
                 "20261128T010203Z_0466550199_0355550101_1.7_complete.tif.part",
                 "20261128T010203Z_0466550199_$(reboot)_1.7_complete.tif"
             })
+    @Requirement("FJ-185")
     void anyOtherNameShouldTellNothing(String name) {
         assertThat(ReceivedName.read(name)).isEmpty();
     }

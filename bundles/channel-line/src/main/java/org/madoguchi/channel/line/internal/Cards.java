@@ -10,7 +10,6 @@ import org.madoguchi.channel.line.internal.PublicArticles.Linked;
 /** Questions of the FAQ as a Flex Message: cards side by side that are moved by a finger. */
 final class Cards {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final int ANSWER = 100;
     private static final String KEY_COLOUR = "#0017C1";
     private static final String SOFT = "#626264";
 
@@ -36,7 +35,7 @@ final class Cards {
         return bubble(
                 List.of(
                         words(article.question(), "md", "").put("weight", "bold"),
-                        words(beginning(article.answer()), "sm", SOFT)),
+                        words(article.answer(), "sm", SOFT)),
                 List.of(
                         button(
                                 "primary",
@@ -94,13 +93,6 @@ final class Cards {
 
     private static ObjectNode typed(String type) {
         return JSON.objectNode().put("type", type);
-    }
-
-    private static String beginning(String answer) {
-        String line = answer.replaceAll("\\s+", " ").strip();
-        return line.codePointCount(0, line.length()) <= ANSWER
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, ANSWER)) + "…";
     }
 
     /** Citizens read Japanese. */

@@ -21,6 +21,10 @@ import org.slf4j.LoggerFactory;
 @Component(service = PublicArticles.class)
 public final class PublicArticles {
     private static final Logger log = LoggerFactory.getLogger("org.madoguchi.channel.line");
+
+    /** Characters of an answer that has no short form. */
+    private static final int ANSWER = 100;
+
     private static final Pattern NUMBER = Pattern.compile("/faq/(\\d{1,18})");
 
     private final String site;
@@ -39,7 +43,8 @@ public final class PublicArticles {
     }
 
     /**
-     * @param address where people read it
+     * @param answer short
+     * @param address where people read all of it
      */
     record Linked(String question, String answer, String address) {}
 
@@ -68,6 +73,6 @@ public final class PublicArticles {
     }
 
     private static Linked linked(Article article, String address) {
-        return new Linked(article.text().question(), article.plainAnswer(), address);
+        return new Linked(article.text().question(), article.brief(ANSWER), address);
     }
 }

@@ -11,6 +11,7 @@ import com.linecorp.bot.messaging.model.FlexBubble;
 import com.linecorp.bot.messaging.model.FlexButton;
 import com.linecorp.bot.messaging.model.FlexCarousel;
 import com.linecorp.bot.messaging.model.FlexMessage;
+import com.linecorp.bot.messaging.model.FlexText;
 import com.linecorp.bot.messaging.model.PostbackAction;
 import com.linecorp.bot.messaging.model.TextMessage;
 import com.linecorp.bot.messaging.model.URIAction;
@@ -29,6 +30,7 @@ import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.channel.ChannelHealth.State;
 import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.OutboundDraft;
+import org.madoguchi.test.Requirement;
 import org.madoguchi.test.line.LinePlatform.Sent;
 import org.madoguchi.test.line.LineUser;
 
@@ -288,6 +290,7 @@ class LineSenderTest {
     }
 
     @Test
+    @Requirement("ST-132")
     void suggestionsShouldBecomeCardsWithAWayToAPerson() {
         account.deliver(hanako.says("粗大ごみ"));
         account.sender.send(
@@ -318,6 +321,8 @@ class LineSenderTest {
         assertThat(cards).hasSize(3);
         assertThat(((URIAction) button(cards.get(0), 0).action()).uri())
                 .isEqualTo(URI.create("https://faq.asahi.example/faq/7"));
+        assertThat(told(cards.get(0))).startsWith("電話かインターネットで申し込みます。 収集日").hasSize(101);
+        assertThat(told(cards.get(1))).isEqualTo(TwoArticles.SHORT);
         assertThat(((PostbackAction) button(cards.get(2), 0).action()).data())
                 .isEqualTo("madoguchi:solved:abcdefghij");
         assertThat(((PostbackAction) button(cards.get(2), 1).action()).displayText())
@@ -327,6 +332,10 @@ class LineSenderTest {
     private List<FlexBubble> cards() {
         FlexMessage flex = (FlexMessage) last().messages().get(last().messages().size() - 1);
         return ((FlexCarousel) flex.contents()).contents();
+    }
+
+    private static String told(FlexBubble card) {
+        return ((FlexText) card.body().contents().get(1)).text();
     }
 
     private static FlexButton button(FlexBubble card, int place) {

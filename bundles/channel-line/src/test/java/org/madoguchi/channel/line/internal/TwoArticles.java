@@ -18,12 +18,14 @@ import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
 
-/** Numbers 7 and 8 are published. */
+/** Numbers 7 and 8 are published; the second one has a short answer. */
 final class TwoArticles implements Articles {
     private static final Map<Long, String> QUESTIONS =
             Map.of(7L, "粗大ごみの出し方を知りたい", 8L, "粗大ごみの料金を知りたい");
     private static final String ANSWER =
             "電話かインターネットで申し込みます。\n\n収集日の朝8時までに出してください。" + "あ".repeat(200);
+
+    static final String SHORT = "大きさで決まります。\n300円からです。";
 
     @Override
     public Optional<Article> published(ArticleId id, Audience reader) {
@@ -33,7 +35,8 @@ final class TwoArticles implements Articles {
                         question ->
                                 new Article(
                                         id,
-                                        ArticleText.of(question, "<p>" + ANSWER, Audience.PUBLIC),
+                                        ArticleText.of(question, "<p>" + ANSWER, Audience.PUBLIC)
+                                                .withShortAnswer(id.value() == 8 ? SHORT : ""),
                                         ANSWER,
                                         ArticleState.PUBLISHED,
                                         1,

@@ -10,6 +10,7 @@ import org.asteriskjava.manager.action.CoreShowChannelsAction;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.action.PlayDtmfAction;
 import org.asteriskjava.manager.action.QueueAddAction;
 import org.asteriskjava.manager.action.QueuePauseAction;
 import org.asteriskjava.manager.action.QueueRemoveAction;
@@ -18,6 +19,7 @@ import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.PhoneNumber;
 import org.madoguchi.api.telephony.Extension;
+import org.madoguchi.api.telephony.Listening;
 import org.madoguchi.api.telephony.PhoneSystem;
 import org.madoguchi.platform.asterisk.AmiConnection;
 import org.madoguchi.platform.asterisk.AmiErrorException;
@@ -90,6 +92,17 @@ final class AsteriskPhones implements PhoneSystem {
         demand(new HangupAction(talking(extension)), "phone.transfer");
     }
 
+    /** There is no action for it, but for the code that the operator may dial. */
+    @Override
+    public void joinConsultation(Extension extension) {
+        String channel = talking(extension);
+        for (String digit : settings.joinCode().split("")) {
+            PlayDtmfAction pressed = new PlayDtmfAction(channel, digit);
+            pressed.setReceive(true);
+            demand(pressed, "phone.transfer");
+        }
+    }
+
     @Override
     public void cancelConsultation(Extension extension) {
         demand(new BridgedAction.CancelAtxfer(talking(extension)), "phone.transfer");
@@ -112,7 +125,7 @@ final class AsteriskPhones implements PhoneSystem {
     }
 
     @Override
-    public void listen(Extension supervisor, Extension operator) {
+    public void listen(Extension supervisor, Extension operator, Listening way) {
         OriginateAction originate = new OriginateAction();
         String id = "listen-" + UUID.randomUUID();
         originate.setActionId(id);
@@ -120,7 +133,7 @@ final class AsteriskPhones implements PhoneSystem {
         originate.setChannel(device(supervisor));
         originate.setApplication("ChanSpy");
         // quietly; ends with the operator's channel, and when there is nothing to hear
-        originate.setData(talking(operator) + ",qES");
+        originate.setData(talking(operator) + (way == Listening.WHISPERING ? ",qESw" : ",qES"));
         originate.setCallerId(operator.value());
         originate.setTimeout(RING_MILLIS);
         originate.setAsync(true);

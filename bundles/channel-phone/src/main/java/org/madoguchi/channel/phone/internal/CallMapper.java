@@ -3,6 +3,8 @@ package org.madoguchi.channel.phone.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.asteriskjava.manager.event.AbstractHoldEvent;
 import org.asteriskjava.manager.event.AgentCalledEvent;
 import org.asteriskjava.manager.event.AgentCompleteEvent;
 import org.asteriskjava.manager.event.AgentConnectEvent;
@@ -18,6 +21,7 @@ import org.asteriskjava.manager.event.AttendedTransferEvent;
 import org.asteriskjava.manager.event.BlindTransferEvent;
 import org.asteriskjava.manager.event.DialEndEvent;
 import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.HoldEvent;
 import org.asteriskjava.manager.event.LocalBridgeEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
@@ -40,21 +44,26 @@ final class CallMapper {
 
     private static final int LONGEST_NAME = 150;
 
-    private final Map<String, String> menu;
+    private final Entrances entrances;
+    private final ZoneId zone;
     private final Clock clock;
     private final Set<String> open = new HashSet<>();
 
     /** Calls that were handed on unasked, until somebody takes them up. */
     private final Set<String> handedOn = new HashSet<>();
 
+    /** Calls of three, by the operator's channel. */
+    private final Map<String, String> joined = new HashMap<>();
+
     /** Whom an operator asks before handing the call on, by call. */
     private final Map<String, String> consulted = new HashMap<>();
 
     /**
-     * @param menu what people read for a digit
+     * @param zone of the hours of the entrances
      */
-    CallMapper(Map<String, String> menu, Clock clock) {
-        this.menu = Map.copyOf(menu);
+    CallMapper(Entrances entrances, ZoneId zone, Clock clock) {
+        this.entrances = entrances;
+        this.zone = zone;
         this.clock = clock;
     }
 
@@ -66,6 +75,7 @@ final class CallMapper {
         handedOn.clear();
         handedOn.addAll(alive);
         consulted.clear();
+        joined.clear();
     }
 
     /** What the event tells; most tell nothing, and so does one that names no call. */
@@ -100,8 +110,10 @@ final class CallMapper {
             return at(
                     over.getInterface(),
                     phone -> new CallEvent.Released(over.getUniqueId(), at, phone));
+        } else if (event instanceof AbstractHoldEvent hold) {
+            return held(hold, at);
         } else if (event instanceof HangupEvent gone) {
-            return ended(gone.getUniqueId(), at);
+            return gone(gone, at);
         }
         return handedOn(event, at)
                 .or(() -> takenUp(event, at))
@@ -112,24 +124,28 @@ final class CallMapper {
         String call = told.getCall();
         open.add(call);
         return switch (told.getStep()) {
-            case "arrived" ->
-                    List.of(
-                            new CallEvent.Arrived(
-                                    call,
-                                    at,
-                                    caller(told.getCaller()),
-                                    told.getCallerName(),
-                                    told.getDetail()));
+            case "arrived" -> arrived(told, at);
             case "menu" ->
-                    List.of(
-                            new CallEvent.MenuChosen(
-                                    call,
-                                    at,
-                                    menu.getOrDefault(told.getDetail(), told.getDetail())));
+                    List.of(new CallEvent.MenuChosen(call, at, entrances.shown(told.getDetail())));
             case "closed" -> List.of(new CallEvent.TurnedAway(call, at, Outcome.OUT_OF_HOURS));
             case "busy" -> List.of(new CallEvent.TurnedAway(call, at, Outcome.OVERFLOW));
+            case "announced" -> List.of(new CallEvent.TurnedAway(call, at, Outcome.ANNOUNCED));
             default -> List.of();
         };
+    }
+
+    private List<CallEvent> arrived(MadoguchiCallEvent told, Instant at) {
+        String call = told.getCall();
+        String line = told.getDetail();
+        List<CallEvent> events = new ArrayList<>();
+        events.add(
+                new CallEvent.Arrived(
+                        call, at, caller(told.getCaller()), told.getCallerName(), line));
+        String entrance = entrances.at(line, at.atZone(zone)).name();
+        if (!entrance.isEmpty()) {
+            events.add(new CallEvent.Entered(call, at, entrance));
+        }
+        return events;
     }
 
     /** Anything but digits is a carrier's word for "not told". */
@@ -137,6 +153,20 @@ final class CallMapper {
         return signalled.matches("\\+?[0-9]{3,20}")
                 ? new Address(AddressKind.PHONE, signalled)
                 : Address.NONE;
+    }
+
+    /** By the operator's telephone; its channel is linked to the citizen's. */
+    private List<CallEvent> held(AbstractHoldEvent event, Instant at) {
+        String call = event.getLinkedId();
+        if (!open.contains(call)) {
+            return List.of();
+        }
+        return at(
+                event.getChannel(),
+                phone ->
+                        event instanceof HoldEvent
+                                ? new CallEvent.Held(call, at, phone)
+                                : new CallEvent.Resumed(call, at, phone));
     }
 
     private Optional<List<CallEvent>> handedOn(ManagerEvent event, Instant at) {
@@ -161,6 +191,9 @@ final class CallMapper {
             // the operator's side of a consultation; it carries the link to the citizen's call
             consulted.put(asking.getLocalOneLinkedid(), asking.getLocalOneExten());
             return Optional.of(List.of());
+        } else if (event instanceof AttendedTransferEvent three
+                && "Threeway".equals(three.getDestType())) {
+            return Optional.of(joined(three, at));
         } else if (event instanceof AttendedTransferEvent attended) {
             String call = attended.getTransfereeUniqueid();
             String to = consulted.remove(call);
@@ -178,6 +211,20 @@ final class CallMapper {
                             : List.of());
         }
         return Optional.empty();
+    }
+
+    /** The queue goes on with the call and does not tell when the operator puts down. */
+    private List<CallEvent> joined(AttendedTransferEvent event, Instant at) {
+        String operator = event.getOrigTransfererUniqueid();
+        String call = isOutgoing(operator) ? operator : event.getTransfereeUniqueid();
+        String to = consulted.remove(call);
+        if (!"Success".equals(event.getResult()) || call == null) {
+            return List.of();
+        }
+        joined.put(operator, call);
+        return at(
+                event.getOrigTransfererChannel(),
+                phone -> new CallEvent.Joined(call, at, phone, to == null ? "" : to));
     }
 
     /** The citizen's own channel rings where it was sent to. */
@@ -209,8 +256,19 @@ final class CallMapper {
         return id != null && id.startsWith(OUTGOING);
     }
 
+    private List<CallEvent> gone(HangupEvent event, Instant at) {
+        String call = joined.remove(event.getUniqueId());
+        List<CallEvent> events = new ArrayList<>();
+        if (call != null) {
+            events.addAll(at(event.getChannel(), phone -> new CallEvent.Released(call, at, phone)));
+        }
+        events.addAll(ended(event.getUniqueId(), at));
+        return events;
+    }
+
     private List<CallEvent> ended(String call, Instant at) {
         consulted.remove(call);
+        joined.values().remove(call);
         handedOn.remove(call);
         return open.remove(call) || isOutgoing(call)
                 ? List.of(new CallEvent.Ended(call, at))

@@ -21,7 +21,7 @@ public final class MadoguchiCallEvent extends UserEvent {
         super(source);
     }
 
-    /** {@code arrived}, {@code menu}, {@code closed} or {@code busy}. */
+    /** {@code arrived}, {@code menu}, {@code closed}, {@code busy} or {@code announced}. */
     public String getStep() {
         return step;
     }
@@ -55,7 +55,7 @@ public final class MadoguchiCallEvent extends UserEvent {
         callerName = value == null ? "" : value;
     }
 
-    /** The number that was dialled, or the digit that was pressed. */
+    /** The number that was dialled, or what was chosen: digits, from menu to menu. */
     public String getDetail() {
         return detail;
     }

@@ -2,7 +2,6 @@
 package org.madoguchi.channel.phone.internal;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,8 @@ import org.madoguchi.platform.asterisk.AmiAccount;
  *
  * @param agiPort where Asterisk asks for the way of a call; 0 when it must not
  * @param queues every operator is in all of them, the first is where calls go without a choice
- * @param menu what a digit means, in the order of the configuration
+ * @param joinCode what an operator would dial to join the three of a consultation ({@code
+ *     atxferthreeway} of features.conf)
  * @param recordings folder where Asterisk leaves them; empty when nothing is recorded
  * @param queueLog Asterisk's log of its queues, when it can be read here
  */
@@ -28,20 +28,13 @@ record PhoneSettings(
         int agiPort,
         String technology,
         List<String> queues,
-        Map<String, Choice> menu,
-        OpeningHours hours,
+        Entrances entrances,
+        String joinCode,
         Optional<Path> recordings,
         Optional<Path> queueLog) {
     static final String PID = "org.madoguchi.channel.phone";
 
     private static final ChannelId MAIN = new ChannelId("phone-main");
-
-    /** One line of the menu. */
-    record Choice(String digit, String queue, String label) {
-        String shown() {
-            return digit + " " + label;
-        }
-    }
 
     static PhoneSettings of(Map<String, ?> values) {
         ChannelSettings settings = new ChannelSettings(values);
@@ -60,8 +53,8 @@ record PhoneSettings(
                 settings.number("agi.port", 4573, 0, 65535),
                 technology(settings),
                 queues,
-                menu(settings, queues),
-                hours(settings),
+                EntranceSettings.read(settings, queues),
+                joinCode(settings),
                 path(settings, "recordings"),
                 path(settings, "queue.log"));
     }
@@ -74,36 +67,16 @@ record PhoneSettings(
         return value;
     }
 
-    private static Map<String, Choice> menu(ChannelSettings settings, List<String> queues) {
-        Map<String, Choice> menu = new LinkedHashMap<>();
-        for (String line : settings.list("menu", "")) {
-            String[] parts = line.split(":", 3);
-            if (parts.length != 3 || !parts[0].matches("[0-9]") || !queues.contains(parts[1])) {
-                throw settings.wrong(
-                        "menu",
-                        "has '" + line + "'",
-                        "write digit:queue:name between commas, such as 1:"
-                                + queues.get(0)
-                                + ":総合案内; the queue must be one of queues");
-            }
-            menu.put(parts[0], new Choice(parts[0], parts[1], parts[2]));
-        }
-        return menu;
-    }
-
-    private static OpeningHours hours(ChannelSettings settings) {
-        try {
-            return OpeningHours.parse(
-                    settings.text("hours").orElse("mon-sun 00:00-24:00"),
-                    settings.text("holidays").orElse(""),
-                    settings.text("special").orElse(""));
-        } catch (IllegalArgumentException e) {
+    private static String joinCode(ChannelSettings settings) {
+        String code = settings.text("join.code").orElse("*3");
+        if (!code.matches("[0-9*#]{1,4}")) {
             throw settings.wrong(
-                    "hours, holidays or special",
-                    e.getMessage(),
-                    "write hours = mon-fri 08:30-17:15; sat 09:00-12:00, holidays = 2027-01-01,"
-                            + " special = 2026-12-29 09:00-12:00");
+                    "join.code",
+                    "= " + code,
+                    "features.conf の atxferthreeway と同じものを書いてください / write what"
+                            + " atxferthreeway of features.conf says, such as *3");
         }
+        return code;
     }
 
     private static Optional<Path> path(ChannelSettings settings, String key) {

@@ -16,7 +16,8 @@ import org.madoguchi.api.telephony.Extension;
 /** What a look at Asterisk tells of the calls that it has, as if their events had been heard. */
 final class Survey {
     /** Contexts of {@code extensions.d/phone.conf} that a citizen's channel runs through. */
-    private static final String CONTEXTS = "madoguchi-(in|alone|queue|busy|closed|transfer)";
+    private static final String CONTEXTS =
+            "madoguchi-(in|alone|queue|busy|closed|announce|transfer)";
 
     private static final String HANDED_ON = "madoguchi-transfer";
 

@@ -6,21 +6,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.asteriskjava.manager.action.DbDelTreeAction;
 import org.asteriskjava.manager.action.DbPutAction;
 import org.asteriskjava.manager.action.QueueStatusAction;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.QueueEntryEvent;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.city.OpeningHours;
 import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.CallReports;
 import org.madoguchi.platform.asterisk.AmiConnection;
+import org.madoguchi.platform.asterisk.AmiErrorException;
 import org.madoguchi.platform.asterisk.AmiListener;
 import org.madoguchi.platform.asterisk.AmiTrouble;
 import org.slf4j.Logger;
@@ -36,6 +42,9 @@ final class Switchboard implements AmiListener {
 
     /** So far ahead the dialplan knows the hours when the desk is down. */
     private static final int DAYS_AHEAD = 31;
+
+    /** In Asterisk's database: NUMBER/way and NUMBER/YYYYMMDD. */
+    private static final String NUMBERS = "madoguchi-line";
 
     private final PhoneSettings settings;
     private final CallReports reports;
@@ -61,14 +70,7 @@ final class Switchboard implements AmiListener {
         this.health = health;
         this.zone = zone;
         this.clock = clock;
-        this.mapper =
-                new CallMapper(
-                        settings.menu().values().stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                PhoneSettings.Choice::digit,
-                                                PhoneSettings.Choice::shown)),
-                        clock);
+        this.mapper = new CallMapper(settings.entrances(), zone, clock);
     }
 
     /** Before the session is opened. */
@@ -133,22 +135,57 @@ final class Switchboard implements AmiListener {
 
     /** The dialplan goes on by these when the desk is not there. */
     private void tellHours(Instant now) throws IOException {
-        LocalDate today = now.atZone(zone).toLocalDate();
-        for (int day = 0; day < DAYS_AHEAD; day++) {
-            LocalDate date = today.plusDays(day);
-            asterisk.send(
-                    new DbPutAction(
-                            "madoguchi-day",
-                            date.toString().replace("-", ""),
-                            settings.hours().on(date).map(Switchboard::digits).orElse("closed")),
-                    LIMIT);
+        Entrances entrances = settings.entrances();
+        tellDays("madoguchi-day", "", entrances.main(), now);
+        // a number that has no entrance of its own any more comes by the main one
+        forgetNumbers();
+        for (Map.Entry<String, Entrance> number : entrances.ofNumbers().entrySet()) {
+            String line = number.getKey() + "/";
+            Entrance entrance = number.getValue();
+            tell(NUMBERS, line + "way", entrance.way());
+            tellDays(NUMBERS, line, entrance, now);
         }
     }
 
-    private static String digits(OpeningHours.Span span) {
+    private void forgetNumbers() throws IOException {
+        try {
+            DbDelTreeAction forget = new DbDelTreeAction();
+            forget.setFamily(NUMBERS);
+            asterisk.send(forget, LIMIT);
+        } catch (AmiErrorException e) {
+            log.debug("{}: no number had an entrance of its own", settings.id(), e);
+        }
+    }
+
+    private void tellDays(String family, String before, Entrance entrance, Instant now)
+            throws IOException {
+        LocalDate today = now.atZone(zone).toLocalDate();
+        for (int day = 0; day < DAYS_AHEAD; day++) {
+            LocalDate date = today.plusDays(day);
+            tell(
+                    family,
+                    before + date.toString().replace("-", ""),
+                    digits(settings.entrances().on(entrance, date)));
+        }
+    }
+
+    private void tell(String family, String key, String value) throws IOException {
+        asterisk.send(new DbPutAction(family, key, value), LIMIT);
+    }
+
+    /** The dialplan knows of no pause at noon. */
+    private static String digits(List<OpeningHours.Span> spans) {
+        if (spans.isEmpty()) {
+            return "closed";
+        }
+        LocalTime end =
+                spans.stream()
+                        .map(OpeningHours.Span::to)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
         // the last minute of a day ends at 24:00
-        String to = span.to().getSecond() == 59 ? "2400" : digits(span.to().toString());
-        return digits(span.from().toString()) + "-" + to;
+        String to = end.getSecond() == 59 ? "2400" : digits(end.toString());
+        return digits(spans.get(0).from().toString()) + "-" + to;
     }
 
     private static String digits(String time) {

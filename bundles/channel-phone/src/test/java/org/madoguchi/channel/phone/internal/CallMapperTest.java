@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.asteriskjava.manager.event.AttendedTransferEvent;
+import org.asteriskjava.manager.event.HangupEvent;
+import org.asteriskjava.manager.event.HoldEvent;
 import org.asteriskjava.manager.event.ManagerEvent;
 import org.asteriskjava.manager.event.QueueCallerJoinEvent;
+import org.asteriskjava.manager.event.UnholdEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.madoguchi.api.channel.Address;
@@ -20,9 +24,12 @@ import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.CallEvent.Answered;
 import org.madoguchi.api.telephony.CallEvent.Arrived;
 import org.madoguchi.api.telephony.CallEvent.Ended;
+import org.madoguchi.api.telephony.CallEvent.Held;
+import org.madoguchi.api.telephony.CallEvent.Joined;
 import org.madoguchi.api.telephony.CallEvent.MenuChosen;
 import org.madoguchi.api.telephony.CallEvent.Queued;
 import org.madoguchi.api.telephony.CallEvent.Released;
+import org.madoguchi.api.telephony.CallEvent.Resumed;
 import org.madoguchi.api.telephony.CallEvent.Ringing;
 import org.madoguchi.api.telephony.CallEvent.TakenUp;
 import org.madoguchi.api.telephony.CallEvent.Transferred;
@@ -35,6 +42,7 @@ import org.madoguchi.platform.asterisk.AmiAccount;
 import org.madoguchi.platform.asterisk.AmiConnection;
 import org.madoguchi.platform.asterisk.AmiListener;
 import org.madoguchi.platform.asterisk.AmiTrouble;
+import org.madoguchi.test.Requirement;
 
 /**
  * On what a real Asterisk 22 with the dialplan of {@code telephony/asterisk} told the channel's own
@@ -45,7 +53,18 @@ class CallMapperTest {
     private static final Address CALLER = new Address(AddressKind.PHONE, "0312345678");
     private static final Extension DESK = new Extension("1001");
 
-    private final CallMapper mapper = new CallMapper(Map.of("2", "2 税金"), Clock.systemUTC());
+    private final CallMapper mapper =
+            new CallMapper(
+                    PhoneSettings.of(
+                                    PhoneSettingsTest.values(
+                                            "queues", "madoguchi,tax",
+                                            "menu", "2:tax:税金",
+                                            "entrance.events.numbers", "0468229999",
+                                            "entrance.events.name", "催しの案内",
+                                            "entrance.events.announcement", "events"))
+                            .entrances(),
+                    ZoneId.of("Asia/Tokyo"),
+                    Clock.systemUTC());
 
     @Test
     void anAnsweredCallShouldBeToldFromArrivalToEnd() throws Exception {
@@ -117,6 +136,64 @@ class CallMapperTest {
         assertThat(kinds(told)).containsExactly(Arrived.class, TurnedAway.class, Ended.class);
         assertThat(told.get(0)).extracting("caller").isEqualTo(Address.NONE);
         assertThat(told.get(1)).extracting("outcome").isEqualTo(Outcome.OVERFLOW);
+    }
+
+    @Test
+    @Requirement({"ST-024", "YK-029"})
+    void aCallByAnEntranceShouldBeToldWithItsNameAndWhatBecameOfIt() {
+        MadoguchiCallEvent arrived = step("arrived");
+        arrived.setDetail("0468229999");
+        assertThat(mapper.map(arrived)).element(1).extracting("entrance").isEqualTo("催しの案内");
+        assertThat(mapper.map(step("announced")))
+                .singleElement()
+                .extracting("outcome")
+                .isEqualTo(Outcome.ANNOUNCED);
+    }
+
+    @Test
+    @Requirement("FJ-055")
+    void aCallOnHoldShouldBeToldOfTheOperatorsTelephoneOnly() {
+        mapper.map(step("arrived"));
+        HoldEvent hold = new HoldEvent("test");
+        hold.setLinkedId("1795290000.7");
+        hold.setChannel("PJSIP/citizens-00000003");
+        assertThat(mapper.map(hold)).isEmpty();
+        hold.setChannel("PJSIP/1001-00000004");
+        assertThat(kinds(mapper.map(hold))).containsExactly(Held.class);
+        UnholdEvent unhold = new UnholdEvent("test");
+        unhold.setLinkedId("1795290000.7");
+        unhold.setChannel("PJSIP/1001-00000004");
+        assertThat(kinds(mapper.map(unhold))).containsExactly(Resumed.class);
+        hold.setLinkedId("1795290000.99");
+        assertThat(mapper.map(hold)).as("no call of ours").isEmpty();
+    }
+
+    @Test
+    @Requirement("ST-107")
+    void aCallOfThreeShouldBeOverForTheOperatorWhoPutsDown() {
+        mapper.map(step("arrived"));
+        AttendedTransferEvent three = new AttendedTransferEvent("test");
+        three.setResult("Success");
+        three.setDestType("Threeway");
+        three.setTransfereeUniqueid("1795290000.7");
+        three.setOrigTransfererUniqueid("1795290001.8");
+        three.setOrigTransfererChannel("PJSIP/1001-00000004");
+        assertThat(kinds(mapper.map(three))).containsExactly(Joined.class);
+        HangupEvent down = new HangupEvent("test");
+        down.setUniqueId("1795290001.8");
+        down.setChannel("PJSIP/1001-00000004");
+        assertThat(mapper.map(down))
+                .singleElement()
+                .isInstanceOf(Released.class)
+                .extracting(CallEvent::call)
+                .isEqualTo("1795290000.7");
+    }
+
+    private static MadoguchiCallEvent step(String name) {
+        MadoguchiCallEvent step = new MadoguchiCallEvent("test");
+        step.setStep(name);
+        step.setCall("1795290000.7");
+        return step;
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.madoguchi.api.city.OpeningHours;
 import org.madoguchi.test.Requirement;
 
 class OpeningHoursTest {
@@ -43,6 +44,25 @@ class OpeningHoursTest {
                 .isEqualTo(open);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // a Sunday; New Year's Day, a Friday; the last day of the year
+        "2026-11-29T07:59:59, false",
+        "2026-11-29T08:00:00, true",
+        "2026-11-29T20:59:59, true",
+        "2026-11-29T21:00:00, false",
+        "2027-01-01T08:00:00, true",
+        "2027-12-31T20:59:59, true",
+        // the building's statutory inspection
+        "2027-02-14T10:00:00, false"
+    })
+    @Requirement({"FJ-020", "FJ-021", "ST-013"})
+    void everyDayOfTheYearShouldBeADayOfWorkButTheNamedOnes(String moment, boolean open) {
+        OpeningHours always = OpeningHours.parse("mon-sun 08:00-21:00", "2027-02-14", "");
+        assertThat(always.isOpen(ZonedDateTime.parse(moment + "+09:00[Asia/Tokyo]")))
+                .isEqualTo(open);
+    }
+
     @Test
     void aClosedDayShouldHaveNoHours() {
         assertThat(hours.on(LocalDate.of(2026, 11, 29))).isEmpty();
@@ -55,7 +75,7 @@ class OpeningHoursTest {
                 "fri-mon 08:00-09:00",
                 "mon 17:00-08:00",
                 "mon 8-17",
-                "月 08:00-17:00"
+                "火星 08:00-17:00"
             })
     void whatCannotBeReadShouldBeNamed(String wrong) {
         assertThatThrownBy(() -> OpeningHours.parse(wrong, "", ""))

@@ -28,7 +28,7 @@ class PhoneSettingsTest {
         PhoneSettings settings = PhoneSettings.of(values());
         assertThat(settings.id().value()).isEqualTo("phone-main");
         assertThat(settings.queues()).containsExactly("madoguchi");
-        assertThat(settings.menu()).isEmpty();
+        assertThat(settings.entrances().main().menu()).isEmpty();
         assertThat(settings.recordings()).isEmpty();
         assertThat(settings.toString()).doesNotContain("himitsu");
     }
@@ -40,8 +40,8 @@ class PhoneSettingsTest {
                         values(
                                 "queues", "madoguchi, tax",
                                 "menu", "1:madoguchi:総合案内, 2:tax:税金"));
-        assertThat(settings.menu().get("2").queue()).isEqualTo("tax");
-        assertThat(settings.menu().get("2").shown()).isEqualTo("2 税金");
+        assertThat(settings.entrances().main().menu().get("2").target()).isEqualTo("tax");
+        assertThat(settings.entrances().main().menu().get("2").shown()).isEqualTo("2 税金");
     }
 
     @ParameterizedTest
@@ -50,6 +50,15 @@ class PhoneSettingsTest {
         "asterisk.port, 99999, asterisk.port = 99999",
         "menu, 1:nowhere:総合案内, menu has",
         "hours, 9 to 5, hours",
+        "entrance.Water.name, 水道, entrance.Water.name",
+        "entrance.main.name, 総合, entrance.main.name",
+        "entrance.water.hour, mon-fri 08:30-17:15, entrance.water.hour",
+        "entrance.water.numbers, 046-822-1234, has 046-822-1234",
+        "entrance.water.greeting, ../welcome, = ../welcome",
+        "entrance.water.queue, nowhere, entrance.water.queue = nowhere",
+        "entrance.water.menu, 1:@nowhere:料金, entrance.water.menu has",
+        "entrance.water.hours, 9 to 5, entrance.water.hours",
+        "entrance.water.instead, main, entrance.water.instead = main",
         "recordings, spool/calls, recordings = spool/calls",
         "queue.log, log/queue_log, queue.log = log/queue_log",
         "technology, PJ/SIP, technology = PJ/SIP"
@@ -60,5 +69,28 @@ class PhoneSettingsTest {
                 .hasMessageContaining("etc/org.madoguchi.channel.phone-main.cfg: ")
                 .hasMessageContaining(said)
                 .hasMessageContaining("write");
+    }
+
+    @Test
+    void twoEntrancesShouldNotHaveOneNumber() {
+        assertThatThrownBy(
+                        () ->
+                                PhoneSettings.of(
+                                        values(
+                                                "entrance.water.numbers", "0468221234",
+                                                "entrance.sewer.numbers", "0468221234")))
+                .hasMessageContaining("entrance.water.numbers has 0468221234, as sewer has")
+                .hasMessageContaining("ほかの入口にない番号");
+    }
+
+    @Test
+    void anEntranceThatOnlyAnnouncesShouldHaveNoQueue() {
+        assertThatThrownBy(
+                        () ->
+                                PhoneSettings.of(
+                                        values(
+                                                "entrance.events.announcement", "events",
+                                                "entrance.events.queue", "madoguchi")))
+                .hasMessageContaining("entrance.events.announcement stands beside");
     }
 }

@@ -23,6 +23,7 @@ import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.CallReports;
 import org.madoguchi.platform.asterisk.AmiConnection;
+import org.madoguchi.test.Requirement;
 
 @Timeout(180)
 class SwitchboardTest {
@@ -75,7 +76,15 @@ class SwitchboardTest {
                                 "queue.log",
                                 Files.createFile(folder.resolve("queue_log")).toString(),
                                 "hours",
-                                "mon-sun 08:30-24:00"));
+                                "mon-sun 08:30-24:00",
+                                "entrance.events.numbers",
+                                "0468229999",
+                                "entrance.events.announcement",
+                                "events",
+                                "entrance.early.instead",
+                                "main",
+                                "entrance.early.hours",
+                                "mon-sun 06:30-08:30"));
         health = new PhoneHealth(settings, event -> {}, Clock.systemUTC());
         reporter = new CallReporter(settings, reports, health);
         Switchboard switchboard =
@@ -105,9 +114,24 @@ class SwitchboardTest {
     void aSessionShouldBeginWithALookAndTheHoursOfAMonth() {
         assertThat(reported).containsExactly("survey []");
         assertThat(asterisk.asked)
-                .filteredOn(action -> action.get("action").equalsIgnoreCase("DbPut"))
+                .filteredOn(action -> "madoguchi-day".equals(action.get("family")))
                 .hasSize(31)
-                .allMatch(action -> action.get("val").equals("0830-2400"));
+                .allMatch(action -> action.get("val").equals("0630-2400"));
+    }
+
+    @Test
+    @Requirement({"FJ-024", "YK-021"})
+    void aNumberWithAnEntranceOfItsOwnShouldHaveItsWayAndHoursInAsterisk() {
+        assertThat(asterisk.asked)
+                .filteredOn(action -> "madoguchi-line".equals(action.get("family")))
+                .filteredOn(action -> action.containsKey("val"))
+                .hasSize(32)
+                .first()
+                .satisfies(
+                        way -> {
+                            assertThat(way.get("key")).isEqualTo("0468229999/way");
+                            assertThat(way.get("val")).isEqualTo(":events:closed");
+                        });
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.contact.PostalCodes.Place;
+import org.madoguchi.web.Pace;
 
 /** The places of postal codes for the page's script, as often as a person needs them. */
 final class AddressLookUp {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.channel.webform.internal;
 
+import java.util.List;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.city.City;
@@ -13,6 +14,9 @@ import org.madoguchi.web.Messages;
  *
  * @param action where the form is sent to; null for nowhere
  * @param back where an administrator who tries the form came from
+ * @param scripts of other channels that have something to show on every public page
+ * @param button what sends the first page
+ * @param note what happens to what is typed
  */
 record FormSite(
         Messages messages,
@@ -21,7 +25,10 @@ record FormSite(
         String csrf,
         String action,
         Use use,
-        String back) {
+        String back,
+        List<String> scripts,
+        String button,
+        String note) {
     private static final Assets ASSETS = Assets.of(FormSite.class);
 
     /** Why a page is shown. */
@@ -31,7 +38,32 @@ record FormSite(
         /** An administrator goes through the steps; nothing is kept or sent. */
         TRIAL,
         /** An administrator looks at the form alone while it is being made. */
-        PREVIEW
+        PREVIEW,
+        /** Somebody else asks: one page, which goes to them. */
+        ELSEWHERE
+    }
+
+    /** Of an inquiry, whoever makes it. */
+    FormSite(
+            Messages messages,
+            City city,
+            boolean large,
+            String csrf,
+            String action,
+            Use use,
+            String back,
+            List<String> scripts) {
+        this(
+                messages,
+                city,
+                large,
+                csrf,
+                action,
+                use,
+                back,
+                scripts,
+                messages.text("confirm.button"),
+                messages.text("privacy"));
     }
 
     /** What is typed is a citizen's, to be kept and sent. */
@@ -45,6 +77,11 @@ record FormSite(
 
     boolean preview() {
         return use == Use.PREVIEW;
+    }
+
+    /** The way from input to receipt has several pages. */
+    boolean inSteps() {
+        return use == Use.ASKING || use == Use.TRIAL;
     }
 
     String text(String key, Object... args) {

@@ -3,7 +3,7 @@ package org.madoguchi.channel.webform.internal;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.madoguchi.web.Networks;
+import org.madoguchi.web.Pace;
 
 /**
  * Stops machines without asking people to prove anything: a form must have been shown by us, not
@@ -43,17 +43,14 @@ final class Gatekeeper {
         if (clock.instant().isBefore(shown.get().issued().plus(settings.fillTime()))) {
             return Optional.of(new Stopped("stopped.hasty", 422));
         }
-        boolean slowly = addresses.allows(network(address)) && tickets.allows(shown.get().name());
+        boolean slowly =
+                addresses.allows(Pace.network(address)) && tickets.allows(shown.get().name());
         return slowly ? Optional.empty() : Optional.of(new Stopped("stopped.often", 429));
     }
 
     /** One more has been taken: what is refused or repeated does not count. */
     void taken(Ticket ticket, String address) {
-        addresses.count(network(address));
+        addresses.count(Pace.network(address));
         tickets.count(ticket.name());
-    }
-
-    private static String network(String address) {
-        return Networks.isAddress(address) ? Networks.prefix64(address) : address;
     }
 }

@@ -18,17 +18,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.Attachment;
+import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.form.Form;
 import org.madoguchi.channel.webform.internal.ReadArticles.Read;
 import org.madoguchi.web.FormData;
 import org.madoguchi.web.MessageBundle;
+import org.madoguchi.web.PortalContacts;
 import org.madoguchi.web.PublicResource;
 import org.madoguchi.web.Redirects;
 import org.madoguchi.web.Templates;
@@ -49,6 +50,7 @@ public final class InquiryForm implements PublicResource {
     private final WebformSettings settings;
     private final ReadArticles articles;
     private final City city;
+    private final PortalContacts contacts;
     private final FormSource forms;
     private final Postcodes postcodes;
     private final Tickets tickets;
@@ -58,6 +60,7 @@ public final class InquiryForm implements PublicResource {
     private final AddressLookUp lookUp;
     private final Clock clock;
     private final Sending sending;
+    private final Invitations invitations;
     private final Templates templates = Templates.of(InquiryForm.class);
     private final MessageBundle messages = MessageBundle.of(InquiryForm.class);
 
@@ -66,15 +69,18 @@ public final class InquiryForm implements PublicResource {
             InquiryInbox inbox,
             ReadArticles articles,
             City city,
+            PortalContacts contacts,
             FormSource forms,
             Postcodes postcodes,
             Tickets tickets,
             java.nio.file.Path folder,
-            Clock clock)
+            Clock clock,
+            Invitations invitations)
             throws IOException {
         this.settings = settings;
         this.articles = articles;
         this.city = city;
+        this.contacts = contacts;
         this.forms = forms;
         this.postcodes = postcodes;
         this.tickets = tickets;
@@ -83,10 +89,11 @@ public final class InquiryForm implements PublicResource {
         this.gatekeeper = new Gatekeeper(settings, clock);
         this.lookUp = new AddressLookUp(postcodes, clock);
         this.clock = clock;
+        this.invitations = invitations;
         this.sending =
                 new Sending(
                         inbox,
-                        new InquiryMapper(settings.id(), messages.in(Locale.JAPANESE)),
+                        new InquiryMapper(settings.id(), messages, city),
                         files,
                         gatekeeper,
                         clock);
@@ -128,12 +135,21 @@ public final class InquiryForm implements PublicResource {
             FormData form, @Context WebContext web, @CookieParam(TEXT_SIZE) String size) {
         Outcome outcome = decide(form, web, site(web, size));
         return outcome.page() == null
-                ? Redirects.to(PATH + "/done?number=" + outcome.number())
+                ? Redirects.to(PATH + "/done?number=" + outcome.number() + outcome.query())
                 : Response.status(outcome.page().status()).entity(outcome.page()).build();
     }
 
-    /** Either a page to show or the number of the case. */
-    record Outcome(View page, CaseId number) {}
+    /**
+     * Either a page to show or the number of the case.
+     *
+     * @param survey names an invitation, may be empty
+     */
+    record Outcome(View page, CaseId number, String survey) {
+        /** What follows the number in the address of the receipt. */
+        String query() {
+            return survey.isEmpty() ? "" : "&survey=" + survey;
+        }
+    }
 
     Outcome decide(FormData form, WebContext web) {
         return decide(form, web, site(web, ""));
@@ -175,8 +191,13 @@ public final class InquiryForm implements PublicResource {
             return shown(held.withStatus(stop.get().status()));
         }
         return sending.send(settled, web)
-                .map(number -> new Outcome(null, number))
+                .map(receipt -> new Outcome(null, receipt.caseId(), survey(receipt)))
                 .orElseGet(() -> shown(unsent(settled, web)));
+    }
+
+    /** Sent twice, an inquiry brings one invitation. */
+    private String survey(Inbox.Receipt receipt) {
+        return receipt.duplicate() ? "" : invitations.token(settings.id());
     }
 
     private View unsent(FormSheet sheet, WebContext web) {
@@ -188,11 +209,13 @@ public final class InquiryForm implements PublicResource {
      * The receipt.
      *
      * @param number of the case, out of the redirect
+     * @param survey names an invitation
      */
     @GET
     @Path("done")
     public View done(
             @QueryParam("number") @DefaultValue("") String number,
+            @QueryParam("survey") @DefaultValue("") String survey,
             @Context WebContext web,
             @CookieParam(TEXT_SIZE) String size) {
         try {
@@ -201,7 +224,9 @@ public final class InquiryForm implements PublicResource {
                     "site",
                     site(web, size, ""),
                     "number",
-                    CaseId.parse(number).toString());
+                    CaseId.parse(number).toString(),
+                    "survey",
+                    Invitations.path(survey).orElse(""));
         } catch (IllegalArgumentException e) {
             throw new NotFoundException("no such receipt");
         }
@@ -257,10 +282,11 @@ public final class InquiryForm implements PublicResource {
                 csrf,
                 PATH,
                 FormSite.Use.ASKING,
-                "");
+                "",
+                contacts.scripts());
     }
 
     private static Outcome shown(View page) {
-        return new Outcome(page, null);
+        return new Outcome(page, null, "");
     }
 }

@@ -24,9 +24,11 @@ import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Field;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Party;
+import org.madoguchi.api.city.City;
 import org.madoguchi.api.form.FormField;
 import org.madoguchi.api.form.FormReceipt;
 import org.madoguchi.channel.webform.internal.ReadArticles.Read;
+import org.madoguchi.web.MessageBundle;
 import org.madoguchi.web.Messages;
 
 /**
@@ -40,12 +42,16 @@ final class InquiryMapper {
     private static final int LONGEST_ECHO = 4_000;
 
     private final ChannelId channel;
+    private final MessageBundle texts;
     private final Messages labels;
+    private final City city;
     private final ObjectMapper json = new ObjectMapper();
 
-    InquiryMapper(ChannelId channel, Messages labels) {
+    InquiryMapper(ChannelId channel, MessageBundle texts, City city) {
         this.channel = channel;
-        this.labels = labels;
+        this.texts = texts;
+        this.labels = texts.in(Locale.JAPANESE);
+        this.city = city;
     }
 
     InboundMessage message(
@@ -68,8 +74,10 @@ final class InquiryMapper {
                                         inquiry.name()))
                         .subject(subject(inquiry, read))
                         .text(text(inquiry))
-                        .fields(fields(inquiry, read, language));
+                        .fields(fields(inquiry, read, language))
+                        .language(language);
         acknowledgement(inquiry, language).ifPresent(message::acknowledgement);
+        read.flatMap(article -> Inquiry.articleId(article.id())).ifPresent(message::article);
         files.forEach(message::attachment);
         return message.build();
     }
@@ -177,8 +185,8 @@ final class InquiryMapper {
         read.ifPresent(
                 article -> add(fields, "article", article.question() + " " + article.address()));
         add(fields, "form", inquiry.form().content().name().ja());
-        if (!language.getLanguage().equals(Locale.JAPANESE.getLanguage())) {
-            add(fields, "language", language.getDisplayLanguage(Locale.JAPANESE));
+        if (!isJapanese(language)) {
+            add(fields, "language", language.getDisplayName(Locale.JAPANESE));
         }
         return fields;
     }
@@ -187,7 +195,11 @@ final class InquiryMapper {
         fields.add(new Field(labels.text("field." + key), value));
     }
 
-    private static Optional<Acknowledgement> acknowledgement(Inquiry inquiry, Locale language) {
+    private static boolean isJapanese(Locale language) {
+        return language.getLanguage().equals(Locale.JAPANESE.getLanguage());
+    }
+
+    private Optional<Acknowledgement> acknowledgement(Inquiry inquiry, Locale language) {
         FormReceipt receipt = inquiry.form().content().receipt();
         if (!receipt.wanted()) {
             return Optional.of(Acknowledgement.NONE);
@@ -195,9 +207,21 @@ final class InquiryMapper {
         String subject = receipt.subject().in(language);
         String text = receipt.text().in(language);
         return subject.isBlank() && text.isBlank()
-                ? Optional.empty()
+                ? usual(inquiry, language)
                 : Optional.of(
                         new Acknowledgement(true, filled(subject, inquiry), filled(text, inquiry)));
+    }
+
+    /** The desk's own is in Japanese: whoever reads another language gets this one. */
+    private Optional<Acknowledgement> usual(Inquiry inquiry, Locale language) {
+        if (isJapanese(language)) {
+            return Optional.empty();
+        }
+        Messages words = texts.in(language);
+        String text = words.text("receipt.text", city.deskName().in(language));
+        return Optional.of(
+                new Acknowledgement(
+                        true, words.text("receipt.subject"), filled(text, inquiry).strip()));
     }
 
     /** The number is the desk's to fill in. Places within what was typed mean themselves. */
@@ -248,7 +272,7 @@ final class InquiryMapper {
         all.put("name", inquiry.form().content().name().ja());
         all.put("key", inquiry.ticket().name());
         all.put("receivedAt", now.toString());
-        all.put("language", language.getLanguage());
+        all.put("language", language.toLanguageTag());
         all.put("article", read.map(Read::id).orElse(inquiry.article()));
         all.put("answers", inquiry.answers().values());
         all.put(

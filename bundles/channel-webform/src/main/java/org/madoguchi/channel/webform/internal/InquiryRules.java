@@ -92,6 +92,8 @@ final class InquiryRules {
             options(id, answers.all(id), choice.options(), label);
         } else if (field instanceof FormField.Checks checks) {
             options(id, answers.all(id), checks.options(), label);
+        } else if (field instanceof FormField.Number number) {
+            number(number, value, label);
         } else if (field instanceof FormField.Day day) {
             day(day, value, label);
         } else if (field instanceof FormField.Mail) {
@@ -128,6 +130,16 @@ final class InquiryRules {
             String id, List<String> chosen, List<LocalizedText> options, String label) {
         if (!options.stream().map(LocalizedText::ja).toList().containsAll(chosen)) {
             problem(id, "error.choose", label);
+        }
+    }
+
+    private void number(FormField.Number field, String value, String label) {
+        String digits = Normalizer.normalize(value, Normalizer.Form.NFKC).replace(",", "");
+        boolean fits = digits.matches("-?\\d{1,10}");
+        if (!fits
+                || Long.parseLong(digits) < field.least()
+                || Long.parseLong(digits) > field.most()) {
+            problem(field.head().id(), "error.number", label, field.least(), field.most());
         }
     }
 

@@ -3,7 +3,6 @@ package org.madoguchi.channel.webform.internal;
 
 import java.time.Clock;
 import java.util.Optional;
-import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.web.WebContext;
 import org.slf4j.Logger;
@@ -33,10 +32,10 @@ final class Sending {
     }
 
     /**
-     * @return the number once the inquiry is stored; empty when it is not, for whatever reason: its
-     *     writer must know and keep it
+     * @return the receipt once the inquiry is stored; empty when it is not, for whatever reason:
+     *     its writer must know and keep it
      */
-    Optional<CaseId> send(FormSheet sheet, WebContext web) {
+    Optional<Inbox.Receipt> send(FormSheet sheet, WebContext web) {
         try {
             Inbox desk = inbox.present().orElseThrow(() -> new IllegalStateException("no inbox"));
             Inbox.Receipt receipt =
@@ -51,7 +50,7 @@ final class Sending {
                 gatekeeper.taken(sheet.inquiry().ticket(), web.remoteAddress());
             }
             files.sent(sheet.inquiry());
-            return Optional.of(receipt.caseId());
+            return Optional.of(receipt);
         } catch (RuntimeException e) {
             LOG.error("request {}: an inquiry could not be stored", web.reference(), e);
             return Optional.empty();

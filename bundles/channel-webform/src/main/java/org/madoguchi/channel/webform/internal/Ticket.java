@@ -10,4 +10,7 @@ import org.madoguchi.api.form.FormId;
  * @param text as the page carries it, signed
  * @param name names the inquiry and its files; 22 letters
  */
-record Ticket(String text, String name, FormId form, int version, Instant issued) {}
+record Ticket(String text, String name, FormId form, int version, Instant issued) {
+    /** Of a form that brings no inquiry. */
+    static final Ticket NONE = new Ticket("", "", null, 0, null);
+}

@@ -18,8 +18,6 @@ import org.madoguchi.web.Templates;
 
 /** The same pages and rules as citizens have, without tickets, files and sending. */
 final class TriedForm implements FormTrial {
-    private static final Ticket NONE = new Ticket("", "", null, 0, null);
-
     private final WebformSettings settings;
     private final City city;
     private final Postcodes postcodes;
@@ -44,8 +42,9 @@ final class TriedForm implements FormTrial {
                         way.csrf(),
                         way.action(),
                         FormSite.Use.TRIAL,
-                        way.back());
-        Inquiry inquiry = Inquiry.of(form, NONE, new FormData(typed, Map.of()));
+                        way.back(),
+                        List.of());
+        Inquiry inquiry = Inquiry.of(form, Ticket.NONE, new FormData(typed, Map.of()));
         boolean sent = typed.containsKey("send");
         boolean judged = sent || typed.containsKey("confirm");
         Map<String, String> problems =
@@ -71,10 +70,17 @@ final class TriedForm implements FormTrial {
     public byte[] preview(FormContent content, Locale language) {
         FormSite site =
                 new FormSite(
-                        messages.in(language), city, false, "", null, FormSite.Use.PREVIEW, "");
+                        messages.in(language),
+                        city,
+                        false,
+                        "",
+                        null,
+                        FormSite.Use.PREVIEW,
+                        "",
+                        List.of());
         Form form = new Form(FormId.STANDARD, 0, content);
         return templates.render(
-                "input.jte", Map.of("sheet", sheet(site, Inquiry.about(form, NONE, ""))));
+                "input.jte", Map.of("sheet", sheet(site, Inquiry.about(form, Ticket.NONE, ""))));
     }
 
     private FormSheet sheet(FormSite site, Inquiry inquiry) {

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.util.List;
 import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.city.City;
+import org.madoguchi.api.form.FormSheets;
 import org.madoguchi.api.form.FormTrial;
 import org.madoguchi.api.portal.PortalContact;
+import org.madoguchi.web.PortalContacts;
 import org.madoguchi.web.PublicResource;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -35,8 +37,10 @@ public final class WebformComponent {
             @Reference InquiryInbox inbox,
             @Reference ReadArticles articles,
             @Reference City city,
+            @Reference PortalContacts contacts,
             @Reference FormSource forms,
             @Reference Postcodes postcodes,
+            @Reference Invitations invitations,
             WebformConfig config,
             BundleContext context)
             throws IOException {
@@ -49,7 +53,17 @@ public final class WebformComponent {
         Tickets tickets = new Tickets(Secret.in(key), clock);
         form =
                 new InquiryForm(
-                        settings, inbox, articles, city, forms, postcodes, tickets, folder, clock);
+                        settings,
+                        inbox,
+                        articles,
+                        city,
+                        contacts,
+                        forms,
+                        postcodes,
+                        tickets,
+                        folder,
+                        clock,
+                        invitations);
         registrations =
                 List.of(
                         context.registerService(PublicResource.class, form, null),
@@ -62,7 +76,9 @@ public final class WebformComponent {
                         context.registerService(
                                 FormTrial.class,
                                 new TriedForm(settings, city, postcodes, clock),
-                                null));
+                                null),
+                        context.registerService(
+                                FormSheets.class, new FilledForm(settings, city, clock), null));
     }
 
     @Deactivate

@@ -34,6 +34,7 @@ import org.madoguchi.api.form.FormReceipt;
 import org.madoguchi.test.Requirement;
 import org.madoguchi.test.TestClock;
 import org.madoguchi.web.FormData;
+import org.madoguchi.web.PublicVisit;
 import org.madoguchi.web.View;
 
 /** Items that are for those alone who answered another one in a certain way. */
@@ -85,11 +86,13 @@ class ConditionalItemsTest {
                                 }),
                         new ReadArticles(InquiryFormTest.CITY, null, null),
                         InquiryFormTest.CITY,
+                        List::of,
                         new FormSource(forms),
                         new Postcodes(),
                         tickets,
                         folder,
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        new Invitations());
     }
 
     @AfterEach
@@ -98,7 +101,7 @@ class ConditionalItemsTest {
     }
 
     @Test
-    @Requirement("FJ-100")
+    @Requirement({"FJ-100", "YK-130"})
     void whatDoesNotApplyShouldNeitherBeRequiredNorStored() throws Exception {
         Map<String, String> typed = typed("家具");
         typed.put("text", "ソファ");

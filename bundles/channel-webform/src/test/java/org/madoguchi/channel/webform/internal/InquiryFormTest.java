@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,6 +55,7 @@ import org.madoguchi.test.Asahi;
 import org.madoguchi.test.Requirement;
 import org.madoguchi.test.TestClock;
 import org.madoguchi.web.FormData;
+import org.madoguchi.web.PublicVisit;
 import org.madoguchi.web.View;
 
 class InquiryFormTest {
@@ -107,6 +110,7 @@ class InquiryFormTest {
     private final Tickets tickets = new Tickets(SECRET, clock);
     private final String key = aMinuteAgo(SomeForms.USUAL);
     private InquiryForm form;
+    private Optional<URI> survey = Optional.empty();
 
     @BeforeEach
     void open() throws Exception {
@@ -119,7 +123,7 @@ class InquiryFormTest {
     }
 
     @Test
-    @Requirement("FJ-022")
+    @Requirement({"FJ-022", "ST-015", "ST-079"})
     void anInquiryShouldBecomeAMessageAtAnyHour() throws Exception {
         InquiryForm.Outcome outcome = send(typed());
 
@@ -383,6 +387,7 @@ class InquiryFormTest {
                 "短い",
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
+    @Requirement("FJ-185")
     void aForgedTicketShouldSendNothingAndKeepTheText(String forged) {
         Map<String, String> fields = typed();
         fields.put("key", forged);
@@ -673,7 +678,7 @@ class InquiryFormTest {
         assertThat(page)
                 .contains("lang=\"ja\"", "相談", "Consultation", "First of all")
                 .contains("内容", "Your matter", "くわしく", "In detail", "lang=\"en\"");
-        assertThat(html(input("", "8", new PublicVisit(Locale.ENGLISH))))
+        assertThat(html(input("", "8", new PublicVisit(Locale.ENGLISH, InquiryForm.PATH))))
                 .contains("Your matter")
                 .doesNotContain("くわしく");
     }
@@ -724,16 +729,36 @@ class InquiryFormTest {
     }
 
     @Test
+    @Requirement("FJ-268")
+    void theReceiptShouldInviteToASurveyOnceForEachInquiry() {
+        survey = Optional.of(URI.create("https://faq.asahi.example/survey/AbCdEfGhIjKlMnOpQrStUv"));
+        Map<String, String> typed = typed();
+
+        assertThat(send(typed).survey()).isEqualTo("AbCdEfGhIjKlMnOpQrStUv");
+        assertThat(send(typed).survey()).as("sent twice").isEmpty();
+        assertThat(
+                        html(
+                                form.done(
+                                        "2026-000012",
+                                        "AbCdEfGhIjKlMnOpQrStUv",
+                                        PublicVisit.JAPANESE,
+                                        null)))
+                .contains("href=\"/survey/AbCdEfGhIjKlMnOpQrStUv\"");
+        assertThat(html(form.done("2026-000012", "../evil?x", PublicVisit.JAPANESE, null)))
+                .doesNotContain("evil", "/survey/");
+    }
+
+    @Test
     void theReceiptShouldShowTheNumberAndNothingElse() {
-        assertThat(html(form.done("2026-000012", PublicVisit.JAPANESE, null)))
+        assertThat(html(form.done("2026-000012", "", PublicVisit.JAPANESE, null)))
                 .contains("2026-000012");
-        assertThatThrownBy(() -> form.done("<b>", PublicVisit.JAPANESE, null))
+        assertThatThrownBy(() -> form.done("<b>", "", PublicVisit.JAPANESE, null))
                 .isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void theFormShouldSpeakEnglish() {
-        PublicVisit english = new PublicVisit(Locale.ENGLISH);
+        PublicVisit english = new PublicVisit(Locale.ENGLISH, InquiryForm.PATH);
 
         assertThat(html(input("", "", english)))
                 .contains("lang=\"en\"", "Check before sending")
@@ -750,11 +775,13 @@ class InquiryFormTest {
                 inbox,
                 new ReadArticles(CITY, articles, null),
                 CITY,
+                List::of,
                 new FormSource(forms),
                 new Postcodes(CODES),
                 tickets,
                 folder.resolve("pending"),
-                clock);
+                clock,
+                new Invitations((occasion, channel) -> survey));
     }
 
     /** What a page carries that was opened a minute ago. */
@@ -866,6 +893,10 @@ class InquiryFormTest {
         public Receipt accept(InboundMessage message) {
             if (down) {
                 throw new StorageException("down", null);
+            }
+            Receipt before = receipts.get(message.externalId());
+            if (before != null) {
+                return new Receipt(before.caseId(), before.interaction(), true);
             }
             return receipts.computeIfAbsent(
                     message.externalId(),

@@ -13,6 +13,7 @@ import org.madoguchi.channel.testkit.ChannelContract;
 import org.madoguchi.channel.testkit.FakeDesk;
 import org.madoguchi.channel.testkit.FarEnd;
 import org.madoguchi.web.FormData;
+import org.madoguchi.web.PublicVisit;
 
 /** What every channel keeps; the other end is a citizen with a browser. */
 class WebformContractTest implements ChannelContract {
@@ -57,11 +58,13 @@ class WebformContractTest implements ChannelContract {
                             inbox,
                             new ReadArticles(InquiryFormTest.CITY, null, null),
                             InquiryFormTest.CITY,
+                            List::of,
                             new FormSource(forms),
                             new Postcodes(),
                             tickets,
                             pending,
-                            clock);
+                            clock,
+                            new Invitations());
             return new Opened(
                     new WebformChannel(settings, inbox, pending, clock),
                     () -> {

@@ -162,7 +162,7 @@ class WordVectorsTest {
     }
 
     private static Passage passage(String... words) {
-        return new Passage(String.join("", words), List.of(words));
+        return new Passage(Passage.Kind.ARTICLE, String.join("", words), List.of(words));
     }
 
     private WordVectors read(String text) throws IOException {

@@ -14,9 +14,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.madoguchi.api.directory.Department;
+import org.madoguchi.api.directory.DepartmentDraft;
 import org.madoguchi.api.directory.DepartmentId;
+import org.madoguchi.api.directory.DepartmentKind;
+import org.madoguchi.api.directory.DepartmentProfile;
 import org.madoguchi.api.directory.Directory;
+import org.madoguchi.api.directory.PersonDraft;
 import org.madoguchi.api.directory.PhoneBook;
+import org.madoguchi.api.directory.StaffDirectory;
 import org.madoguchi.api.directory.Telephone;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.NewUser;
@@ -39,9 +44,11 @@ public final class SampleCity {
     private static final Logger LOG = LoggerFactory.getLogger(SampleCity.class);
 
     private final Directory directory;
+    private final StaffDirectory staffDirectory;
     private final PhoneBook phoneBook;
     private final Users users;
     private final SampleFaq faq;
+    private final SampleTopics topics;
     private final SignInSheet sheet;
     private final Actor actor = Actor.system("sample-city");
     private final ExecutorService loading =
@@ -50,24 +57,37 @@ public final class SampleCity {
     @Activate
     public SampleCity(
             @Reference Directory directory,
+            @Reference StaffDirectory staffDirectory,
             @Reference PhoneBook phoneBook,
             @Reference Users users,
             @Reference SampleFaq faq,
+            @Reference SampleTopics topics,
             BundleContext context) {
         this(
                 directory,
+                staffDirectory,
                 phoneBook,
                 users,
                 faq,
+                topics,
                 Path.of(context.getProperty("karaf.data"), "sample-sign-in.txt"));
         loading.execute(this::loadOrExplain);
     }
 
-    SampleCity(Directory directory, PhoneBook phoneBook, Users users, SampleFaq faq, Path sheet) {
+    SampleCity(
+            Directory directory,
+            StaffDirectory staffDirectory,
+            PhoneBook phoneBook,
+            Users users,
+            SampleFaq faq,
+            SampleTopics topics,
+            Path sheet) {
         this.directory = directory;
+        this.staffDirectory = staffDirectory;
         this.phoneBook = phoneBook;
         this.users = users;
         this.faq = faq;
+        this.topics = topics;
         this.sheet = new SignInSheet(sheet);
     }
 
@@ -89,23 +109,18 @@ public final class SampleCity {
 
     void load() throws IOException {
         departments();
+        people();
         faq.load();
+        topics.load();
         staff();
     }
 
     private void departments() {
         List<Map<String, String>> telephones = Csv.rows(resource("telephones.csv"));
+        // those above come before those below
         for (Map<String, String> row : Csv.rows(resource("departments.csv"))) {
             if (directory.findByCode(row.get("code")).isEmpty()) {
-                Department made =
-                        directory.save(
-                                actor,
-                                row.get("code"),
-                                row.get("name"),
-                                row.get("mail"),
-                                row.get("phone"),
-                                row.get("duties"),
-                                true);
+                DepartmentProfile made = staffDirectory.save(actor, department(row));
                 phoneBook.save(
                         actor,
                         made.id(),
@@ -113,6 +128,44 @@ public final class SampleCity {
                                 .filter(one -> one.get("department").equals(made.code()))
                                 .map(SampleCity::telephone)
                                 .toList());
+            }
+        }
+    }
+
+    private static DepartmentDraft department(Map<String, String> row) {
+        return new DepartmentDraft(
+                row.get("code"),
+                row.get("name"),
+                row.get("reading"),
+                DepartmentKind.valueOf(row.get("kind")),
+                row.get("parent"),
+                row.get("mail"),
+                row.get("phone"),
+                row.get("extension"),
+                row.get("building"),
+                row.get("floor"),
+                row.get("duties"),
+                row.get("keywords"),
+                row.get("hours"),
+                row.get("emergency").replace('；', '\n'),
+                true,
+                "");
+    }
+
+    private void people() {
+        for (Map<String, String> row : Csv.rows(resource("people.csv"))) {
+            if (staffDirectory.person(actor, row.get("number")).isEmpty()) {
+                staffDirectory.save(
+                        actor,
+                        new PersonDraft(
+                                row.get("number"),
+                                row.get("name"),
+                                row.get("reading"),
+                                row.get("department"),
+                                row.get("position"),
+                                row.get("duties"),
+                                row.get("extension"),
+                                true));
             }
         }
     }

@@ -106,23 +106,22 @@ public final class SampleFaq {
 
     private ArticleText text(FaqFile.Entry entry) {
         return ArticleText.of(entry.question(), entry.answer(), entry.audience())
-                .change()
-                .shortAnswer(entry.shortAnswer())
-                .categories(
+                .withShortAnswer(entry.shortAnswer())
+                .withCategories(
                         Stream.concat(
                                         entry.categories().stream()
                                                 .map(path -> category(FIELD, path)),
                                         entry.lifeEvents().stream()
                                                 .map(path -> category(LIFE_EVENT, path)))
                                 .toList())
-                .keywords(entry.keywords())
-                .departments(
+                .withKeywords(entry.keywords())
+                .withDepartments(
                         entry.departments().stream()
                                 .flatMap(code -> directory.findByCode(code).stream())
                                 .map(Department::id)
                                 .toList())
-                .publication(new Publication(Optional.empty(), Optional.empty(), entry.featured()))
-                .build();
+                .withPublication(
+                        new Publication(Optional.empty(), Optional.empty(), entry.featured()));
     }
 
     private CategoryId category(String root, String path) {

@@ -46,6 +46,9 @@ final class LibreTranslateApi {
         this.settings = settings;
     }
 
+    /** From what into what, by the server's codes. */
+    record Way(String source, String target) {}
+
     /** The answer's body is larger than any answer should be. */
     private static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -56,15 +59,14 @@ final class LibreTranslateApi {
     }
 
     /**
-     * @param target the server's code
      * @return as many as were sent
      */
-    List<String> translate(List<String> texts, Format format, String target, Duration patience)
+    List<String> translate(List<String> texts, Format format, Way way, Duration patience)
             throws Trouble.Failure {
         ObjectNode asked = JSON.createObjectNode();
         texts.forEach(asked.putArray("q")::add);
-        asked.put("source", "ja");
-        asked.put("target", target);
+        asked.put("source", way.source());
+        asked.put("target", way.target());
         asked.put("format", format == Format.HTML ? "html" : "text");
         settings.key().ifPresent(key -> asked.put("api_key", key));
         HttpRequest request =

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.knowledge.MachineTranslator;
+import org.madoguchi.translator.libretranslate.internal.LibreTranslateApi.Way;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -20,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Articles translated by a LibreTranslate server. It is asked for its languages every now and then,
- * which tells whether it is there; a trouble is logged when it begins and when it ends.
+ * Articles, and messages where the city wants it, translated by a LibreTranslate server. It is
+ * asked for its languages every now and then, which tells whether it is there; a trouble is logged
+ * when it begins and when it ends.
  */
 @Component(
         service = MachineTranslator.class,
@@ -35,6 +37,11 @@ public final class LibreTranslator implements MachineTranslator {
     private static final LocalizedText NOTHING = LocalizedText.same("");
     private static final Logger LOG =
             LoggerFactory.getLogger("org.madoguchi.translator.libretranslate");
+
+    private static final String JAPANESE = "ja";
+
+    /** The server finds out which language a text is in. */
+    private static final String ANY = "auto";
 
     private final TranslatorSettings settings;
     private final LibreTranslateApi api;
@@ -68,7 +75,11 @@ public final class LibreTranslator implements MachineTranslator {
     @Override
     public synchronized Status status() {
         return new Status(
-                settings.name(), List.copyOf(languages.keySet()), trouble.equals(NOTHING), trouble);
+                settings.name(),
+                List.copyOf(languages.keySet()),
+                trouble.equals(NOTHING),
+                trouble,
+                settings.messages());
     }
 
     @Override
@@ -78,13 +89,26 @@ public final class LibreTranslator implements MachineTranslator {
         if (target == null) {
             throw Trouble.LANGUAGE.failure(null);
         }
+        return translated(texts, format, new Way(JAPANESE, target));
+    }
+
+    @Override
+    public List<String> intoJapanese(List<String> texts) throws Trouble.Failure {
+        if (!settings.messages()) {
+            throw new IllegalStateException(settings + " may not read messages");
+        }
+        return translated(texts, Format.TEXT, new Way(ANY, JAPANESE));
+    }
+
+    private List<String> translated(List<String> texts, Format format, Way way)
+            throws Trouble.Failure {
         long end = System.nanoTime() + settings.answer().toNanos();
         enter();
         try {
             List<String> translated = new ArrayList<>(texts);
             for (List<Integer> batch : Batches.of(texts, settings.texts(), settings.characters())) {
                 List<String> sent = batch.stream().map(texts::get).toList();
-                List<String> answer = ask(sent, format, target, end);
+                List<String> answer = ask(sent, format, way, end);
                 for (int i = 0; i < answer.size(); i++) {
                     translated.set(batch.get(i), answer.get(i));
                 }
@@ -106,7 +130,7 @@ public final class LibreTranslator implements MachineTranslator {
         }
     }
 
-    private List<String> ask(List<String> texts, Format format, String target, long end)
+    private List<String> ask(List<String> texts, Format format, Way way, long end)
             throws Trouble.Failure {
         String first = texts.get(0);
         if (first.codePointCount(0, first.length()) > settings.characters()) {
@@ -117,7 +141,7 @@ public final class LibreTranslator implements MachineTranslator {
             throw Trouble.SLOW.failure(null, settings.answer().toSeconds());
         }
         try {
-            List<String> answer = api.translate(texts, format, target, left);
+            List<String> answer = api.translate(texts, format, way, left);
             well(true);
             return answer;
         } catch (Trouble.Failure e) {

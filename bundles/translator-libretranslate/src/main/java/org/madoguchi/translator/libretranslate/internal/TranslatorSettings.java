@@ -16,6 +16,7 @@ import org.madoguchi.api.channel.ChannelSettings;
  * @param answer time for one call of ours, whatever it takes at the server
  * @param texts most of them in a request
  * @param characters most of them in a request
+ * @param messages whether it may read what citizens write
  * @param look between two questions whether the server is there
  */
 record TranslatorSettings(
@@ -26,6 +27,7 @@ record TranslatorSettings(
         Duration answer,
         int texts,
         int characters,
+        boolean messages,
         Duration look) {
     private static final String EXAMPLE = "http://translate.city.example.jp:5000";
 
@@ -43,6 +45,7 @@ record TranslatorSettings(
                 Duration.ofSeconds(settings.number("answer.seconds", 25, 1, 30)),
                 settings.number("request.texts", 25, 1, 1_000),
                 settings.number("request.characters", 5_000, 100, 100_000),
+                settings.flag("messages", false),
                 Duration.ofSeconds(settings.number("look.seconds", 60, 1, 3_600)));
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.madoguchi.api.knowledge.MachineTranslator.Format;
 import org.madoguchi.api.knowledge.TranslatorException;
 import org.madoguchi.test.LibreTranslateServer;
+import org.madoguchi.test.Requirement;
 
 /** Against a server built from the published protocol, and against servers that break it. */
 class LibreTranslatorTest {
@@ -62,6 +63,25 @@ class LibreTranslatorTest {
         assertThat(fields(asked))
                 .as("nothing but the texts is sent")
                 .containsExactlyInAnyOrder("q", "source", "target", "format");
+    }
+
+    @Test
+    @Requirement("ST-109")
+    void messagesShouldBeReadOnlyWhereTheCityWantsIt() throws IOException {
+        LibreTranslator reader = ready(Map.of("messages", "true"));
+        assertThat(reader.status().readsMessages()).isTrue();
+        assertThat(reader.intoJapanese(List.of("How do I throw it away?", "", "Thank you.")))
+                .containsExactly("ja:How do I throw it away?", "", "ja:Thank you.");
+        JsonNode asked = server.requests().get(0);
+        assertThat(asked.path("source").asText()).isEqualTo("auto");
+        assertThat(asked.path("target").asText()).isEqualTo("ja");
+        assertThat(asked.path("format").asText()).isEqualTo("text");
+
+        LibreTranslator other = ready(Map.of());
+        assertThat(other.status().readsMessages()).isFalse();
+        assertThatThrownBy(() -> other.intoJapanese(List.of("x")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ package org.madoguchi.routes.dispatch.internal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,9 +97,20 @@ public final class Dispatch extends RouteBuilder implements DomainEventListener 
     @Override
     public void on(DomainEvent event) {
         if (event instanceof OutboundQueued queued) {
-            lane(queued.channel()).ifPresent(Lane::wake);
+            lane(queued.channel()).ifPresent(lane -> wake(lane, queued));
         } else if (event instanceof ChannelChanged changed) {
             lane(changed.channel()).ifPresent(Lane::look);
+        }
+    }
+
+    /** What is held leaves when its time comes and not at the next tick. */
+    private void wake(Lane lane, OutboundQueued queued) {
+        Duration held = Duration.between(queued.at(), queued.due());
+        if (held.isZero()) {
+            lane.wake();
+        } else {
+            CompletableFuture.delayedExecutor(held.toMillis(), TimeUnit.MILLISECONDS, threads)
+                    .execute(lane::wake);
         }
     }
 

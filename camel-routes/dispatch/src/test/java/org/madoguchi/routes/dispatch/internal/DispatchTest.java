@@ -55,6 +55,16 @@ class DispatchTest {
     }
 
     @Test
+    void heldMessageShouldLeaveWithoutTheTimerWhenItsTimeComes() {
+        OutboundId id = outbox.put(EMAIL, 1);
+        add(EMAIL, message -> SENT);
+
+        dispatch.on(new OutboundQueued(EMAIL, Instant.EPOCH.plusMillis(50), Instant.EPOCH));
+
+        await().until(() -> outbox.answers.containsKey(id));
+    }
+
+    @Test
     void timerShouldSendWithoutAnyEvent() throws Exception {
         outbox.put(EMAIL, 1);
         add(EMAIL, message -> SENT);

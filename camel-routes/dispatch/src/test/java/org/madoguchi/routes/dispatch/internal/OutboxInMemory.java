@@ -79,6 +79,11 @@ final class OutboxInMemory implements Outbox, Channels, Transactions {
     }
 
     @Override
+    public void recall(OutboundId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<OutboundMessage> claim(ChannelId channel, int limit) {
         List<OutboundMessage> due = new ArrayList<>();
         ConcurrentLinkedQueue<OutboundMessage> queue = waiting.get(channel);

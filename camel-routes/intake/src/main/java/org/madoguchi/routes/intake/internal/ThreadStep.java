@@ -23,6 +23,7 @@ final class ThreadStep implements Step {
     }
 
     private Optional<CaseId> caseOf(InboundMessage message) {
-        return cases.caseOf(message.channel(), message.thread());
+        return cases.caseOf(message.channel(), message.thread())
+                .or(() -> cases.caseAnswered(message.channel(), message.sender()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseIntake;
 import org.madoguchi.api.cases.InteractionId;
+import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.channel.Inbox;
@@ -152,6 +153,11 @@ final class DeskInMemory implements CaseIntake, Contacts, Transactions {
     }
 
     @Override
+    public Map<Address, Contact> at(Collection<Address> addresses) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<Contact> find(ContactId id) {
         return Optional.empty();
     }
@@ -159,6 +165,11 @@ final class DeskInMemory implements CaseIntake, Contacts, Transactions {
     @Override
     public Map<ContactId, Contact> findAll(Collection<ContactId> ids) {
         return Map.of();
+    }
+
+    @Override
+    public void forget(ContactId id) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

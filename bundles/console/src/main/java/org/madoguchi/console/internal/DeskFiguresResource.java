@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.console.internal;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.cases.CaseHistory;
+import org.madoguchi.api.editorial.FaqFigures;
+import org.madoguchi.api.figures.DeskFigures;
+import org.madoguchi.api.figures.Split;
+import org.madoguchi.api.identity.Permission;
+import org.madoguchi.api.servicelevel.ImprovementPlans;
+import org.madoguchi.api.servicelevel.ServiceLevels;
+import org.madoguchi.api.topic.TopicId;
+import org.madoguchi.api.topic.Topics;
+import org.madoguchi.console.internal.DeskFiguresPage.Sheet;
+import org.madoguchi.web.FormData;
+import org.madoguchi.web.PrivateResource;
+import org.madoguchi.web.View;
+import org.madoguchi.web.WebContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Figures of cases over a period, the reports a city asks for, and the history of what was asked
+ * and answered (SP-028, SP-030, SP-031).
+ */
+@Path(DeskFiguresPage.PATH)
+@Component(service = PrivateResource.class)
+public final class DeskFiguresResource implements PrivateResource {
+    private final Screens screens;
+    private final DeskFigures figures;
+    private final FaqFigures faq;
+    private final Topics topics;
+    private final DeskHistories histories;
+    private final ServiceLevels levels;
+    private final ImprovementPlans plans;
+    private final AuditTrail audit;
+    private final Clock clock = Clock.systemUTC();
+
+    @Activate
+    public DeskFiguresResource(
+            @Reference Screens screens,
+            @Reference DeskFigures figures,
+            @Reference FaqFigures faq,
+            @Reference Topics topics,
+            @Reference DeskHistories histories,
+            @Reference ServiceLevels levels,
+            @Reference ImprovementPlans plans,
+            @Reference AuditTrail audit) {
+        this.screens = screens;
+        this.figures = figures;
+        this.faq = faq;
+        this.topics = topics;
+        this.histories = histories;
+        this.levels = levels;
+        this.plans = plans;
+        this.audit = audit;
+    }
+
+    /** What an address asks for; nonsense is what stands first. */
+    private record Asked(Screen screen, FigureSpan span, Sheet sheet, Optional<TopicId> topic) {
+        static Asked of(Screen screen, MultivaluedMap<String, String> query, LocalDate today) {
+            Sheet sheet =
+                    FaqFilter.constant(Sheet.class, String.valueOf(query.getFirst("show")))
+                            .orElse(Sheet.DAYS);
+            FigureSpan span =
+                    FigureSpan.of(
+                            query.getFirst("span"),
+                            query.getFirst("on"),
+                            query.getFirst("first"),
+                            query.getFirst("last"),
+                            today);
+            return new Asked(
+                    screen,
+                    span,
+                    sheet.isOfMonths() && !span.hasMonths() ? Sheet.DAYS : sheet,
+                    sheet.isOfTopics() ? topic(query.getFirst("topic")) : Optional.empty());
+        }
+
+        private static Optional<TopicId> topic(String text) {
+            return Optional.ofNullable(text)
+                    .filter(id -> id.matches("\\d{1,18}"))
+                    .map(id -> new TopicId(Long.parseLong(id)));
+        }
+    }
+
+    private Asked asked(UriInfo address, WebContext web) {
+        web.actor().require(Permission.BOARD_READ);
+        return Asked.of(screens.of(web, "figures"), address.getQueryParameters(), today(web));
+    }
+
+    private LocalDate today(WebContext web) {
+        return LocalDate.now(clock.withZone(web.timeZone()));
+    }
+
+    @GET
+    public View show(@Context UriInfo address, @Context WebContext web) {
+        Asked asked = asked(address, web);
+        List<DeskFigures.Course> courses = courses(asked);
+        return Screens.view(
+                "figures.jte",
+                "page",
+                new DeskFiguresPage(
+                        asked.screen(),
+                        asked.span(),
+                        asked.sheet(),
+                        asked.topic(),
+                        topics.tree().roots(),
+                        figures.total(asked.screen().actor(), asked.span().period()),
+                        table(asked, courses),
+                        asked.sheet() == Sheet.DAYS
+                                ? figures.days(asked.screen().actor(), asked.span().period())
+                                : List.of(),
+                        asked.sheet() == Sheet.TOPIC_MONTHS
+                                ? Optional.of(
+                                        CourseChart.of(
+                                                asked.screen(),
+                                                courses,
+                                                asked.span().monthNames(asked.screen())))
+                                : Optional.empty()));
+    }
+
+    private List<DeskFigures.Course> courses(Asked asked) {
+        return asked.sheet() == Sheet.TOPIC_MONTHS
+                ? figures.courses(
+                        asked.screen().actor(),
+                        asked.span().months().stream().map(FigureSpan::period).toList(),
+                        asked.topic())
+                : List.of();
+    }
+
+    private DeskTable table(Asked asked, List<DeskFigures.Course> courses) {
+        DeskTables tables = new DeskTables(asked.screen(), figures, asked.span());
+        return asked.sheet()
+                .split()
+                .map(split -> tables.split(split, asked.topic()))
+                .orElseGet(
+                        () ->
+                                switch (asked.sheet()) {
+                                    case MONTHS -> tables.months();
+                                    case TOPIC_MONTHS -> tables.courses(courses);
+                                    case HOURS -> tables.week();
+                                    case CALLS -> tables.calls();
+                                    default -> tables.days();
+                                });
+    }
+
+    /** The table of the page as a file. */
+    @GET
+    @Path("export")
+    public Response export(
+            @Context UriInfo address, @QueryParam("as") String as, @Context WebContext web) {
+        Asked asked = asked(address, web);
+        DeskTable table = table(asked, courses(asked));
+        told(web, "figures.export", asked, asked.sheet() + ", " + table.lines().size() + " rows");
+        return FaqFilter.constant(TableFile.class, String.valueOf(as))
+                .orElse(TableFile.XLSX)
+                .of(table.figures());
+    }
+
+    private void told(WebContext web, String action, Asked asked, String detail) {
+        audit.recordCommitted(
+                web.actor(),
+                action,
+                "figures",
+                asked.span().first() + " " + asked.span().last() + ", " + detail);
+    }
+
+    /** For paper. */
+    @GET
+    @Path("report")
+    public View report(@Context UriInfo address, @Context WebContext web) {
+        Asked asked = asked(address, web);
+        told(web, "figures.report", asked, "page");
+        return Screens.view("figuresReport.jte", "page", report(asked));
+    }
+
+    private DeskReport report(Asked asked) {
+        DeskTables tables = new DeskTables(asked.screen(), figures, asked.span());
+        Stream<DeskReport.Part> promised =
+                LevelPages.UNITS.contains(asked.span().unit())
+                        ? promised(asked).map(DeskReport.Part::of)
+                        : Stream.empty();
+        Stream<DeskReport.Part> splits =
+                Stream.of(
+                                Split.CHANNEL,
+                                Split.TOPIC,
+                                Split.DEPARTMENT,
+                                Split.REASON,
+                                Split.OUTCOME,
+                                Split.LANGUAGE,
+                                Split.ARTICLE)
+                        .map(split -> DeskReport.Part.of(tables.split(split, Optional.empty())));
+        Stream<DeskReport.Part> articles =
+                asked.screen().may(Permission.ARTICLE_READ)
+                        ? Stream.of(DeskReport.Part.of(tables.articles(faq)))
+                        : Stream.empty();
+        return new DeskReport(
+                asked.screen(),
+                asked.span(),
+                Stream.of(
+                                Stream.of(
+                                        DeskReport.Part.of(tables.summary()),
+                                        course(asked, tables)),
+                                promised,
+                                splits,
+                                Stream.of(
+                                        DeskReport.Part.week(asked.screen(), tables.week()),
+                                        DeskReport.Part.calls(asked.screen(), tables.calls()),
+                                        DeskReport.Part.of(tables.entrances()),
+                                        DeskReport.Part.of(tables.transfers())),
+                                articles)
+                        .flatMap(some -> some)
+                        .toList(),
+                clock.instant());
+    }
+
+    /** From month to month, or from day to day. */
+    private DeskReport.Part course(Asked asked, DeskTables tables) {
+        return asked.span().hasMonths()
+                ? DeskReport.Part.months(asked.screen(), tables.months())
+                : DeskReport.Part.days(
+                        asked.screen(),
+                        tables.days(),
+                        figures.days(asked.screen().actor(), asked.span().period()));
+    }
+
+    /** Service levels, and what is done about those that were missed. */
+    private Stream<DeskTable> promised(Asked asked) {
+        YearMonth first = YearMonth.from(asked.span().first());
+        YearMonth last = YearMonth.from(asked.span().last());
+        LevelTable table =
+                new LevelTable(
+                        asked.screen(),
+                        asked.span(),
+                        levels.rows(asked.screen().actor(), first, last, false));
+        return Stream.concat(
+                Stream.of(table.table()),
+                table.plans(plans.plans(asked.screen().actor(), first, last)).stream());
+    }
+
+    /** The same as a workbook, a sheet for each table. */
+    @GET
+    @Path("report/file")
+    public Response workbook(@Context UriInfo address, @Context WebContext web) {
+        Asked asked = asked(address, web);
+        told(web, "figures.report", asked, "workbook");
+        return ReportFile.of(report(asked));
+    }
+
+    /** Case by case: what was asked, what was answered; with the reason for taking it. */
+    @POST
+    @Path("history")
+    public Response history(FormData form, @Context UriInfo address, @Context WebContext web) {
+        Asked asked = asked(address, web);
+        web.actor().require(Permission.CASE_EXPORT);
+        String reason = ExportReason.of(form);
+        CaseHistory.Extract extract = figures.history(web.actor(), asked.span().period());
+        told(web, "figures.history", asked, extract.count() + " rows: " + reason);
+        return FaqFilter.constant(TableFile.class, form.text("as"))
+                .orElse(TableFile.XLSX)
+                .of(
+                        "history-" + asked.span().first() + "-" + asked.span().last(),
+                        histories.columns(asked.screen()),
+                        () -> histories.lines(asked.screen(), extract));
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.figures.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.cases.CaseCount;
+import org.madoguchi.api.cases.Spread;
+import org.madoguchi.api.figures.DeskFigures.CallHour;
+import org.madoguchi.api.figures.FigureRow;
+import org.madoguchi.api.figures.FigureRow.Ending;
+import org.madoguchi.api.telephony.CallCounts.Line;
+import org.madoguchi.api.telephony.Outcome;
+
+/**
+ * Calls below the channel that they came by: who heard only an announcement made no case, and is
+ * counted all the same (FJ-017).
+ */
+record CallRows(List<Line> lines) {
+    List<FigureRow> putInto(List<FigureRow> groups, Function<String, LocalizedText> names) {
+        Map<String, Map<Ending, Long>> byChannel = new TreeMap<>();
+        for (Line line : lines) {
+            byChannel
+                    .computeIfAbsent(line.channel().value(), channel -> new EnumMap<>(Ending.class))
+                    .merge(ending(line), line.calls(), Long::sum);
+        }
+        List<FigureRow> rows = new ArrayList<>();
+        for (FigureRow group : groups) {
+            rows.add(group);
+            Optional.ofNullable(byChannel.remove(group.key().orElse("")))
+                    .ifPresent(calls -> add(rows, calls));
+        }
+        byChannel.forEach(
+                (channel, calls) -> {
+                    rows.add(
+                            new FigureRow(
+                                    FigureRow.Kind.GROUP,
+                                    Optional.of(channel),
+                                    names.apply(channel),
+                                    0,
+                                    CaseCount.NONE));
+                    add(rows, calls);
+                });
+        return rows;
+    }
+
+    private static void add(List<FigureRow> rows, Map<Ending, Long> calls) {
+        for (Ending ending : Ending.values()) {
+            rows.add(
+                    new FigureRow(
+                            FigureRow.Kind.CALLS,
+                            Optional.of(ending.name()),
+                            LocalizedText.same(""),
+                            1,
+                            new CaseCount(
+                                    calls.getOrDefault(ending, 0L),
+                                    0,
+                                    0,
+                                    0,
+                                    0,
+                                    Spread.NONE,
+                                    Spread.NONE,
+                                    Spread.NONE)));
+        }
+    }
+
+    private static Ending ending(Line line) {
+        return switch (line.outcome()) {
+            case ANSWERED -> Ending.BY_PERSON;
+            case LEFT_IN_MENU, OUT_OF_HOURS, ANNOUNCED -> Ending.ANNOUNCEMENT;
+            case ABANDONED, OVERFLOW, NOT_REACHED -> Ending.MISSED;
+        };
+    }
+
+    /** A line as a part of its hour. */
+    static CallHour hour(int hour, Line line) {
+        return calls(
+                hour, line.outcome(), line.calls(), line.atOnce(), line.waited(), line.talked());
+    }
+
+    static CallHour calls(
+            int hour, Outcome outcome, long calls, long atOnce, Duration waited, Duration talked) {
+        return switch (outcome) {
+            case ANSWERED -> new CallHour(hour, calls, atOnce, 0, 0, 0, waited, talked);
+            case ABANDONED, NOT_REACHED -> missed(hour, calls, 0, 0);
+            case OVERFLOW -> missed(hour, 0, calls, 0);
+            case LEFT_IN_MENU, OUT_OF_HOURS, ANNOUNCED -> missed(hour, 0, 0, calls);
+        };
+    }
+
+    private static CallHour missed(int hour, long abandoned, long overflow, long announcement) {
+        return new CallHour(
+                hour, 0, 0, abandoned, overflow, announcement, Duration.ZERO, Duration.ZERO);
+    }
+}

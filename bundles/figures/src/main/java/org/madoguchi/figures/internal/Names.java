@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.madoguchi.figures.internal;
+
+import java.util.List;
+import java.util.function.Function;
+import org.madoguchi.api.LocalizedText;
+import org.madoguchi.api.figures.Split;
+
+/** What groups are called, and in which order people know them. */
+interface Names {
+    /** By key; a key that nothing is known of any more is its own name. Not for topics. */
+    Function<String, LocalizedText> of(Split split);
+
+    /** Keys in an order of their own; empty where the greatest stands first. */
+    List<String> order(Split split);
+}
