@@ -64,7 +64,11 @@ final class Exchange implements AutoCloseable {
     final StorageFixture fixture = StorageFixture.start();
     final Map<String, InboundMessage> accepted = new HashMap<>();
     final List<String> done = new CopyOnWriteArrayList<>();
+    /** What was asked of the telephone system about calls, at once. */
     final List<String> asked = new CopyOnWriteArrayList<>();
+
+    /** What it was told about seats, by a thread of its own: in no order with the calls. */
+    private final List<String> seated = new CopyOnWriteArrayList<>();
     final List<String> details = new CopyOnWriteArrayList<>();
     final PhoneSystems systems = new PhoneSystems(fixture.transactions());
     final CallStore store = new CallStore(fixture.storage(), fixture.events());
@@ -132,10 +136,10 @@ final class Exchange implements AutoCloseable {
         return MORNING.plus(Duration.ofSeconds(seconds));
     }
 
-    /** What the telephone system was asked for so far, once it has heard everything. */
-    List<String> asked() {
+    /** What the telephone system was told about seats so far, once it has heard everything. */
+    List<String> seated() {
         systems.settle();
-        return asked;
+        return seated;
     }
 
     private Inbox.Receipt accept(InboundMessage message) {
@@ -252,12 +256,12 @@ final class Exchange implements AutoCloseable {
 
         @Override
         public void seat(Extension extension, boolean ready) {
-            asked.add(extension + (ready ? " ready" : " paused"));
+            seated.add(extension + (ready ? " ready" : " paused"));
         }
 
         @Override
         public void unseat(Extension extension) {
-            asked.add(extension + " gone");
+            seated.add(extension + " gone");
         }
 
         @Override

@@ -171,7 +171,7 @@ class ReportedCallsTest {
         assertThat(suzuki().state()).isEqualTo(OperatorState.READY);
         assertThat(only().disposition()).isEqualTo("answered");
         assertThat(town.done).contains("close 鈴木 一郎");
-        assertThat(town.asked())
+        assertThat(town.seated())
                 .containsExactly("1001 paused", "1001 ready", "1001 paused", "1001 ready");
     }
 
@@ -318,7 +318,7 @@ class ReportedCallsTest {
         assertThat(suzuki().state()).isEqualTo(OperatorState.AWAY);
         assertThat(suzuki().reason()).contains(AwayReason.NO_ANSWER);
         assertThat(only().state()).isEqualTo(CallState.QUEUED);
-        assertThat(town.asked()).last().isEqualTo("1001 paused");
+        assertThat(town.seated()).last().isEqualTo("1001 paused");
     }
 
     @Test
@@ -486,7 +486,7 @@ class ReportedCallsTest {
                 .extracting(call -> call.state() + " " + call.outcome().orElse(null))
                 .containsExactlyInAnyOrder("ENDED ANSWERED", "QUEUED null");
         assertThat(suzuki().state()).isEqualTo(OperatorState.WRAP_UP);
-        assertThat(town.asked()).last().isEqualTo("1001 paused");
+        assertThat(town.seated()).last().isEqualTo("1001 paused");
         assertThat(town.calls.today(SUZUKI).waiting()).isEqualTo(1);
         assertThat(town.reports.newest(PHONE)).contains(town.after(100));
     }
@@ -567,7 +567,7 @@ class ReportedCallsTest {
         town.calls.callBack(SUZUKI, only().id());
         Call made =
                 town.calls.live(SUZUKI).stream().filter(Call::outgoing).findFirst().orElseThrow();
-        assertThat(town.asked())
+        assertThat(town.asked)
                 .anyMatch(said -> said.startsWith("1001 calls +819012345678 as desk-"));
         assertThat(suzuki().state()).isEqualTo(OperatorState.TALKING);
         town.seats.sit(SATO, DESK_2);
@@ -608,7 +608,7 @@ class ReportedCallsTest {
                 .isThrownBy(() -> town.calls.transfer(SUZUKI, "税務課", TransferKind.BLIND));
         town.calls.transfer(SUZUKI, "2001", TransferKind.ATTENDED);
         town.calls.endConsultation(SUZUKI, ConsultationEnd.PUT_THROUGH);
-        assertThat(town.asked()).endsWith("1001 asks 2001", "1001 puts through");
+        assertThat(town.asked).endsWith("1001 asks 2001", "1001 puts through");
     }
 
     @Test
@@ -730,7 +730,7 @@ class ReportedCallsTest {
         isAnswered("1.1");
         town.calls.transfer(SUZUKI, "2001", TransferKind.ATTENDED);
         town.calls.endConsultation(SUZUKI, ConsultationEnd.JOIN);
-        assertThat(town.asked()).endsWith("1001 asks 2001", "1001 joins");
+        assertThat(town.asked).endsWith("1001 asks 2001", "1001 joins");
         town.report(
                 new Held("1.1", town.after(20), DESK_1),
                 new Joined("1.1", town.after(30), DESK_1, "2001"));
@@ -760,7 +760,7 @@ class ReportedCallsTest {
         PhoneNumber chief = new PhoneNumber("+819011112222");
         CallId id = town.calls.call(SUZUKI, chief, "emergency list of department 9001");
         assertThat(town.done).contains("call.dial emergency list of department 9001");
-        assertThat(town.asked()).endsWith("1001 calls " + chief + " as " + pbxCall(id));
+        assertThat(town.asked).endsWith("1001 calls " + chief + " as " + pbxCall(id));
         town.seats.sit(SATO, DESK_2);
         assertThatExceptionOfType(RejectedException.class)
                 .as("a colleague is calling there")
@@ -800,10 +800,10 @@ class ReportedCallsTest {
                 .isThrownBy(() -> town.calls.listenTo(CHIEF, call, Listening.QUIETLY));
         town.report(new Answered("1.1", town.after(9), DESK_1));
         town.calls.listenTo(CHIEF, call, Listening.QUIETLY);
-        assertThat(town.asked()).endsWith("1002 listens QUIETLY to 1001");
+        assertThat(town.asked).endsWith("1002 listens QUIETLY to 1001");
         assertThat(town.done).endsWith("call.listen-live call " + call);
         town.calls.listenTo(CHIEF, call, Listening.WHISPERING);
-        assertThat(town.asked()).endsWith("1002 listens WHISPERING to 1001");
+        assertThat(town.asked).endsWith("1002 listens WHISPERING to 1001");
         assertThat(town.done).endsWith("call.whisper call " + call);
     }
 }
