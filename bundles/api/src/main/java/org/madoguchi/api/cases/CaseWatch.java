@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.UserId;
 
@@ -36,6 +37,12 @@ public interface CaseWatch {
 
     /** Questions to departments that were asked before that time and are open, oldest first. */
     List<Owed> owed(Instant askedBefore);
+
+    /**
+     * The departments that were ever asked about these cases: those whose staff may see them. A
+     * case about which none was asked is left out.
+     */
+    Map<CaseId, Set<DepartmentId>> askedDepartments(Collection<CaseId> cases);
 
     /** Open cases whose answer is due until then, the most urgent first. */
     List<Due> due(Instant until);

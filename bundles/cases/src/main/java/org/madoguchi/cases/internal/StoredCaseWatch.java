@@ -3,6 +3,8 @@ package org.madoguchi.cases.internal;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -18,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.madoguchi.api.cases.CaseFacts;
 import org.madoguchi.api.cases.CaseId;
@@ -152,9 +153,7 @@ public final class StoredCaseWatch implements CaseWatch {
                         .stream()
                         .collect(
                                 groupingBy(
-                                        Map.Entry::getKey,
-                                        Collectors.mapping(
-                                                Map.Entry::getValue, Collectors.toList())));
+                                        Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         return ask(
                 Select.of(
                         "SELECT id, subject, body FROM cases_interaction"
@@ -202,6 +201,20 @@ public final class StoredCaseWatch implements CaseWatch {
                                         new DepartmentId(row.number()),
                                         row.instant()),
                         time(askedBefore)));
+    }
+
+    @Override
+    public Map<CaseId, Set<DepartmentId>> askedDepartments(Collection<CaseId> cases) {
+        return ask(
+                        Select.ofEach(
+                                "SELECT case_id, department_id FROM cases_escalation WHERE case_id = ?",
+                                row ->
+                                        Map.entry(
+                                                CaseId.ofLong(row.number()),
+                                                new DepartmentId(row.number())),
+                                cases.stream().map(CaseId::asLong).distinct().toList()))
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
     }
 
     /** By states, which have an index: most cases are closed. */

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,5 +122,16 @@ class FollowUpDeskTest {
         assertThat(town.watch.eventsSince(now().plusSeconds(1))).isEmpty();
         assertThat(town.watch.facts(id).orElseThrow().said()).hasSize(2);
         assertThat(town.watch.facts(CaseId.parse("2026-999999"))).isEmpty();
+    }
+
+    @Test
+    void whoSeesACaseShouldBeWhomItWasEverAskedOf() {
+        CaseId id = opened();
+        assertThat(town.watch.askedDepartments(List.of(id))).isEmpty();
+        EscalationId asked = town.desk.escalate(operator, id, Town.WASTE, "いつ収集しますか");
+        town.desk.returnEscalation(waste, asked, "担当ではありません");
+        assertThat(town.watch.askedDepartments(List.of(id, CaseId.parse("2026-999999"), id)))
+                .isEqualTo(Map.of(id, Set.of(Town.WASTE)));
+        assertThat(town.watch.askedDepartments(List.of())).isEmpty();
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.cases.CaseWatch;
 import org.madoguchi.api.conversation.RoomChanged;
 import org.madoguchi.api.event.DomainEvent;
 import org.madoguchi.api.event.DomainEventListener;
@@ -26,13 +26,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Passes domain events on to the browsers that have a console open. */
 @Component(service = {LiveFeed.class, DomainEventListener.class})
 public final class LiveFeed implements DomainEventListener {
-    private static final Logger log = LoggerFactory.getLogger(LiveFeed.class);
     private static final byte[] BEAT = ": beat\n\n".getBytes(StandardCharsets.UTF_8);
     private static final int BEAT_SECONDS = 15;
 
@@ -57,7 +54,7 @@ public final class LiveFeed implements DomainEventListener {
         void bye();
     }
 
-    private final Sight sight;
+    private final CaseWatch cases;
     private final String life = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
     private final AtomicLong told = new AtomicLong();
     private final AtomicBoolean callsDue = new AtomicBoolean();
@@ -67,8 +64,8 @@ public final class LiveFeed implements DomainEventListener {
     private final ScheduledFuture<?> beats;
 
     @Activate
-    public LiveFeed(@Reference Cases cases) {
-        this.sight = new Sight(cases);
+    public LiveFeed(@Reference CaseWatch cases) {
+        this.cases = cases;
         this.heart =
                 Executors.newSingleThreadScheduledExecutor(
                         work -> {
@@ -151,10 +148,11 @@ public final class LiveFeed implements DomainEventListener {
 
     private void tell(Map<LiveEvent, DomainEvent> news) {
         viewers.removeIf(Viewer::isGone);
+        Sight sight = new Sight(cases, news.values());
         for (Viewer viewer : viewers) {
             String message =
                     news.entrySet().stream()
-                            .filter(one -> mayHear(viewer, one.getValue()))
+                            .filter(one -> sight.reaches(viewer.actor(), one.getValue()))
                             .map(one -> one.getKey().message())
                             .collect(Collectors.joining());
             if (!message.isEmpty()) {
@@ -169,16 +167,6 @@ public final class LiveFeed implements DomainEventListener {
         viewers.stream()
                 .filter(viewer -> viewer.actor().may(Permission.CASE_READ))
                 .forEach(viewer -> viewer.tell(message));
-    }
-
-    /** When in doubt nobody hears: the lists are read again at the next event. */
-    private boolean mayHear(Viewer viewer, DomainEvent event) {
-        try {
-            return sight.reaches(viewer.actor(), event);
-        } catch (RuntimeException e) {
-            log.warn("event not told to a viewer: its permission could not be looked up", e);
-            return false;
-        }
     }
 
     void beat() {

@@ -6,27 +6,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.madoguchi.api.Page;
-import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.cases.CaseChanged;
 import org.madoguchi.api.cases.CaseId;
-import org.madoguchi.api.cases.CaseQuery;
-import org.madoguchi.api.cases.CaseState;
-import org.madoguchi.api.cases.CaseSummary;
-import org.madoguchi.api.cases.CaseView;
-import org.madoguchi.api.cases.Cases;
+import org.madoguchi.api.cases.CaseWatch;
 import org.madoguchi.api.cases.ChangeKind;
 import org.madoguchi.api.channel.ChannelChanged;
+import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.knowledge.ArticleChanged;
 import org.madoguchi.api.knowledge.ArticleId;
+import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.api.telephony.CallChanged;
 import org.madoguchi.api.telephony.CallId;
 
@@ -36,7 +35,12 @@ class LiveFeedTest {
     private static final CaseChanged OTHER =
             new CaseChanged(new CaseId(2026, 9), ChangeKind.OPENED, Sample.NOW);
 
-    private final LiveFeed feed = new LiveFeed(departmentSees(Sample.BULKY_WASTE));
+    private static final DepartmentId SECTION =
+            Sample.ofDepartment(Role.DEPARTMENT_STAFF).department().orElseThrow();
+
+    private final AtomicInteger looks = new AtomicInteger();
+    private boolean databaseIsAway;
+    private final LiveFeed feed = new LiveFeed(watch());
 
     @AfterEach
     void stop() {
@@ -60,6 +64,28 @@ class LiveFeedTest {
         feed.on(OPENED);
         feed.settle();
         assertThat(section.heard).singleElement().asString().contains("2026-004512");
+    }
+
+    @Test
+    void aHundredOfDepartmentsShouldCostOneLookHoweverMuchHappens() {
+        for (int i = 0; i < 100; i++) {
+            join(Sample.ofDepartment(Role.DEPARTMENT_STAFF));
+        }
+        feed.on(OTHER);
+        feed.on(OPENED);
+        feed.settle();
+        assertThat(looks).hasValue(1);
+    }
+
+    @Test
+    void nobodyOfADepartmentShouldHearWhatCannotBeLookedUpAndTheOthersShould() {
+        databaseIsAway = true;
+        Listener section = join(Sample.ofDepartment(Role.DEPARTMENT_STAFF));
+        Listener operator = join(Sample.actor(Role.OPERATOR));
+        feed.on(OPENED);
+        feed.settle();
+        assertThat(section.heard).isEmpty();
+        assertThat(operator.heard).hasSize(1);
     }
 
     @Test
@@ -185,32 +211,21 @@ class LiveFeedTest {
         }
     }
 
-    /**
-     * A desk that answers only the one question the feed asks: which cases somebody's lists hold.
-     */
-    private static Cases departmentSees(CaseId id) {
-        return (Cases)
+    /** Answers only the one question the feed asks, and counts how often. */
+    private CaseWatch watch() {
+        return (CaseWatch)
                 Proxy.newProxyInstance(
-                        Cases.class.getClassLoader(),
-                        new Class<?>[] {Cases.class},
+                        CaseWatch.class.getClassLoader(),
+                        new Class<?>[] {CaseWatch.class},
                         (proxy, method, arguments) -> {
-                            if (!method.getName().equals("list")) {
+                            if (!method.getName().equals("askedDepartments")) {
                                 throw new UnsupportedOperationException(method.getName());
                             }
-                            CaseQuery query = (CaseQuery) arguments[1];
-                            boolean hit =
-                                    query.view() == CaseView.ALL_OPEN
-                                            && query.text().equals(id.toString());
-                            List<CaseSummary> found =
-                                    hit
-                                            ? List.of(
-                                                    Sample.summary(
-                                                            id.number(),
-                                                            CaseState.WAITING_DEPARTMENT,
-                                                            "粗大ごみ",
-                                                            false))
-                                            : List.of();
-                            return new Page<>(found, found.size(), (PageRequest) arguments[2]);
+                            looks.incrementAndGet();
+                            if (databaseIsAway) {
+                                throw new StorageException("away", null);
+                            }
+                            return Map.of(Sample.BULKY_WASTE, Set.of(SECTION));
                         });
     }
 }

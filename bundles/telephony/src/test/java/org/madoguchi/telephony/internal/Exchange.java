@@ -64,11 +64,13 @@ final class Exchange implements AutoCloseable {
     final StorageFixture fixture = StorageFixture.start();
     final Map<String, InboundMessage> accepted = new HashMap<>();
     final List<String> done = new CopyOnWriteArrayList<>();
+
     /** What was asked of the telephone system about calls, at once. */
     final List<String> asked = new CopyOnWriteArrayList<>();
 
     /** What it was told about seats, by a thread of its own: in no order with the calls. */
     private final List<String> seated = new CopyOnWriteArrayList<>();
+
     final List<String> details = new CopyOnWriteArrayList<>();
     final PhoneSystems systems = new PhoneSystems(fixture.transactions());
     final CallStore store = new CallStore(fixture.storage(), fixture.events());
