@@ -59,9 +59,9 @@ CONFIGURATION
 printf 'database %s, %s calls a second for %s s, %s\n' "$database" "$rate" "$seconds" "$kind"
 if [[ $kind == asterisk ]]; then
   printf 'Asterisk %s, %s operators\n' "$ASTERISK_VERSION" "$operators"
-  python3 benchmarks/calls/real.py --product "$data" --port "$((port + 1))" --ami "$ami" --secret "$secret" \
+  PYTHONPATH=benchmarks python3 benchmarks/calls/real.py --product "$data" --port "$((port + 1))" --ami "$ami" --secret "$secret" \
     --sip "$ASTERISK_SIP_PORT" --citizen "$ASTERISK_CITIZEN_PORT" --operator "$ASTERISK_OPERATOR_PORT" --asterisk "$ASTERISK_PID" \
     --operators "$operators" --rate "$rate" --seconds "$seconds"
 else
-  python3 benchmarks/calls/replay.py --product "$data" --port "$((port + 1))" --ami "$ami" --rate "$rate" --seconds "$seconds"
+  PYTHONPATH=benchmarks python3 benchmarks/calls/replay.py --product "$data" --port "$((port + 1))" --ami "$ami" --rate "$rate" --seconds "$seconds"
 fi

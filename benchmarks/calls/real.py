@@ -2,7 +2,6 @@
 """Citizens call a real Asterisk by SIPp; an AMI session of our own hears what the product hears."""
 import argparse
 import os
-import secrets
 import socket
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from people import Browser, Consoles, Effort, Operator, line_of, written
+from people import Browser, Consoles, Effort, Operator, line_of, new_password, written
 
 HERE = Path(__file__).parent
 FIRST_EXTENSION = 3001
@@ -47,11 +46,6 @@ class Ears:
                 if name in self.listeners:
                     self.listeners[name](event)
                 event = {}
-
-
-def new_password():
-    # every kind of character that the policy asks for
-    return "Aa1" + secrets.token_urlsafe(18)
 
 
 def make_operators(given, count):

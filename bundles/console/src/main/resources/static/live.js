@@ -70,7 +70,7 @@ function listen() {
     if (broken || missed) document.dispatchEvent(new CustomEvent('desk:again'));
     broken = false;
   });
-  for (const topic of ['case', 'channel', 'article', 'chat', 'call', 'calls']) {
+  for (const topic of ['case', 'channel', 'article', 'chat', 'call', 'calls', 'mention']) {
     source.addEventListener(topic, (event) => {
       document.dispatchEvent(new CustomEvent(`desk:${topic}`, { detail: JSON.parse(event.data) }));
     });

@@ -21,7 +21,7 @@ function counter() {
     const fresh = await part(place.dataset.mentions, 'mention-counter');
     if (fresh) place.replaceChildren(fresh);
   }, 100);
-  document.addEventListener('desk:case', ({ detail }) => detail.kind === 'NOTE_ADDED' && read());
+  document.addEventListener('desk:mention', read);
   document.addEventListener('desk:again', read);
   // a case that was opened is read
   whenReplaced('work', read);

@@ -174,6 +174,7 @@ class CaseSearchIT {
         chief.shouldSee("この条件に合う案件はありません");
         page.locator(".chip", new Page.LocatorOptions().setHasText("佐々木")).click();
         assertThat(rows).hasCount(3);
+        page.waitForLoadState(); // rows are there before the keys are listened to
     }
 
     /** With the keyboard alone. */

@@ -101,6 +101,7 @@ class TelephoneWidthIT {
                                     "/console/departments",
                                     "/console/forms",
                                     "/console/forms/new",
+                                    "/console/settings",
                                     "/console/settings/topics",
                                     "/console/settings/items",
                                     "/console/settings/dispositions",

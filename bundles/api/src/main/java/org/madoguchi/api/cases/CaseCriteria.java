@@ -132,9 +132,19 @@ public record CaseCriteria(
         return about(Set.of(), true);
     }
 
-    /** Whatever it is about. */
-    public CaseCriteria withAnyTopic() {
-        return about(Set.of(), false);
+    /**
+     * Without what only the desk may know of a case: topics, labels, items, and whom else it was
+     * asked of. Already a number of cases would tell it.
+     */
+    public CaseCriteria withoutTheDesksOwn() {
+        return but(
+                draft -> {
+                    draft.topics = Set.of();
+                    draft.unclassified = false;
+                    draft.tags = Set.of();
+                    draft.item = Optional.empty();
+                    draft.department = Optional.empty();
+                });
     }
 
     private CaseCriteria about(Set<TopicId> wanted, boolean none) {

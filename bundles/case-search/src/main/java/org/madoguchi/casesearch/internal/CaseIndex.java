@@ -72,6 +72,9 @@ final class CaseIndex implements Closeable {
     /** Nobody refreshes while a case may be half written. */
     private final ReadWriteLock writing = new ReentrantReadWriteLock();
 
+    /** Of the searches' present state; null until something was counted. */
+    private volatile CountedCases counted;
+
     /** Something was written since the last refresh. */
     private volatile boolean stale;
 
@@ -291,7 +294,22 @@ final class CaseIndex implements Closeable {
     }
 
     long count(List<Query> words, CaseSelection among) throws IOException {
-        return reading(searcher -> new CaseLookup(searcher, highest).count(words, among));
+        return reading(
+                searcher -> {
+                    CaseLookup lookup = new CaseLookup(searcher, highest);
+                    return words.isEmpty()
+                            ? countedIn(searcher).count(among, lookup)
+                            : lookup.count(words, among);
+                });
+    }
+
+    private CountedCases countedIn(IndexSearcher searcher) {
+        CountedCases known = counted;
+        if (known == null || !known.isOf(searcher)) {
+            known = new CountedCases(searcher);
+            counted = known;
+        }
+        return known;
     }
 
     private interface Reading<T> {

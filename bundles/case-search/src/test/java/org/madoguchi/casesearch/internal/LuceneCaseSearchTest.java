@@ -391,6 +391,20 @@ class LuceneCaseSearchTest {
     }
 
     @Test
+    void aNumberThatIsAskedAgainShouldKnowWhatWasWrittenMeanwhile() {
+        cases.open(1, "粗大ごみ");
+        start();
+        assertThat(search.count("", CaseSelection.ALL)).isEqualTo(1);
+        assertThat(search.count("", CaseSelection.ALL)).isEqualTo(1);
+        assertThat(search.count("資源", CaseSelection.ALL)).isZero();
+
+        search.on(new CaseChanged(cases.open(2, "資源ごみ"), ChangeKind.OPENED, Instant.EPOCH));
+
+        await().untilAsserted(() -> assertThat(search.count("", CaseSelection.ALL)).isEqualTo(2));
+        assertThat(search.count("資源", CaseSelection.ALL)).isEqualTo(1);
+    }
+
+    @Test
     void aDatabaseThatWasAwayShouldBeCaughtUpWith() {
         start();
         cases.away(true);

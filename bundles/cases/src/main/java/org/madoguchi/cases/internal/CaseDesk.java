@@ -215,7 +215,7 @@ public final class CaseDesk implements Cases {
         em.persist(
                 new NoteEntity(
                         note, noted.id(), store.clock().instant(), actor.name(), text.strip()));
-        return mentions.tell(em, actor, note, text);
+        return mentions.tell(em, actor, noted.id(), note, text);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.madoguchi.api.cases.EscalationId;
 import org.madoguchi.api.cases.Interaction;
 import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.cases.InteractionState;
+import org.madoguchi.api.cases.PeopleNamed;
 import org.madoguchi.api.cases.StoredAttachment;
 import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.event.DomainEvents;
@@ -164,6 +165,11 @@ public final class CaseStore {
         if (changed.isCountedFirst()) {
             transactions.afterCommit(() -> tally.move(changed.loaded(), changed.stored()));
         }
+    }
+
+    /** Tells the listeners whom a note names, after the commit. */
+    void named(CaseId id, Set<UserId> people) {
+        events.publish(new PeopleNamed(id, people, clock.instant()));
     }
 
     /** Tells the listeners of what is nothing new for the case's history. */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
@@ -60,7 +62,7 @@ public final class StoredMentions implements Mentions {
      *
      * @return names of people of named teams who are not told
      */
-    List<String> tell(EntityManager em, Actor actor, long note, String text) {
+    List<String> tell(EntityManager em, Actor actor, CaseId id, long note, String text) {
         if (actor.user().isEmpty() || text.chars().noneMatch(each -> each == '@' || each == '＠')) {
             return List.of();
         }
@@ -68,13 +70,16 @@ public final class StoredMentions implements Mentions {
         if (found.told().size() > MOST_TOLD) {
             throw DeskTexts.rejection("mention-many", MOST_TOLD);
         }
-        found.told().stream()
-                .filter(person -> !actor.user().equals(Optional.of(person.id())))
-                .forEach(
-                        person ->
-                                em.persist(
-                                        new MentionEntity(
-                                                store.unit().newId(), note, person.id())));
+        Set<UserId> told =
+                found.told().stream()
+                        .map(User::id)
+                        .filter(person -> !actor.user().equals(Optional.of(person)))
+                        .collect(Collectors.toSet());
+        if (!told.isEmpty()) {
+            told.forEach(
+                    person -> em.persist(new MentionEntity(store.unit().newId(), note, person)));
+            store.named(id, told);
+        }
         return found.untold().stream().map(User::name).sorted().toList();
     }
 

@@ -3,6 +3,7 @@ package org.madoguchi.cases.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,14 +35,16 @@ final class Views {
     private Views() {}
 
     /**
-     * What is wanted by fields, within what the view holds. What a case is about and what was
-     * filled in are the desk's own: a department's lists are not narrowed by it.
+     * What is wanted by fields, within what the view holds. A department's lists are not narrowed
+     * by what is the desk's own. Views that depend on the time do so to the second: who asks in the
+     * same second asks the same.
      */
-    static CaseCriteria criteria(Actor actor, CaseQuery query, Instant now) {
+    static CaseCriteria criteria(Actor actor, CaseQuery query, Instant at) {
+        Instant now = at.truncatedTo(ChronoUnit.SECONDS);
         CaseCriteria wanted =
                 Visibility.of(actor).showsTheDesksOwn()
                         ? query.criteria()
-                        : query.criteria().withAnyTopic().withItem(Optional.empty());
+                        : query.criteria().withoutTheDesksOwn();
         return switch (query.view()) {
             case DUE_SOON ->
                     wanted.withDue(

@@ -4,6 +4,7 @@ package org.madoguchi.cases.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -128,6 +129,30 @@ class CaseTagsTest {
                 .isInstanceOf(PermissionDeniedException.class);
     }
 
+    /** The number of cases found would tell which of theirs has the label. */
+    @Test
+    void aDepartmentsListShouldNotBeNarrowedByLabels() {
+        CaseId labelled = opened("m1");
+        CaseId other = opened("m2");
+        town.desk.tag(operator, labelled, Set.of("VIP"), Set.of());
+        for (CaseId id : List.of(labelled, other)) {
+            town.desk.escalate(operator, id, Town.WASTE, "確認してください。");
+        }
+        assertThat(town.desk.list(waste, vip(), PageRequest.first(10)))
+                .satisfies(found -> assertThat(found.total()).isEqualTo(2))
+                .satisfies(found -> assertThat(found.items()).hasSize(2));
+    }
+
+    private static CaseQuery vip() {
+        return new CaseQuery(
+                CaseView.ALL,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                CaseCriteria.NONE.withTags(Set.of("vip")),
+                CaseOrder.NEWEST);
+    }
+
     @Test
     @Requirement("FJ-124")
     void theIndexAndTheListShouldKnowThem() {
@@ -138,15 +163,7 @@ class CaseTagsTest {
                         town.texts().read(Set.of(id), new NoParts()).stream()
                                 .flatMap(state -> state.traits().tags().stream()))
                 .containsExactly("vip");
-        CaseQuery query =
-                new CaseQuery(
-                        CaseView.ALL,
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        CaseCriteria.NONE.withTags(Set.of("vip")),
-                        CaseOrder.NEWEST);
-        assertThat(town.desk.list(operator, query, PageRequest.first(10)).items())
+        assertThat(town.desk.list(operator, vip(), PageRequest.first(10)).items())
                 .extracting(row -> row.id())
                 .contains(id);
         assertThat(town.watch.facts(id).orElseThrow().tags()).containsExactly("VIP");

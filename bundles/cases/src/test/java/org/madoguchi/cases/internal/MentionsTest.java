@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.Mention;
 import org.madoguchi.api.cases.Mentions;
+import org.madoguchi.api.cases.PeopleNamed;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Role;
@@ -68,6 +70,12 @@ class MentionsTest {
         String text = "@佐藤花子 さん、@u" + namesake.user().orElseThrow() + " さん、確認をお願いします。";
         assertThat(town.desk.addNote(operator, id, text)).isEmpty();
         town.desk.addNote(operator, other, "＠佐藤 花子へ。a@佐藤花子 はアドレスです。");
+        assertThat(town.fixture.published())
+                .filteredOn(PeopleNamed.class::isInstance)
+                .extracting(event -> ((PeopleNamed) event).people())
+                .containsExactly(
+                        Set.of(supervisor.user().orElseThrow(), namesake.user().orElseThrow()),
+                        Set.of(supervisor.user().orElseThrow()));
         assertThat(town.mentions.unread(supervisor)).isEqualTo(2);
         assertThat(town.mentions.unread(namesake)).isEqualTo(1);
         assertThat(town.mentions.unread(operator)).isZero();

@@ -3,6 +3,7 @@ package org.madoguchi.console.internal;
 
 import java.util.Optional;
 import org.madoguchi.api.cases.CaseChanged;
+import org.madoguchi.api.cases.PeopleNamed;
 import org.madoguchi.api.channel.ChannelChanged;
 import org.madoguchi.api.channel.OutboundSettled;
 import org.madoguchi.api.conversation.RoomChanged;
@@ -16,7 +17,7 @@ import org.madoguchi.api.telephony.CallId;
  * of its content; who wants to know looks it up and is checked again.
  *
  * @param topic {@code case}, {@code channel}, {@code article}, {@code chat}, {@code call} (the
- *     viewer's own) or {@code calls}
+ *     viewer's own), {@code calls} or {@code mention} (of the viewer)
  */
 record LiveEvent(String topic, String id, String kind) {
 
@@ -24,6 +25,9 @@ record LiveEvent(String topic, String id, String kind) {
         if (event instanceof CaseChanged changed) {
             return Optional.of(
                     new LiveEvent("case", changed.id().toString(), changed.kind().name()));
+        }
+        if (event instanceof PeopleNamed named) {
+            return Optional.of(new LiveEvent("mention", named.id().toString(), "NAMED"));
         }
         if (event instanceof ChannelChanged changed) {
             return Optional.of(new LiveEvent("channel", changed.channel().toString(), "CHANGED"));

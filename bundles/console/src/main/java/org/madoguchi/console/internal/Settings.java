@@ -7,31 +7,32 @@ import java.util.List;
 final class Settings {
     static final String PLACE = "settings";
 
-    /** The pages, by the last part of their addresses. */
-    static final List<String> TABS =
+    private static final List<Group> GROUPS =
             List.of(
-                    "topics",
-                    "items",
-                    "dispositions",
-                    "reasons",
-                    "replies",
-                    "links",
-                    "mails",
-                    "approvals",
-                    "handling",
-                    "criteria",
-                    "levels",
-                    "incidents",
-                    "retention",
-                    "macros",
-                    "rules");
+                    new Group("about", List.of("topics", "items", "dispositions", "reasons")),
+                    new Group("texts", List.of("replies", "mails", "links")),
+                    new Group("course", List.of("handling", "approvals", "macros", "rules")),
+                    new Group("quality", List.of("criteria", "levels", "incidents", "retention")));
 
     /** Of a module that may be away. */
     private static final List<String> OF_RULES = List.of("macros", "rules");
 
-    static List<String> tabs(Screen screen) {
-        return TABS.stream().filter(tab -> screen.rules() || !OF_RULES.contains(tab)).toList();
+    private Settings() {}
+
+    /**
+     * Pages that one looks for in the same place.
+     *
+     * @param pages the last parts of their addresses
+     */
+    record Group(String name, List<String> pages) {
+        private Group without(List<String> away) {
+            return new Group(name, pages.stream().filter(page -> !away.contains(page)).toList());
+        }
     }
 
-    private Settings() {}
+    static List<Group> groups(Screen screen) {
+        return screen.rules()
+                ? GROUPS
+                : GROUPS.stream().map(group -> group.without(OF_RULES)).toList();
+    }
 }

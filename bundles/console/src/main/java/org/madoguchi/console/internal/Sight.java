@@ -7,6 +7,7 @@ import java.util.Set;
 import org.madoguchi.api.cases.CaseChanged;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseWatch;
+import org.madoguchi.api.cases.PeopleNamed;
 import org.madoguchi.api.channel.ChannelChanged;
 import org.madoguchi.api.channel.OutboundSettled;
 import org.madoguchi.api.conversation.RoomChanged;
@@ -40,6 +41,9 @@ final class Sight {
         if (event instanceof CaseChanged changed) {
             return actor.may(Permission.CASE_READ)
                     || (actor.may(Permission.CASE_READ_DEPARTMENT) && isSeen(actor, changed.id()));
+        }
+        if (event instanceof PeopleNamed named) {
+            return actor.user().filter(named.people()::contains).isPresent();
         }
         if (event instanceof ChannelChanged || event instanceof OutboundSettled) {
             return actor.may(Permission.CHANNEL_READ);

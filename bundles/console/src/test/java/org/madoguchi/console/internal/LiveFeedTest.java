@@ -19,6 +19,7 @@ import org.madoguchi.api.cases.CaseChanged;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseWatch;
 import org.madoguchi.api.cases.ChangeKind;
+import org.madoguchi.api.cases.PeopleNamed;
 import org.madoguchi.api.channel.ChannelChanged;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.Actor;
@@ -107,6 +108,22 @@ class LiveFeedTest {
         feed.on(new ArticleChanged(new ArticleId(7), Sample.NOW));
         feed.settle();
         assertThat(editor.heard).singleElement().asString().startsWith("event: article");
+    }
+
+    @Test
+    void onlyWhoIsNamedInANoteShouldHearOfIt() {
+        Listener named = join(Sample.actor(Role.OPERATOR));
+        Listener other = join(Sample.ofDepartment(Role.SUPERVISOR));
+        feed.on(
+                new PeopleNamed(
+                        Sample.BULKY_WASTE,
+                        Set.of(named.actor().user().orElseThrow()),
+                        Sample.NOW));
+        feed.settle();
+        assertThat(named.heard)
+                .containsExactly(
+                        "event: mention\ndata: {\"id\":\"2026-004512\",\"kind\":\"NAMED\"}\n\n");
+        assertThat(other.heard).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import itertools
 import json
 import os
 import re
+import secrets
 import selectors
 import socket
 import subprocess
@@ -18,15 +19,15 @@ from urllib.parse import urlencode
 class Browser:
     """Each at an address of its own: the product believes the proxy in front of it, which is on the same machine."""
 
-    addresses = (f"198.51.100.{last}" for last in itertools.count(1))
+    addresses = (f"198.18.{one >> 8}.{one & 255}" for one in itertools.count(1))
 
     def __init__(self, port, login, password):
         self.port, self.cookie, self.token, self.address = port, "", "", next(self.addresses)
         self.send("/console/sign-in", {"login": login, "password": password})
 
-    def request(self, method, path, body=None, kind="application/x-www-form-urlencoded"):
+    def request(self, method, path, body=None, kind="application/x-www-form-urlencoded", **more):
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
-        headers = {"Cookie": self.cookie, "Origin": f"http://127.0.0.1:{self.port}", "X-Forwarded-For": self.address}
+        headers = {"Cookie": self.cookie, "Origin": f"http://127.0.0.1:{self.port}", "X-Forwarded-For": self.address, **more}
         if body:
             headers.update({"Content-Type": kind, "X-CSRF-Token": self.token})
         connection.request(method, path, body, headers)
@@ -62,9 +63,9 @@ class Browser:
         path = "/console/password"
         self.send(path, {"old-password": old, "new-password": new, "again-password": new})
 
-    def make_account(self, login, password, role):
+    def make_account(self, login, password, role, department=None):
         self.learn_token("/console/password")
-        account = {"login": login, "name": login, "roles": [role]}
+        account = {"login": login, "name": login, "roles": [role], "department": department}
         body = json.dumps({"account": account, "password": password})
         response = self.request("POST", "/api/v1/users", body, "application/json")
         if response.status != 201:
@@ -140,6 +141,11 @@ class Consoles:
                     operator.hear(at, message)
 
 
+def new_password():
+    # every kind of character that the policy asks for
+    return "Aa1" + secrets.token_urlsafe(18)
+
+
 class Effort:
     """Processor time of who takes part and of the whole machine, which says how quiet it was."""
 
@@ -161,11 +167,11 @@ class Effort:
         fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
         return int(fields[11]) + int(fields[12])
 
-    def line_of(self, calls):
+    def line_of(self, count, what="call"):
         spent = {name: (now - self.before[name]) / self.TICKS for name, now in self.now().items()}
         busy = spent["machine"] / (time.time() - self.began) / os.cpu_count()
-        each = ", ".join(f"{name} {one * 1000 / calls:.1f}" for name, one in spent.items())
-        return f"processor ms a call: {each}; the machine was {busy:.0%} busy, load {os.getloadavg()[0]:.1f}"
+        each = ", ".join(f"{name} {one * 1000 / count:.1f}" for name, one in spent.items())
+        return f"processor ms a {what}: {each}; the machine was {busy:.0%} busy, load {os.getloadavg()[0]:.1f}"
 
 
 def sample_password(product):
