@@ -8,8 +8,10 @@ import re
 import sys
 import threading
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import urlencode
 
 from people import Browser, Consoles, Effort, line_of, new_password, written
 
@@ -73,9 +75,7 @@ class Person(Browser):
     def timed(self, what, method, path, fields=None):
         """The page; its time counts from pressing to the last byte."""
         began = time.time()
-        body = None
-        if fields is not None:
-            body = "&".join(f"{name}={quoted(value)}" for name, value in fields.items()) + f"&_csrf={quoted(self.token)}"
+        body = None if fields is None else urlencode({**fields, "_csrf": self.token})
         response = self.request(method, path, body, **{"HX-Request": "true"})
         page = response.read().decode()
         ended = time.time()
@@ -88,13 +88,8 @@ class Person(Browser):
         return began, ended, response.status, page
 
 
-def quoted(text):
-    from urllib.parse import quote_plus
-    return quote_plus(text)
-
-
 class Act:
-    """A case changed; `asked` is the department that was asked about it meanwhile."""
+    """A case changed, about which these departments have been asked."""
 
     def __init__(self, case, pressed, answered, asked):
         self.case, self.pressed, self.answered, self.asked = case, pressed, answered, asked
@@ -103,7 +98,7 @@ class Act:
 class Crowd:
     def __init__(self, given, api):
         self.given, self.api = given, api
-        self.acts, self.asked, self.times = [], {}, []
+        self.acts, self.asked, self.times, self.refused = [], {}, [], Counter()
         self.lock = threading.Lock()
         self.over = threading.Event()
         self.departments = [
@@ -148,28 +143,29 @@ class Crowd:
                 if case:
                     person.timed("case again", "GET", f"/console/cases/{case}/live?{person.query}")
 
-    def note(self, case, pressed, answered):
-        with self.lock:
-            self.acts.append(Act(case, pressed, answered, set(self.asked.get(case, ()))))
-
-    def act(self, person, what, case, path, fields):
+    def act(self, person, what, case, path, fields, asked=None):
         pressed, answered, status, page = person.timed(what, "POST", f"/console/cases/{case}/{path}", fields)
-        if status == 200:
-            self.note(case, pressed, answered)
-        return page
+        if status != 200:
+            # somebody else was faster: the case is closed, or waits for a department
+            self.refused.update(re.findall(r'role="alert"[^>]*>(?:<[^>]*>)*([^<]*)', page)[:1])
+            return
+        with self.lock:
+            if asked:
+                self.asked.setdefault(case, set()).add(asked)
+            self.acts.append(Act(case, pressed, answered, set(self.asked.get(case, ()))))
 
     def operator_steps(self, person):
         """Endless: every step is one thing that a person does."""
         while True:
             person.query = person.random.choice(["view=UNASSIGNED", "view=ALL_OPEN"])
-            _, _, _, page = person.timed("list", "GET", f"/console/inbox?{person.query}")
+            *_, page = person.timed("list", "GET", f"/console/inbox?{person.query}")
             yield
             cases = re.findall(r'<li class="case-row[^>]*data-case="([^"]*)"', page)
             if not cases:
                 continue
             case = person.random.choice(cases)
             person.open = case
-            _, _, _, page = person.timed("case page", "GET", f"/console/cases/{case}?{person.query}")
+            *_, page = person.timed("case page", "GET", f"/console/cases/{case}?{person.query}")
             yield
             if not person.token:
                 person.token = re.search(r'name="_csrf" value="([^"]*)"', page).group(1)
@@ -179,10 +175,8 @@ class Crowd:
             yield
             if person.random.random() < 0.5:
                 department = person.random.choice(self.departments)
-                with self.lock:
-                    self.asked.setdefault(case, set()).add(department["code"])
                 self.act(person, "ask", case, "escalations", {
-                    "department": f"{department['code']} {department['name']}", "question": "いつから始まりますか。"})
+                    "department": department["code"], "question": "いつから始まりますか。"}, department["code"])
             else:
                 found = re.search(r'name="disposition" value="([^"]*)"', page)
                 self.act(person, "close", case, "close", {"disposition": found.group(1)})
@@ -191,13 +185,13 @@ class Crowd:
 
     def staff_steps(self, person):
         while True:
-            _, _, _, page = person.timed("department's list", "GET", "/console")
+            *_, page = person.timed("department's list", "GET", "/console")
             yield
             cases = re.findall(r'href="/console/cases/([0-9-]+)"', page)
             if not cases:
                 continue
             case = person.random.choice(cases)
-            _, _, _, page = person.timed("department's case", "GET", f"/console/cases/{case}")
+            *_, page = person.timed("department's case", "GET", f"/console/cases/{case}")
             yield
             found = re.search(rf'action="/console/cases/{case}/(escalations/\d+)"', page)
             if found:
@@ -299,6 +293,8 @@ def main():
         times = [one[2] for one in counted if one[0] == what]
         refused = sum(1 for one in counted if one[0] == what and one[3] != 200)
         print(f"{what}: {len(times)}, {refused} refused, ms: {line_of(times)}")
+    for why, times in crowd.refused.most_common():
+        print(f"refused {times} times: {why}")
     print(spent)
     sys.exit("not everybody heard what they should, or somebody what they should not" if missing or leaked else 0)
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -148,7 +149,7 @@ class CaseTallyTest {
             return false;
         }
         CaseState state = summary.state();
-        Instant now = town.clock.instant();
+        Instant now = town.clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return switch (view) {
             case MINE ->
                     state.isOpen()
