@@ -612,7 +612,7 @@ class FaqDeskIT {
     }
 
     @Test
-    @Requirement({"FJ-073", "FJ-152", "FJ-156"})
+    @Requirement({"FJ-073", "FJ-151", "FJ-152", "FJ-156"})
     void anOperatorShouldFindEveryKindTogetherWithItsAudience() {
         try (Person operator = browser.signedIn("operator1")) {
             operator.go("/console/faq?q=ごみ");
@@ -635,6 +635,10 @@ class FaqDeskIT {
             assertThat(operator.page().locator(".faq-table .audience-public")).hasCount(0);
             operator.go("/console/search?q=粗大ごみ");
             assertThat(operator.page().locator(".result .audience-public").first()).isVisible();
+            operator.go("/console/faq");
+            assertThat(operator.page().locator("#faq-audience option")).hasCount(3);
+            operator.go("/console/faq?audience=STAFF");
+            assertThat(operator.page().locator(".faq-table .audience-staff")).hasCount(0);
             assertThat(operator.complaints()).isEmpty();
         }
     }

@@ -31,8 +31,14 @@ public enum Permission {
     ESCALATION_ANSWER,
     /** Release or return an answer somebody else wrote. */
     REPLY_APPROVE,
-    /** See articles of every audience and state. */
+    /**
+     * See articles in every state: those for citizens, and others with the two permissions below.
+     */
     ARTICLE_READ,
+    /** See articles that are written for the desk, too (FJ-151). */
+    ARTICLE_READ_DESK,
+    /** See articles that are written for city staff, too (FJ-151). */
+    ARTICLE_READ_STAFF,
     ARTICLE_EDIT,
     ARTICLE_PUBLISH,
     /** See channels, the outbox and dead letters. */

@@ -11,8 +11,8 @@ import org.madoguchi.api.PageRequest;
  * @param within only in this category and below
  */
 public record ArticleQuery(
-        String words, Audience reader, Optional<CategoryId> within, PageRequest page) {
-    public static ArticleQuery of(String words, Audience reader, int limit) {
+        String words, Reader reader, Optional<CategoryId> within, PageRequest page) {
+    public static ArticleQuery of(String words, Reader reader, int limit) {
         return new ArticleQuery(words, reader, Optional.empty(), PageRequest.first(limit));
     }
 }

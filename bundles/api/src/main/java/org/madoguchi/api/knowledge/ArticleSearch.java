@@ -15,7 +15,7 @@ public interface ArticleSearch {
      *
      * @param limit 1 to 50
      */
-    default List<Hit> search(String words, Audience reader, int limit) {
+    default List<Hit> search(String words, Reader reader, int limit) {
         return search(ArticleQuery.of(words, reader, limit)).hits();
     }
 
@@ -23,7 +23,7 @@ public interface ArticleSearch {
      * Questions that begin like what is being typed (also by reading), the best first, without
      * snippets.
      */
-    List<Hit> suggest(String typed, Audience reader, int limit);
+    List<Hit> suggest(String typed, Reader reader, int limit);
 
     /**
      * Builds the index anew from the articles; searches go on meanwhile. Returns how many were

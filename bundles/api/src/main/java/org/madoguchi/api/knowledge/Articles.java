@@ -13,15 +13,15 @@ import org.madoguchi.api.directory.DepartmentId;
  * for use by several threads.
  */
 public interface Articles {
-    Optional<Article> published(ArticleId id, Audience reader);
+    Optional<Article> published(ArticleId id, Reader reader);
 
-    Page<Article> published(Audience reader, ArticleSelection selection, PageRequest request);
+    Page<Article> published(Reader reader, ArticleSelection selection, PageRequest request);
 
     /** How many articles each category has with all below it; without those that have none. */
-    Map<CategoryId, Long> categories(Audience reader);
+    Map<CategoryId, Long> categories(Reader reader);
 
     /** How many articles each department owns; without those that have none. */
-    Map<DepartmentId, Long> departments(Audience reader);
+    Map<DepartmentId, Long> departments(Reader reader);
 
     /** Calls the consumer with every article that anybody can read now: for rebuilding an index. */
     void forEachPublished(Consumer<Article> consumer);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.knowledge;
 
-/** Who an article is for; each audience also sees what the ones before it see. */
+/** Whom an article is written for (FJ-151); see {@link Reader} for who reads which. */
 public enum Audience {
-    /** Citizens: the public site. */
+    /** Citizens, on the public site, and everybody else. */
     PUBLIC,
     /** The desk. */
     OPERATOR,

@@ -19,14 +19,14 @@ public interface Translations {
      * For readers: of an article that this audience can read. A machine's only when {@link
      * #publishesMachines}.
      */
-    Optional<Translation> published(ArticleId id, Locale language, Audience reader);
+    Optional<Translation> published(ArticleId id, Locale language, Reader reader);
 
     /**
      * For lists: the questions of those of these articles that this audience can read and somebody
      * has translated; a hundred articles at most.
      */
     Map<ArticleId, String> questions(
-            Collection<ArticleId> articles, Locale language, Audience reader);
+            Collection<ArticleId> articles, Locale language, Reader reader);
 
     /** Every translation of an article. Needs {@code ARTICLE_READ}. */
     List<Translation> of(Actor actor, ArticleId id);

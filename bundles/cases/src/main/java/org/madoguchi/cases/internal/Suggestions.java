@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.knowledge.ArticleSearch;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -62,7 +62,7 @@ public final class Suggestions {
             return List.of();
         }
         try {
-            return present.search(words, Audience.PUBLIC, MOST);
+            return present.search(words, Reader.CITIZEN, MOST);
         } catch (RuntimeException e) {
             log.warn("no suggestions: the search of the FAQ failed", e);
             return List.of();

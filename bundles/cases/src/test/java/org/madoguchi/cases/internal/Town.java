@@ -70,8 +70,8 @@ import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.test.Asahi;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
@@ -651,7 +651,7 @@ final class Town implements AutoCloseable {
             if (query.words().contains("壊れた")) {
                 throw new IllegalStateException("no index");
             }
-            return query.words().contains("粗大ごみ") && query.reader() == Audience.PUBLIC
+            return query.words().contains("粗大ごみ") && query.reader() == Reader.CITIZEN
                     ? new Found(
                             List.of(
                                     new Hit(
@@ -675,7 +675,7 @@ final class Town implements AutoCloseable {
         }
 
         @Override
-        public List<Hit> suggest(String typed, Audience reader, int limit) {
+        public List<Hit> suggest(String typed, Reader reader, int limit) {
             throw new UnsupportedOperationException();
         }
 

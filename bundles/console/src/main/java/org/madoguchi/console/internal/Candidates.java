@@ -7,6 +7,7 @@ import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 
 /**
  * Articles that may answer what is being worked on, the likeliest first.
@@ -33,10 +34,6 @@ record Candidates(Screen screen, List<Candidate> found, boolean available) {
         return screen.may(Permission.CASE_HANDLE) || screen.may(Permission.ESCALATION_ANSWER);
     }
 
-    private static Audience reader(Screen screen) {
-        return screen.may(Permission.CASE_READ) ? Audience.OPERATOR : Audience.STAFF;
-    }
-
     static Candidates none(Screen screen) {
         return new Candidates(screen, List.of(), true);
     }
@@ -51,7 +48,7 @@ record Candidates(Screen screen, List<Candidate> found, boolean available) {
             return none(screen);
         }
         List<Candidate> found = new ArrayList<>();
-        Audience reader = reader(screen);
+        Reader reader = Reader.of(screen.actor());
         for (ArticleSearch.Hit hit : search.search(asked, reader, MOST)) {
             // the index may be a moment behind the articles
             articles.published(hit.id(), reader)

@@ -14,14 +14,15 @@ import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.editorial.FaqUse;
+import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.topic.Topic;
 import org.madoguchi.api.topic.Topics;
 import org.madoguchi.web.FormData;
@@ -71,7 +72,7 @@ public final class EditorialUseResource implements PrivateResource {
         use.used(web.actor(), new ArticleId(article), usedIn);
         List<Topic> suggested =
                 web.actor().may(Permission.CASE_HANDLE)
-                        ? suggested(new ArticleId(article))
+                        ? suggested(web.actor(), new ArticleId(article))
                         : List.of();
         if (suggested.isEmpty()) {
             return Response.noContent().build();
@@ -88,10 +89,10 @@ public final class EditorialUseResource implements PrivateResource {
                 .build();
     }
 
-    private List<Topic> suggested(ArticleId article) {
+    private List<Topic> suggested(Actor actor, ArticleId article) {
         CategoryTree tree = categories.tree();
         Set<CategoryId> of =
-                articles.published(article, Audience.STAFF).stream()
+                articles.published(article, Reader.of(actor)).stream()
                         .flatMap(known -> known.text().categories().stream())
                         .flatMap(category -> tree.path(category).stream())
                         .map(Category::id)

@@ -18,11 +18,11 @@ import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.web.FormData;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.Redirects;
@@ -164,7 +164,7 @@ public final class FaqCategoriesResource implements PrivateResource {
                 new FaqCategories(
                         screens.of(web, "faq", done),
                         categories.tree(),
-                        articles.categories(Audience.STAFF),
+                        articles.categories(Reader.of(web.actor())),
                         chosen,
                         form,
                         moved,

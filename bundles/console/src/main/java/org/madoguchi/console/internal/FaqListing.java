@@ -2,6 +2,7 @@
 package org.madoguchi.console.internal;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleState;
+import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.api.knowledge.Reader;
 
 /**
  * The list of articles.
@@ -36,6 +39,14 @@ record FaqListing(
 
     List<CategoryChoice> categories() {
         return CategoryChoice.of(tree, screen.words().locale());
+    }
+
+    /** Those of which there may be articles in the person's list. */
+    List<Audience> audiences() {
+        Reader reader = Reader.of(screen.actor());
+        return Arrays.stream(Audience.values())
+                .filter(audience -> mayWrite() || reader.sees(audience))
+                .toList();
     }
 
     String path() {

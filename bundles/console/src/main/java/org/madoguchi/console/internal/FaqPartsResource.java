@@ -16,7 +16,7 @@ import org.madoguchi.api.knowledge.ArticleDesk;
 import org.madoguchi.api.knowledge.ArticleFile;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleSearch;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.web.FormData;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.View;
@@ -99,6 +99,6 @@ public final class FaqPartsResource implements PrivateResource {
                 "hits",
                 words.isEmpty()
                         ? List.<ArticleSearch.Hit>of()
-                        : search.search(words, Audience.STAFF, RELATED));
+                        : search.search(words, Reader.of(web.actor()), RELATED));
     }
 }

@@ -17,10 +17,11 @@ import org.madoguchi.api.cases.Cases;
 import org.madoguchi.api.contact.Contacts;
 import org.madoguchi.api.contact.Terminals;
 import org.madoguchi.api.directory.StaffDirectory;
+import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.View;
 import org.madoguchi.web.WebContext;
@@ -81,7 +82,7 @@ public final class SearchResource implements PrivateResource {
                                                 .list(screen.actor(), text, PageRequest.first(EACH))
                                                 .items()
                                         : List.of(),
-                                articles(text),
+                                articles(web.actor(), text),
                                 screen.may(Permission.DIRECTORY_READ)
                                         ? directory.search(screen.actor(), text, EACH, Set.of())
                                         : List.of());
@@ -103,12 +104,12 @@ public final class SearchResource implements PrivateResource {
         return found;
     }
 
-    private List<SearchPage.FoundArticle> articles(String text) {
-        return search.search(text, Audience.OPERATOR, EACH).stream()
+    private List<SearchPage.FoundArticle> articles(Actor actor, String text) {
+        return search.search(text, Reader.of(actor), EACH).stream()
                 .flatMap(
                         hit ->
                                 articles
-                                        .published(hit.id(), Audience.OPERATOR)
+                                        .published(hit.id(), Reader.of(actor))
                                         .map(
                                                 article ->
                                                         new SearchPage.FoundArticle(

@@ -13,7 +13,7 @@ import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 
 /** Whose articles are offered to whom who writes an answer. */
 class CandidatesTest {
@@ -28,7 +28,7 @@ class CandidatesTest {
         }
 
         @Override
-        public List<Hit> suggest(String typed, Audience reader, int limit) {
+        public List<Hit> suggest(String typed, Reader reader, int limit) {
             throw new UnsupportedOperationException("not needed on a case");
         }
 
@@ -45,13 +45,13 @@ class CandidatesTest {
 
     @Test
     void theDeskShouldBeOfferedItsOwnArticlesAndThoseOfCitizens() {
-        assertThat(readerOf(Sample.actor(Role.OPERATOR))).isEqualTo(Audience.OPERATOR);
-        assertThat(readerOf(Sample.actor(Role.SUPERVISOR))).isEqualTo(Audience.OPERATOR);
+        assertThat(readerOf(Sample.actor(Role.OPERATOR))).isEqualTo(Reader.DESK);
+        assertThat(readerOf(Sample.actor(Role.SUPERVISOR))).isEqualTo(Reader.DESK);
     }
 
     @Test
     void aDepartmentShouldBeOfferedWhatIsForCityStaffToo() {
-        assertThat(readerOf(Sample.ofDepartment(Role.DEPARTMENT_STAFF))).isEqualTo(Audience.STAFF);
+        assertThat(readerOf(Sample.ofDepartment(Role.DEPARTMENT_STAFF))).isEqualTo(Reader.STAFF);
     }
 
     @Test
@@ -65,7 +65,7 @@ class CandidatesTest {
                 .isInstanceOf(PermissionDeniedException.class);
     }
 
-    private Audience readerOf(Actor actor) {
+    private Reader readerOf(Actor actor) {
         asked.clear();
         Screen screen = Sample.screen(actor, Locale.JAPANESE, "inbox", "");
         Candidates.of(screen, search, null, "粗大ごみ");

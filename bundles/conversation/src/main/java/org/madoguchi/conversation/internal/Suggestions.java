@@ -4,7 +4,7 @@ package org.madoguchi.conversation.internal;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.madoguchi.api.knowledge.ArticleSearch;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,7 +30,7 @@ public final class Suggestions {
     /** As the text of an entry; a search that fails must not keep anybody from talking. */
     String textFor(String words) {
         try {
-            List<ArticleSearch.Hit> hits = search.search(words, Audience.PUBLIC, MOST);
+            List<ArticleSearch.Hit> hits = search.search(words, Reader.CITIZEN, MOST);
             double enough = hits.isEmpty() ? 0 : hits.get(0).score() * NEAR;
             return hits.stream()
                     .filter(hit -> hit.score() >= enough)

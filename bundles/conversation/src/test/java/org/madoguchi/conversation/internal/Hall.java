@@ -38,7 +38,7 @@ import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.test.Asahi;
 import org.madoguchi.test.Configurations;
 import org.madoguchi.test.StorageFixture;
@@ -112,7 +112,7 @@ final class Hall implements AutoCloseable {
                 if (searchFails) {
                     throw new IllegalStateException("the index is gone");
                 }
-                return query.reader() == Audience.PUBLIC
+                return query.reader() == Reader.CITIZEN
                         ? new Found(
                                 articles.stream().limit(query.page().limit()).toList(),
                                 articles.size(),
@@ -122,7 +122,7 @@ final class Hall implements AutoCloseable {
             }
 
             @Override
-            public List<Hit> suggest(String typed, Audience reader, int limit) {
+            public List<Hit> suggest(String typed, Reader reader, int limit) {
                 return List.of();
             }
 

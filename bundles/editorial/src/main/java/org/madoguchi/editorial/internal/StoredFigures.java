@@ -21,9 +21,9 @@ import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleDesk;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.storage.EntityUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -90,7 +90,7 @@ public final class StoredFigures implements FaqFigures {
         // some may have been taken off meanwhile
         return articles.ranking(period, PageRequest.MAX_LIMIT).stream()
                 .map(ArticleId::new)
-                .filter(article -> published.published(article, Audience.PUBLIC).isPresent())
+                .filter(article -> published.published(article, Reader.CITIZEN).isPresent())
                 .limit(limit)
                 .toList();
     }

@@ -22,7 +22,7 @@ import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Select;
 import org.osgi.service.component.annotations.Activate;
@@ -180,7 +180,7 @@ public final class StoredProposals implements Proposals {
 
     /** The revision that readers of any kind see; 0 for none. */
     private int published(ArticleId article) {
-        return articles.published(article, Audience.STAFF)
+        return articles.published(article, Reader.ANYBODY)
                 .map(found -> found.published().orElse(found.revision()))
                 .orElse(0);
     }

@@ -30,6 +30,7 @@ import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.api.knowledge.Reader;
 
 /** Articles in memory: as much of them as this module asks for. */
 final class Shelf implements Articles, ArticleDesk {
@@ -99,7 +100,7 @@ final class Shelf implements Articles, ArticleDesk {
     }
 
     @Override
-    public Optional<Article> published(ArticleId id, Audience reader) {
+    public Optional<Article> published(ArticleId id, Reader reader) {
         return Optional.ofNullable(all.get(id.value()))
                 .filter(article -> article.published().isPresent());
     }
@@ -128,18 +129,17 @@ final class Shelf implements Articles, ArticleDesk {
     }
 
     @Override
-    public Page<Article> published(
-            Audience reader, ArticleSelection selection, PageRequest request) {
+    public Page<Article> published(Reader reader, ArticleSelection selection, PageRequest request) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Map<CategoryId, Long> categories(Audience reader) {
+    public Map<CategoryId, Long> categories(Reader reader) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Map<DepartmentId, Long> departments(Audience reader) {
+    public Map<DepartmentId, Long> departments(Reader reader) {
         throw new UnsupportedOperationException();
     }
 

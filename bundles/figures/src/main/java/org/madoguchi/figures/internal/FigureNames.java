@@ -26,7 +26,7 @@ import org.madoguchi.api.identity.UserId;
 import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -82,9 +82,9 @@ public final class FigureNames implements Names {
         return directory.find(new DepartmentId(Long.parseLong(key))).map(Department::name);
     }
 
-    /** One that is read by nobody any more is told by its number. */
+    /** One that is not the desk's to read is told by its number. */
     private String question(String key) {
-        return articles.published(new ArticleId(Long.parseLong(key)), Audience.STAFF)
+        return articles.published(new ArticleId(Long.parseLong(key)), Reader.DESK)
                 .map(article -> article.text().question())
                 .orElse("FAQ " + key);
     }

@@ -2,6 +2,7 @@
 package org.madoguchi.knowledge.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.Page;
@@ -14,7 +15,8 @@ import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleFilter;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleRevision;
-import org.madoguchi.storage.Row;
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.storage.Select;
 
 /** What the desk reads of articles; whether it may is the caller's question. */
@@ -52,7 +54,6 @@ final class ArticleReads {
     }
 
     List<ArticleRevision> revisions(ArticleId id) {
-        newest(id);
         return store
                 .ask(
                         Select.of(
@@ -79,19 +80,23 @@ final class ArticleReads {
         return audit.list(Actor.system("knowledge"), ofArticle, PageRequest.first(LOG)).items();
     }
 
-    Optional<ArticleId> sameQuestion(String question, Optional<ArticleId> besides) {
+    Optional<ArticleId> sameQuestion(Actor actor, String question, Optional<ArticleId> besides) {
         return store
                 .ask(
                         Select.of(
-                                "SELECT s.article_id FROM knowledge_text t"
+                                "SELECT s.article_id, t.audience FROM knowledge_text t"
                                         + " JOIN knowledge_shelf s ON s.text_id = t.id"
                                         + " WHERE t.question_key = ? AND s.article_id <> ?"
                                         + " ORDER BY s.article_id",
-                                Row::number,
+                                row ->
+                                        Map.entry(
+                                                new ArticleId(row.number()),
+                                                row.constant(Audience.class)),
                                 QuestionKey.of(question),
                                 besides.map(ArticleId::value).orElse(-1L)))
                 .stream()
-                .map(ArticleId::new)
+                .filter(same -> Reader.of(actor).sees(same.getValue()))
+                .map(Map.Entry::getKey)
                 .findFirst();
     }
 }

@@ -2,17 +2,23 @@
 package org.madoguchi.knowledge.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleFilter;
+import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.storage.Row;
 import org.madoguchi.storage.Select;
 
 /** An editor's filter as a question about every article's newest text. */
 final class DeskQuery {
+    private static final long NOBODY = -1;
+
     private final StringBuilder from = new StringBuilder(" FROM knowledge_article a");
     private final StringBuilder where = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
@@ -39,6 +45,7 @@ final class DeskQuery {
                                 query.join(
                                         "knowledge_text t ON t.id = a.text_id AND t.audience = ?",
                                         audience.name()));
+        query.seenBy(actor);
         filter.state().ifPresent(state -> query.and("a.article_state = ?", state.name()));
         String part = Folded.of(filter.text()).strip();
         if (!part.isEmpty()) {
@@ -86,9 +93,33 @@ final class DeskQuery {
         parameters.add(parameter);
     }
 
-    private void and(String condition, Object parameter) {
+    /** As {@link EditRights#isSeen} has it. */
+    private void seenBy(Actor actor) {
+        Reader reader = Reader.of(actor);
+        if (reader == Reader.ANYBODY) {
+            return;
+        }
+        List<Object> seen = new ArrayList<>();
+        Arrays.stream(Audience.values())
+                .filter(reader::sees)
+                .map(Audience::name)
+                .forEach(seen::add);
+        String written =
+                "EXISTS (SELECT 1 FROM knowledge_text v WHERE v.id = a.text_id AND v.audience IN ("
+                        + String.join(", ", Collections.nCopies(seen.size(), "?"))
+                        + "))";
+        seen.add(actor.department().map(DepartmentId::value).orElse(NOBODY));
+        and(
+                "("
+                        + written
+                        + " OR EXISTS (SELECT 1 FROM knowledge_text_owner w"
+                        + " WHERE w.text_id = a.text_id AND w.department_id = ?))",
+                seen.toArray());
+    }
+
+    private void and(String condition, Object... values) {
         where.append(where.isEmpty() ? " WHERE " : " AND ").append(condition);
-        parameters.add(parameter);
+        parameters.addAll(List.of(values));
     }
 
     private void restrict(boolean toAnything) {

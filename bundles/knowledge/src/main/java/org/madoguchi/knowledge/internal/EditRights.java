@@ -7,6 +7,7 @@ import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.knowledge.ArticleText;
+import org.madoguchi.api.knowledge.Reader;
 
 /**
  * Who may touch which article: whoever works for a department what that department owns, everybody
@@ -17,6 +18,12 @@ final class EditRights {
 
     static boolean may(Actor actor, Permission permission, List<DepartmentId> owners) {
         return actor.may(permission) && actor.department().map(owners::contains).orElse(true);
+    }
+
+    /** Whoever is of a department that owns an article sees it, whomever it is written for. */
+    static boolean isSeen(Actor actor, ArticleText text) {
+        return Reader.of(actor).sees(text.audience())
+                || actor.department().filter(text.departments()::contains).isPresent();
     }
 
     static void require(Actor actor, Permission permission, List<DepartmentId> owners) {

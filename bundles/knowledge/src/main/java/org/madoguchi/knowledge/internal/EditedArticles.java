@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.audit.AuditRecord;
@@ -75,7 +76,11 @@ public final class EditedArticles implements ArticleDesk {
     @Override
     public Article get(Actor actor, ArticleId id) {
         actor.require(Permission.ARTICLE_READ);
-        return reads.newest(id);
+        Article found = reads.newest(id);
+        if (!EditRights.isSeen(actor, found.text())) {
+            throw new NotFoundException("no article " + id);
+        }
+        return found;
     }
 
     @Override
@@ -173,7 +178,7 @@ public final class EditedArticles implements ArticleDesk {
 
     @Override
     public List<ArticleRevision> revisions(Actor actor, ArticleId id) {
-        actor.require(Permission.ARTICLE_READ);
+        get(actor, id);
         return reads.revisions(id);
     }
 
@@ -195,7 +200,7 @@ public final class EditedArticles implements ArticleDesk {
 
     @Override
     public List<AuditRecord> log(Actor actor, ArticleId id) {
-        actor.require(Permission.ARTICLE_READ);
+        get(actor, id);
         return reads.log(id);
     }
 
@@ -203,7 +208,7 @@ public final class EditedArticles implements ArticleDesk {
     public Optional<ArticleId> sameQuestion(
             Actor actor, String question, Optional<ArticleId> besides) {
         actor.require(Permission.ARTICLE_READ);
-        return reads.sameQuestion(question, besides);
+        return reads.sameQuestion(actor, question, besides);
     }
 
     @Override

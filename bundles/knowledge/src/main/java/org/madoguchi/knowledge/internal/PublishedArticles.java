@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.knowledge.internal;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.directory.DepartmentId;
@@ -20,9 +20,9 @@ import org.madoguchi.api.knowledge.ArticleChanged;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleSelection;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoriesChanged;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.storage.Select;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -41,9 +41,6 @@ public final class PublishedArticles implements Articles, DomainEventListener {
                     + " FROM knowledge_shelf s"
                     + " JOIN knowledge_text t ON t.id = s.text_id"
                     + " JOIN knowledge_article a ON a.id = s.article_id";
-    private static final String VISIBLE =
-            " s.audience_rank <= ? AND s.visible_from <= ? AND s.visible_until > ?";
-
     private final KnowledgeStore store;
     private final ShelfCounts counts;
     private final ExecutorService counting =
@@ -73,24 +70,25 @@ public final class PublishedArticles implements Articles, DomainEventListener {
     }
 
     @Override
-    public Optional<Article> published(ArticleId id, Audience reader) {
-        Timestamp now = store.nowAsColumn();
+    public Optional<Article> published(ArticleId id, Reader reader) {
         return store
                 .ask(
                         Select.of(
-                                SHOWN + " WHERE s.article_id = ? AND" + VISIBLE,
+                                SHOWN + " WHERE s.article_id = ? AND" + Shelf.VISIBLE,
                                 TextRows::shown,
-                                id.value(),
-                                reader.ordinal(),
-                                now,
-                                now))
+                                with(id.value(), reader)))
                 .stream()
                 .findFirst();
     }
 
+    private Object[] with(long article, Reader reader) {
+        return Stream.concat(
+                        Stream.of(article), Shelf.parameters(reader, store.nowAsColumn()).stream())
+                .toArray();
+    }
+
     @Override
-    public Page<Article> published(
-            Audience reader, ArticleSelection selection, PageRequest request) {
+    public Page<Article> published(Reader reader, ArticleSelection selection, PageRequest request) {
         ShelfQuery query = ShelfQuery.of(reader, selection, store.nowAsColumn());
         List<Long> texts = store.ask(query.texts(request));
         List<Article> items =
@@ -105,12 +103,12 @@ public final class PublishedArticles implements Articles, DomainEventListener {
     }
 
     @Override
-    public Map<CategoryId, Long> categories(Audience reader) {
+    public Map<CategoryId, Long> categories(Reader reader) {
         return counts.of(reader).categories();
     }
 
     @Override
-    public Map<DepartmentId, Long> departments(Audience reader) {
+    public Map<DepartmentId, Long> departments(Reader reader) {
         return counts.of(reader).departments();
     }
 
@@ -119,21 +117,17 @@ public final class PublishedArticles implements Articles, DomainEventListener {
         long last = Long.MIN_VALUE;
         List<Article> batch;
         do {
-            Timestamp now = store.nowAsColumn();
             batch =
                     store.ask(
                             Select.of(
                                     SHOWN
                                             + " WHERE s.article_id > ? AND"
-                                            + VISIBLE
+                                            + Shelf.VISIBLE
                                             + " ORDER BY s.article_id FETCH FIRST "
                                             + BATCH
                                             + " ROWS ONLY",
                                     TextRows::shown,
-                                    last,
-                                    Audience.STAFF.ordinal(),
-                                    now,
-                                    now));
+                                    with(last, Reader.ANYBODY)));
             batch.forEach(consumer);
             if (!batch.isEmpty()) {
                 last = batch.get(batch.size() - 1).id().value();

@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongFunction;
 import org.madoguchi.api.directory.DepartmentId;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.storage.Row;
 import org.madoguchi.storage.Select;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How much of the FAQ is where, for each audience. Kept until an article changes; what another node
+ * How much of the FAQ is where, for each reader. Kept until an article changes; what another node
  * changed is seen after ten minutes. Where counting takes long, readers get the former figures
  * while it is done. Safe for use by several threads.
  */
@@ -29,14 +29,13 @@ final class ShelfCounts {
     private static final Logger LOG = LoggerFactory.getLogger(ShelfCounts.class);
     private static final Duration FRESH = Duration.ofMinutes(10);
 
-    private static final String VISIBLE =
-            " WHERE s.audience_rank <= ? AND s.visible_from <= ? AND s.visible_until > ?";
+    private static final String VISIBLE = " WHERE" + Shelf.VISIBLE;
 
     private final KnowledgeStore store;
     private final Executor background;
     private final Duration quick;
-    private final Map<Audience, Counts> known = new EnumMap<>(Audience.class);
-    private final Set<Audience> counting = EnumSet.noneOf(Audience.class);
+    private final Map<Reader, Counts> known = new EnumMap<>(Reader.class);
+    private final Set<Reader> counting = EnumSet.noneOf(Reader.class);
     private long changes;
 
     /**
@@ -64,7 +63,7 @@ final class ShelfCounts {
     }
 
     /** One thread counts; others wait for it only when there are no former figures. */
-    synchronized Counts of(Audience reader) {
+    synchronized Counts of(Reader reader) {
         Counts counts = known.get(reader);
         if (counts == null || isOld(counts) && counts.cost().compareTo(quick) < 0) {
             counts = count(reader, changes);
@@ -80,7 +79,7 @@ final class ShelfCounts {
         return counts.changes() != changes || !counts.at().plus(FRESH).isAfter(store.now());
     }
 
-    private void countAgain(Audience reader, long begun) {
+    private void countAgain(Reader reader, long begun) {
         try {
             Counts counts = count(reader, begun);
             synchronized (this) {
@@ -95,16 +94,14 @@ final class ShelfCounts {
         }
     }
 
-    private Counts count(Audience reader, long begun) {
+    private Counts count(Reader reader, long begun) {
         long start = System.nanoTime();
         Timestamp now = store.nowAsColumn();
         Select<Long> all =
                 Select.of(
                         "SELECT COUNT(*) FROM knowledge_shelf s" + VISIBLE,
                         Row::number,
-                        reader.ordinal(),
-                        now,
-                        now);
+                        Shelf.parameters(reader, now).toArray());
         Select<Map.Entry<Long, Long>> categories =
                 grouped("category_id", "knowledge_text_category", reader, now);
         Select<Map.Entry<Long, Long>> departments =
@@ -120,7 +117,7 @@ final class ShelfCounts {
     }
 
     private static Select<Map.Entry<Long, Long>> grouped(
-            String column, String table, Audience reader, Timestamp now) {
+            String column, String table, Reader reader, Timestamp now) {
         return Select.of(
                 "SELECT g."
                         + column
@@ -135,9 +132,7 @@ final class ShelfCounts {
                         + " GROUP BY g."
                         + column,
                 row -> Map.entry(row.number(), row.number()),
-                reader.ordinal(),
-                now,
-                now);
+                Shelf.parameters(reader, now).toArray());
     }
 
     private static <T> Map<T, Long> byId(List<Map.Entry<Long, Long>> rows, LongFunction<T> id) {

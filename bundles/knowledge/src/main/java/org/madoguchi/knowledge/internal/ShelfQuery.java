@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.knowledge.ArticleSelection;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.storage.Row;
 import org.madoguchi.storage.Select;
 
@@ -32,7 +32,7 @@ final class ShelfQuery {
         this.parameters = parameters;
     }
 
-    static ShelfQuery of(Audience reader, ArticleSelection selection, Timestamp now) {
+    static ShelfQuery of(Reader reader, ArticleSelection selection, Timestamp now) {
         List<String> tables = new ArrayList<>();
         StringBuilder where = new StringBuilder();
         List<Object> parameters = new ArrayList<>();
@@ -53,8 +53,8 @@ final class ShelfQuery {
                             parameters.add(department.value());
                         });
         tables.add("knowledge_shelf s");
-        where.append("s.audience_rank <= ? AND s.visible_from <= ? AND s.visible_until > ?");
-        parameters.addAll(List.of(reader.ordinal(), now, now));
+        where.append(Shelf.VISIBLE);
+        parameters.addAll(Shelf.parameters(reader, now));
         if (selection.featured()) {
             where.append(" AND s.featured = ?");
             parameters.add(true);

@@ -2,7 +2,6 @@
 package org.madoguchi.knowledge.internal;
 
 import jakarta.persistence.EntityManager;
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.identity.Actor;
@@ -18,8 +18,8 @@ import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleDesk;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.MachineTranslator;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.knowledge.Translations;
 import org.madoguchi.api.knowledge.TranslatorException;
@@ -42,8 +42,8 @@ public final class StoredTranslations implements Translations {
     private static final String QUESTIONS =
             "SELECT t.article_id, t.question, t.origin FROM knowledge_translation t"
                     + " JOIN knowledge_shelf s ON s.article_id = t.article_id"
-                    + " WHERE t.article_id = ? AND t.lang = ? AND s.audience_rank <= ?"
-                    + " AND s.visible_from <= ? AND s.visible_until > ?";
+                    + " WHERE t.article_id = ? AND t.lang = ? AND"
+                    + Shelf.VISIBLE;
     private static final int SHORT_ANSWER = 2_000;
 
     private record TranslatedQuestion(ArticleId id, String question, Translation.Origin origin) {}
@@ -82,7 +82,7 @@ public final class StoredTranslations implements Translations {
     }
 
     @Override
-    public Optional<Translation> published(ArticleId id, Locale language, Audience reader) {
+    public Optional<Translation> published(ArticleId id, Locale language, Reader reader) {
         return articles.published(id, reader)
                 .flatMap(article -> find(id, language))
                 .filter(text -> isPublic(text.origin()));
@@ -94,8 +94,7 @@ public final class StoredTranslations implements Translations {
 
     @Override
     public Map<ArticleId, String> questions(
-            Collection<ArticleId> articles, Locale language, Audience reader) {
-        Timestamp now = store.nowAsColumn();
+            Collection<ArticleId> articles, Locale language, Reader reader) {
         Map<ArticleId, String> questions = new HashMap<>();
         store
                 .ask(
@@ -107,10 +106,11 @@ public final class StoredTranslations implements Translations {
                                                 row.text(),
                                                 row.constant(Translation.Origin.class)),
                                 articles.stream().map(ArticleId::value).distinct().toList(),
-                                language.toLanguageTag(),
-                                reader.ordinal(),
-                                now,
-                                now))
+                                Stream.concat(
+                                                Stream.of(language.toLanguageTag()),
+                                                Shelf.parameters(reader, store.nowAsColumn())
+                                                        .stream())
+                                        .toArray()))
                 .stream()
                 .filter(found -> isPublic(found.origin()))
                 .forEach(found -> questions.put(found.id(), found.question()));
@@ -119,7 +119,7 @@ public final class StoredTranslations implements Translations {
 
     @Override
     public List<Translation> of(Actor actor, ArticleId id) {
-        actor.require(Permission.ARTICLE_READ);
+        desk.get(actor, id);
         return store.unit()
                 .required(
                         em ->

@@ -23,6 +23,7 @@ import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoriesChanged;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 
 class CategoriesTest {
     private static KnowledgeFixture faq;
@@ -83,12 +84,12 @@ class CategoriesTest {
         faq.deliver();
 
         assertThat(faq.categories.tree().label(garbage, Locale.JAPANESE)).isEqualTo("分野＞まち＞ごみ");
-        assertThat(faq.articles.categories(Audience.PUBLIC))
+        assertThat(faq.articles.categories(Reader.CITIZEN))
                 .containsOnly(Map.entry(field, 1L), Map.entry(town, 1L), Map.entry(garbage, 1L));
         assertThat(
                         faq.articles
                                 .published(
-                                        Audience.PUBLIC,
+                                        Reader.CITIZEN,
                                         ArticleSelection.of(living),
                                         org.madoguchi.api.PageRequest.first(5))
                                 .items())

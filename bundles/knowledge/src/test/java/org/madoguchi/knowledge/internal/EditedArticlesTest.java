@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +29,7 @@ import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
+import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleChanged;
 import org.madoguchi.api.knowledge.ArticleFilter;
@@ -36,6 +38,7 @@ import org.madoguchi.api.knowledge.ArticleRevision;
 import org.madoguchi.api.knowledge.ArticleState;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.test.Requirement;
 
 class EditedArticlesTest {
@@ -70,7 +73,7 @@ class EditedArticlesTest {
         assertThat(created.text().answer()).isEqualTo("<p>申し込んでから処理券を貼ってください。</p>");
         assertThat(created.plainAnswer()).isEqualTo("申し込んでから処理券を貼ってください。");
         assertThat(faq.desk.get(OPERATOR, created.id())).isEqualTo(created);
-        assertThat(faq.articles.published(created.id(), Audience.STAFF)).isEmpty();
+        assertThat(faq.articles.published(created.id(), Reader.ANYBODY)).isEmpty();
         assertThat(faq.audit.lines())
                 .containsExactly("編集 花子 article.create article " + created.id());
         assertThat(faq.database.published()).containsExactly(new ArticleChanged(created.id(), NOW));
@@ -85,12 +88,12 @@ class EditedArticlesTest {
         assertThat(second.revision()).isEqualTo(2);
         assertThat(second.state()).isEqualTo(ArticleState.DRAFT);
         assertThat(second.published()).isEqualTo(OptionalInt.of(1));
-        Article shown = faq.articles.published(id, Audience.PUBLIC).orElseThrow();
+        Article shown = faq.articles.published(id, Reader.CITIZEN).orElseThrow();
         assertThat(shown.text().question()).isEqualTo("粗大ごみの出し方");
         assertThat(shown.revision()).isEqualTo(1);
 
         faq.desk.publish(EDITOR, id);
-        assertThat(faq.articles.published(id, Audience.PUBLIC).orElseThrow().text().question())
+        assertThat(faq.articles.published(id, Reader.CITIZEN).orElseThrow().text().question())
                 .isEqualTo("大型ごみの出し方");
         assertThat(faq.desk.revisions(OPERATOR, id))
                 .extracting(ArticleRevision::number, revision -> revision.text().question())
@@ -127,7 +130,7 @@ class EditedArticlesTest {
     private static Set<String> read(ArticleId id, AtomicBoolean enough) {
         Set<String> seen = new LinkedHashSet<>();
         do {
-            seen.add(faq.articles.published(id, Audience.PUBLIC).orElseThrow().text().question());
+            seen.add(faq.articles.published(id, Reader.CITIZEN).orElseThrow().text().question());
         } while (!enough.get());
         return seen;
     }
@@ -137,7 +140,7 @@ class EditedArticlesTest {
     void aShortAnswerForBotsShouldBeKeptBesideTheAnswer() {
         ArticleId id = faq.published(text("粗大ごみ").withShortAnswer("電話で申し込みます。"));
 
-        assertThat(faq.articles.published(id, Audience.PUBLIC).orElseThrow().text().shortAnswer())
+        assertThat(faq.articles.published(id, Reader.CITIZEN).orElseThrow().text().shortAnswer())
                 .isEqualTo("電話で申し込みます。");
         assertThatThrownBy(
                         () -> faq.desk.create(EDITOR, text("長い").withShortAnswer("あ".repeat(501))))
@@ -180,11 +183,11 @@ class EditedArticlesTest {
         faq.desk.retire(EDITOR, id);
         faq.desk.retire(EDITOR, id);
 
-        assertThat(faq.articles.published(id, Audience.PUBLIC)).isEmpty();
+        assertThat(faq.articles.published(id, Reader.CITIZEN)).isEmpty();
         assertThat(faq.desk.get(EDITOR, id).state()).isEqualTo(ArticleState.RETIRED);
         assertThat(faq.audit.records).hasSize(3);
         faq.desk.publish(EDITOR, id);
-        assertThat(faq.articles.published(id, Audience.PUBLIC)).isPresent();
+        assertThat(faq.articles.published(id, Reader.CITIZEN)).isPresent();
     }
 
     @Test
@@ -266,5 +269,53 @@ class EditedArticlesTest {
         return ArticleText.of(question, "申し込んでから処理券を貼ってください。", Audience.PUBLIC)
                 .withKeywords(List.of("大型ごみ"))
                 .withDepartments(List.of(WASTE));
+    }
+
+    @Test
+    @Requirement("FJ-151")
+    void theDeskAndCityStaffShouldNotReadWhatIsWrittenForTheOther() {
+        Article forCitizens = written("市民向け", Audience.PUBLIC);
+        Article forDesk = written("窓口向け", Audience.OPERATOR);
+        Article forStaff = written("職員向け", Audience.STAFF);
+        Actor roads =
+                KnowledgeFixture.actor(
+                        5, "道路 三郎", Optional.of(KnowledgeFixture.ROADS), Role.DEPARTMENT_STAFF);
+        Actor supervisor = KnowledgeFixture.actor(6, "管理 四郎", Optional.empty(), Role.SUPERVISOR);
+        for (Actor desk : List.of(OPERATOR, supervisor)) {
+            assertThat(seen(desk)).containsExactlyInAnyOrder(forCitizens.id(), forDesk.id());
+            isHidden(desk, forStaff.id());
+        }
+        assertThat(seen(roads)).containsExactlyInAnyOrder(forCitizens.id(), forStaff.id());
+        isHidden(roads, forDesk.id());
+        for (Actor keeper : List.of(EDITOR, KnowledgeFixture.WRITER, KnowledgeFixture.APPROVER)) {
+            assertThat(seen(keeper)).as("keeps the FAQ, or owns all three").hasSize(3);
+            assertThat(faq.desk.get(keeper, forDesk.id())).isEqualTo(forDesk);
+        }
+        assertThat(faq.desk.sameQuestion(roads, "窓口向け", Optional.empty())).isEmpty();
+        assertThat(faq.desk.sameQuestion(roads, "職員向け", Optional.empty())).contains(forStaff.id());
+    }
+
+    private static Article written(String question, Audience audience) {
+        ArticleId id =
+                faq.published(
+                        ArticleText.of(question, "答え", audience).withDepartments(List.of(WASTE)));
+        return faq.desk.get(EDITOR, id);
+    }
+
+    private static List<ArticleId> seen(Actor actor) {
+        return faq.desk.list(actor, ArticleFilter.ALL, ALL).map(Article::id).items();
+    }
+
+    private static void isHidden(Actor actor, ArticleId id) {
+        List<ThrowingCallable> ways =
+                List.of(
+                        () -> faq.desk.get(actor, id),
+                        () -> faq.desk.revisions(actor, id),
+                        () -> faq.desk.log(actor, id),
+                        () -> faq.desk.mayEdit(actor, id),
+                        () -> faq.translations.of(actor, id));
+        for (ThrowingCallable way : ways) {
+            assertThatThrownBy(way).isInstanceOf(NotFoundException.class);
+        }
     }
 }

@@ -16,7 +16,7 @@ import org.madoguchi.api.knowledge.ArticleFilter;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleRevision;
 import org.madoguchi.api.knowledge.ArticleState;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.storage.Row;
 import org.madoguchi.storage.Select;
 
@@ -49,7 +49,7 @@ class FormerArticlesTest {
             new FormerArticles(faq.store).takeOver();
             faq.categories.on(new org.madoguchi.api.knowledge.CategoriesChanged(Instant.EPOCH));
 
-            Article shown = faq.articles.published(new ArticleId(5), Audience.PUBLIC).orElseThrow();
+            Article shown = faq.articles.published(new ArticleId(5), Reader.CITIZEN).orElseThrow();
             assertThat(shown.revision()).isEqualTo(2);
             assertThat(shown.updatedAt()).isEqualTo(Instant.parse("2026-04-01T09:00:00Z"));
             assertThat(shown.updatedBy()).isEqualTo("編集 太郎");
@@ -74,7 +74,7 @@ class FormerArticlesTest {
                     .isEqualTo("<b>太字ではない</b>");
             assertThat(faq.desk.get(EDITOR, new ArticleId(7)).state())
                     .isEqualTo(ArticleState.RETIRED);
-            assertThat(faq.articles.published(new ArticleId(7), Audience.STAFF)).isEmpty();
+            assertThat(faq.articles.published(new ArticleId(7), Reader.ANYBODY)).isEmpty();
 
             new FormerArticles(faq.store).takeOver();
             assertThat(faq.desk.list(EDITOR, ArticleFilter.ALL, PageRequest.first(10)).total())

@@ -22,6 +22,7 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Publication;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.test.Requirement;
 
 class PublicationTest {
@@ -125,7 +126,7 @@ class PublicationTest {
 
     private static Optional<String> shown(ArticleId id) {
         return faq.articles
-                .published(id, Audience.PUBLIC)
+                .published(id, Reader.CITIZEN)
                 .map(Article::text)
                 .map(ArticleText::question);
     }

@@ -28,6 +28,7 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleState;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.test.Requirement;
 
 class ReviewTest {
@@ -64,7 +65,7 @@ class ReviewTest {
         faq.desk.submit(WRITER, id, "");
         faq.desk.publish(APPROVER, id);
 
-        assertThat(faq.articles.published(id, Audience.PUBLIC)).isPresent();
+        assertThat(faq.articles.published(id, Reader.CITIZEN)).isPresent();
         assertThat(faq.desk.log(OPERATOR, id))
                 .extracting(AuditRecord::actorName, AuditRecord::action, AuditRecord::detail)
                 .startsWith(
@@ -151,11 +152,11 @@ class ReviewTest {
         faq.desk.revise(WRITER, id, text("粗大ごみ（新料金）"), OptionalLong.empty());
         faq.desk.submit(WRITER, id, "");
         faq.desk.publish(APPROVER, id);
-        assertThat(faq.articles.published(id, Audience.PUBLIC))
+        assertThat(faq.articles.published(id, Reader.CITIZEN))
                 .hasValueSatisfying(
                         shown -> assertThat(shown.text().question()).isEqualTo("粗大ごみ（新料金）"));
         faq.desk.retire(APPROVER, id);
-        assertThat(faq.articles.published(id, Audience.PUBLIC)).isEmpty();
+        assertThat(faq.articles.published(id, Reader.CITIZEN)).isEmpty();
 
         ArticleId draft = faq.desk.create(WRITER, text("書きかけ")).id();
         faq.desk.delete(WRITER, draft);
@@ -174,7 +175,7 @@ class ReviewTest {
         assertThat(back.revision()).isEqualTo(3);
         assertThat(back.text().question()).isEqualTo("はじめ");
         assertThat(back.state()).isEqualTo(ArticleState.DRAFT);
-        assertThat(faq.articles.published(id, Audience.PUBLIC).orElseThrow().text().question())
+        assertThat(faq.articles.published(id, Reader.CITIZEN).orElseThrow().text().question())
                 .isEqualTo("つぎ");
         assertThatThrownBy(() -> faq.desk.rollBack(EDITOR, id, 9))
                 .isInstanceOf(NotFoundException.class);
@@ -227,10 +228,10 @@ class ReviewTest {
         assertThat(faq.desk.retiredOwners(EDITOR)).isEmpty();
         assertThat(faq.desk.get(EDITOR, shown).text().departments()).containsExactly(ROADS);
         assertThat(faq.desk.get(EDITOR, both).text().departments()).containsExactly(ROADS);
-        Article read = faq.articles.published(shown, Audience.PUBLIC).orElseThrow();
+        Article read = faq.articles.published(shown, Reader.CITIZEN).orElseThrow();
         assertThat(read.text().departments()).containsExactly(ROADS);
         assertThat(read.revision()).isEqualTo(1);
-        assertThat(faq.articles.departments(Audience.PUBLIC))
+        assertThat(faq.articles.departments(Reader.CITIZEN))
                 .containsOnly(java.util.Map.entry(ROADS, 2L));
         assertThatThrownBy(() -> faq.desk.replaceOwner(APPROVER, ROADS, WASTE))
                 .isInstanceOf(PermissionDeniedException.class);

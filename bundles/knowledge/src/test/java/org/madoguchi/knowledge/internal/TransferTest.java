@@ -48,6 +48,7 @@ import org.madoguchi.api.knowledge.ArticleTransfer.Report;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.knowledge.Publication;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.test.Requirement;
 
 class TransferTest {
@@ -322,7 +323,7 @@ class TransferTest {
 
         assertThat(run(EDITOR, Content.ofUtf8(text.toString()), Act.PUBLISH).added())
                 .isEqualTo(2_000);
-        assertThat(faq.articles.categories(Audience.PUBLIC)).containsEntry(garbage, 2_000L);
+        assertThat(faq.articles.categories(Reader.CITIZEN)).containsEntry(garbage, 2_000L);
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.MachineTranslator;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.knowledge.Translation.Origin;
 import org.madoguchi.api.knowledge.TranslatorException;
@@ -67,7 +68,7 @@ class TranslationsTest {
         assertThat(first.answer()).isEqualTo("<p>en:答え</p>");
         assertThat(first.shortAnswer()).isEmpty();
         assertThat(faq.translations.of(OPERATOR, id)).containsExactly(first);
-        assertThat(faq.translations.published(id, Locale.ENGLISH, Audience.STAFF)).isEmpty();
+        assertThat(faq.translations.published(id, Locale.ENGLISH, Reader.ANYBODY)).isEmpty();
         Translation second =
                 faq.translations.save(
                         EDITOR,
@@ -78,15 +79,14 @@ class TranslationsTest {
                         "Call.");
         assertThat(second.origin()).isEqualTo(Origin.PERSON);
         assertThat(second.answer()).doesNotContain("script");
-        assertThat(faq.translations.published(id, Locale.ENGLISH, Audience.PUBLIC))
-                .contains(second);
+        assertThat(faq.translations.published(id, Locale.ENGLISH, Reader.CITIZEN)).contains(second);
         assertThatThrownBy(() -> faq.translations.translate(EDITOR, id, Locale.ENGLISH))
                 .isInstanceOf(RejectedException.class);
         assertThat(faq.translations.of(OPERATOR, id)).containsExactly(second);
 
         faq.desk.revise(EDITOR, id, text("粗大ごみ（改）"), OptionalLong.empty());
         faq.desk.publish(EDITOR, id);
-        assertThat(faq.articles.published(id, Audience.PUBLIC).orElseThrow().revision())
+        assertThat(faq.articles.published(id, Reader.CITIZEN).orElseThrow().revision())
                 .isGreaterThan(second.ofRevision());
         faq.translations.remove(EDITOR, id, Locale.ENGLISH);
         assertThat(faq.translations.of(OPERATOR, id)).isEmpty();
@@ -99,7 +99,7 @@ class TranslationsTest {
         Translation made = open.translate(EDITOR, id, Locale.ENGLISH);
 
         assertThat(open.publishesMachines()).isTrue();
-        assertThat(open.published(id, Locale.ENGLISH, Audience.PUBLIC)).contains(made);
+        assertThat(open.published(id, Locale.ENGLISH, Reader.CITIZEN)).contains(made);
     }
 
     @Test
@@ -149,7 +149,7 @@ class TranslationsTest {
         ArticleId id = faq.desk.create(EDITOR, text("下書き")).id();
         faq.translations.save(EDITOR, id, Locale.ENGLISH, "Draft", "Draft", "");
 
-        assertThat(faq.translations.published(id, Locale.ENGLISH, Audience.STAFF)).isEmpty();
+        assertThat(faq.translations.published(id, Locale.ENGLISH, Reader.ANYBODY)).isEmpty();
     }
 
     @Test
@@ -201,14 +201,13 @@ class TranslationsTest {
         faq.translations.save(EDITOR, tax, Locale.CHINESE, "税", "答", "");
         List<ArticleId> list = List.of(bulky, tax, untranslated, internal, bulky);
 
-        assertThat(faq.translations.questions(list, Locale.ENGLISH, Audience.PUBLIC))
+        assertThat(faq.translations.questions(list, Locale.ENGLISH, Reader.CITIZEN))
                 .containsOnly(entry(bulky, "Question " + bulky), entry(tax, "Question " + tax));
-        assertThat(faq.translations.questions(list, Locale.ENGLISH, Audience.STAFF))
+        assertThat(faq.translations.questions(list, Locale.ENGLISH, Reader.ANYBODY))
                 .containsKey(internal);
-        assertThat(faq.translations.questions(list, Locale.CHINESE, Audience.PUBLIC))
+        assertThat(faq.translations.questions(list, Locale.CHINESE, Reader.CITIZEN))
                 .containsOnly(entry(tax, "税"));
-        assertThat(faq.translations.questions(List.of(), Locale.ENGLISH, Audience.PUBLIC))
-                .isEmpty();
+        assertThat(faq.translations.questions(List.of(), Locale.ENGLISH, Reader.CITIZEN)).isEmpty();
     }
 
     private static ArticleId published(String question) {

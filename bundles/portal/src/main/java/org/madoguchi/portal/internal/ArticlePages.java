@@ -21,7 +21,7 @@ import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleFile;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.storage.BlobStore;
 import org.madoguchi.web.Downloads;
 import org.madoguchi.web.FormData;
@@ -138,7 +138,7 @@ public final class ArticlePages implements PublicResource {
     }
 
     private Optional<Article> find(long number) {
-        return articles.published(new ArticleId(number), Audience.PUBLIC);
+        return articles.published(new ArticleId(number), Reader.CITIZEN);
     }
 
     private View page(Site site, Article article, boolean original, Feedback feedback) {

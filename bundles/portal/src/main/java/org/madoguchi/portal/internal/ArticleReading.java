@@ -10,8 +10,8 @@ import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleSelection;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.knowledge.Translation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,12 +69,12 @@ public final class ArticleReading {
         List<Article> related = new ArrayList<>();
         article.text().related().stream()
                 .limit(RELATED)
-                .flatMap(id -> articles.published(id, Audience.PUBLIC).stream())
+                .flatMap(id -> articles.published(id, Reader.CITIZEN).stream())
                 .forEach(related::add);
         if (related.size() < RELATED && !article.text().categories().isEmpty()) {
             articles
                     .published(
-                            Audience.PUBLIC,
+                            Reader.CITIZEN,
                             ArticleSelection.of(article.text().categories().get(0)),
                             PageRequest.first(2 * RELATED + 1))
                     .items()

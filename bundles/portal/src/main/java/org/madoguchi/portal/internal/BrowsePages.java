@@ -19,9 +19,9 @@ import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleSelection;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.web.PublicResource;
 import org.madoguchi.web.View;
 import org.madoguchi.web.WebContext;
@@ -124,7 +124,7 @@ public final class BrowsePages implements PublicResource {
 
     private Page<Article> published(ArticleSelection selection, int number) {
         return articles.published(
-                Audience.PUBLIC, selection, new PageRequest((number - 1) * PER_PAGE, PER_PAGE));
+                Reader.CITIZEN, selection, new PageRequest((number - 1) * PER_PAGE, PER_PAGE));
     }
 
     private View missing(Site site) {

@@ -23,9 +23,9 @@ import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleChanged;
 import org.madoguchi.api.knowledge.ArticleSelection;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.knowledge.CategoriesChanged;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.storage.StorageException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -167,7 +167,7 @@ public final class FaqOverview implements DomainEventListener {
         List<String> hot = hotWords(today);
         return new Snapshot(
                 clock.instant(),
-                Axes.of(categories.tree(), articles.categories(Audience.PUBLIC)),
+                Axes.of(categories.tree(), articles.categories(Reader.CITIZEN)),
                 owners(),
                 new ConcurrentHashMap<>(),
                 hot.isEmpty() ? keywords : hot,
@@ -194,7 +194,7 @@ public final class FaqOverview implements DomainEventListener {
                         Optional.empty(),
                         featured,
                         ArticleSelection.Order.NEWEST);
-        return articles.published(Audience.PUBLIC, newest, PageRequest.first(limit)).items();
+        return articles.published(Reader.CITIZEN, newest, PageRequest.first(limit)).items();
     }
 
     private List<Article> ranking(LocalDate today) {
@@ -204,7 +204,7 @@ public final class FaqOverview implements DomainEventListener {
                 : known
                         .ranking(new Period(today.minusDays(rankingDays - 1L), today), RANKING)
                         .stream()
-                        .flatMap(id -> articles.published(id, Audience.PUBLIC).stream())
+                        .flatMap(id -> articles.published(id, Reader.CITIZEN).stream())
                         .toList();
     }
 
@@ -216,7 +216,7 @@ public final class FaqOverview implements DomainEventListener {
     }
 
     private List<Owner> owners() {
-        Map<DepartmentId, Long> counts = articles.departments(Audience.PUBLIC);
+        Map<DepartmentId, Long> counts = articles.departments(Reader.CITIZEN);
         return directory.departments().stream()
                 .filter(department -> counts.getOrDefault(department.id(), 0L) > 0)
                 .map(department -> new Owner(department, counts.get(department.id())))

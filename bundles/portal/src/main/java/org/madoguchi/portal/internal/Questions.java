@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleId;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.knowledge.Translations;
 import org.osgi.service.component.annotations.Activate;
@@ -30,7 +30,7 @@ public final class Questions {
     Optional<Translation> translation(ArticleId id, Locale language) {
         return isJapanese(language)
                 ? Optional.empty()
-                : translations.published(id, language, Audience.PUBLIC);
+                : translations.published(id, language, Reader.CITIZEN);
     }
 
     /** In the order of the articles. */
@@ -48,7 +48,7 @@ public final class Questions {
                 isJapanese(language)
                         ? Map.of()
                         : translations.questions(
-                                list.stream().map(id).toList(), language, Audience.PUBLIC);
+                                list.stream().map(id).toList(), language, Reader.CITIZEN);
         return list.stream()
                 .map(
                         one -> {

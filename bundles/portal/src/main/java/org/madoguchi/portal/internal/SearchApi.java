@@ -18,8 +18,8 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.ArticleSearch.Found;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.web.PublicResource;
 import org.madoguchi.web.WebContext;
 import org.osgi.service.component.annotations.Activate;
@@ -95,7 +95,7 @@ public final class SearchApi implements PublicResource {
                 search.search(
                         new ArticleQuery(
                                 words,
-                                Audience.PUBLIC,
+                                Reader.CITIZEN,
                                 within,
                                 new PageRequest(from, Math.min(MOST, Numbers.page(limit)))));
         if (from == 0 && within.isEmpty()) {
@@ -127,7 +127,7 @@ public final class SearchApi implements PublicResource {
         return search
                 .suggest(
                         SearchPages.cut(typed),
-                        Audience.PUBLIC,
+                        Reader.CITIZEN,
                         Math.min(MOST_SUGGESTIONS, Numbers.page(limit)))
                 .stream()
                 .map(hit -> new Suggestion(hit.id(), hit.question(), path(hit.id())))

@@ -16,9 +16,9 @@ import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.ArticleSearch.Found;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.web.PublicResource;
 import org.madoguchi.web.View;
 import org.madoguchi.web.WebContext;
@@ -78,7 +78,7 @@ public final class SearchPages implements PublicResource {
                 search.search(
                         new ArticleQuery(
                                 words,
-                                Audience.PUBLIC,
+                                Reader.CITIZEN,
                                 within.map(Category::id),
                                 new PageRequest((page - 1) * PER_PAGE, PER_PAGE)));
         if (page == 1 && within.isEmpty()) {
@@ -107,7 +107,7 @@ public final class SearchPages implements PublicResource {
                 "suggest.jte",
                 publicSite.open(web, null),
                 "hits",
-                search.suggest(words, Audience.PUBLIC, SUGGESTIONS),
+                search.suggest(words, Reader.CITIZEN, SUGGESTIONS),
                 "marks",
                 new Marks(words));
     }

@@ -24,11 +24,11 @@ import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.knowledge.ArticleId;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.knowledge.CategoryTree;
 import org.madoguchi.api.knowledge.MachineTranslator;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.knowledge.Translation;
 import org.madoguchi.api.knowledge.Translations;
 import org.madoguchi.api.portal.PortalContact;
@@ -235,13 +235,13 @@ final class Municipality {
 
     private final class Translated implements Translations {
         @Override
-        public Optional<Translation> published(ArticleId id, Locale language, Audience reader) {
+        public Optional<Translation> published(ArticleId id, Locale language, Reader reader) {
             return Optional.ofNullable(translations.get(id + language.toLanguageTag()));
         }
 
         @Override
         public Map<ArticleId, String> questions(
-                Collection<ArticleId> articles, Locale language, Audience reader) {
+                Collection<ArticleId> articles, Locale language, Reader reader) {
             Map<ArticleId, String> questions = new HashMap<>();
             for (ArticleId id : articles) {
                 published(id, language, reader)

@@ -31,6 +31,7 @@ import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.api.knowledge.Reader;
 
 /** Articles and categories in memory; an article is found by a part of its question. */
 final class Shelf implements Articles, ArticleSearch, Categories {
@@ -63,13 +64,12 @@ final class Shelf implements Articles, ArticleSearch, Categories {
     }
 
     @Override
-    public Optional<Article> published(ArticleId id, Audience reader) {
+    public Optional<Article> published(ArticleId id, Reader reader) {
         return readers(reader).stream().filter(article -> article.id().equals(id)).findFirst();
     }
 
     @Override
-    public Page<Article> published(
-            Audience reader, ArticleSelection selection, PageRequest request) {
+    public Page<Article> published(Reader reader, ArticleSelection selection, PageRequest request) {
         List<Article> found =
                 readers(reader).stream()
                         .filter(
@@ -96,9 +96,9 @@ final class Shelf implements Articles, ArticleSearch, Categories {
                 request);
     }
 
-    private List<Article> readers(Audience reader) {
+    private List<Article> readers(Reader reader) {
         return all.values().stream()
-                .filter(article -> article.text().audience().compareTo(reader) <= 0)
+                .filter(article -> reader.sees(article.text().audience()))
                 .toList();
     }
 
@@ -116,12 +116,12 @@ final class Shelf implements Articles, ArticleSearch, Categories {
     }
 
     @Override
-    public Map<CategoryId, Long> categories(Audience reader) {
+    public Map<CategoryId, Long> categories(Reader reader) {
         return counts(readers(reader));
     }
 
     @Override
-    public Map<DepartmentId, Long> departments(Audience reader) {
+    public Map<DepartmentId, Long> departments(Reader reader) {
         return readers(reader).stream()
                 .flatMap(article -> article.text().departments().stream())
                 .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
@@ -162,7 +162,7 @@ final class Shelf implements Articles, ArticleSearch, Categories {
     }
 
     @Override
-    public List<Hit> suggest(String typed, Audience reader, int limit) {
+    public List<Hit> suggest(String typed, Reader reader, int limit) {
         return search(typed, reader, limit);
     }
 

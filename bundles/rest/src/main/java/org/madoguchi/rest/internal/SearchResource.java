@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleSearch;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.web.PrivateResource;
 import org.madoguchi.web.WebContext;
 import org.osgi.service.component.annotations.Activate;
@@ -48,6 +48,6 @@ public final class SearchResource implements PrivateResource {
         if (limit < 1 || limit > MAX_HITS) {
             throw Words.rejection("input.page", MAX_HITS);
         }
-        return search.search(Inputs.text("q", words, 1_000), Audience.STAFF, limit);
+        return search.search(Inputs.text("q", words, 1_000), Reader.of(web.actor()), limit);
     }
 }

@@ -18,8 +18,8 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.SmallFloat;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 
 /** The index as it is at one moment. Safe for use by several threads. */
 final class ArticleSearcher extends IndexSearcher {
@@ -52,7 +52,7 @@ final class ArticleSearcher extends IndexSearcher {
     }
 
     /** The best articles that a reader may see, the best first. */
-    ScoreDoc[] best(Clause wanted, Audience reader, Optional<CategoryId> within, int most)
+    ScoreDoc[] best(Clause wanted, Reader reader, Optional<CategoryId> within, int most)
             throws IOException {
         return best(wanted, most, segment -> articles(segment, reader, within));
     }
@@ -114,7 +114,7 @@ final class ArticleSearcher extends IndexSearcher {
         return all;
     }
 
-    private List<Bits> articles(int segment, Audience reader, Optional<CategoryId> within)
+    private List<Bits> articles(int segment, Reader reader, Optional<CategoryId> within)
             throws IOException {
         LeafReader leaf = leafContexts.get(segment).reader();
         List<Bits> all = new ArrayList<>();

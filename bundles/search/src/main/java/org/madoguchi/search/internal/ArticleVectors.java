@@ -14,9 +14,9 @@ import java.util.function.BooleanSupplier;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Embedder;
 import org.madoguchi.api.knowledge.Embedder.Passage.Kind;
+import org.madoguchi.api.knowledge.Reader;
 
 /** The published articles' vectors by one embedder. One thread writes, any number read. */
 final class ArticleVectors implements Closeable {
@@ -90,7 +90,7 @@ final class ArticleVectors implements Closeable {
 
     /** Brings in an article that is another now, or gone; it counts after {@link #commit}. */
     void follow(ArticleId changed) throws IOException {
-        Optional<Article> article = articles.published(changed, Audience.STAFF);
+        Optional<Article> article = articles.published(changed, Reader.ANYBODY);
         if (article.isPresent()) {
             put(article.get());
         } else {

@@ -15,10 +15,10 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.knowledge.CategoriesChanged;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.storage.BlobStore;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -113,7 +113,7 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     }
 
     @Override
-    public List<Hit> suggest(String typed, Audience reader, int limit) {
+    public List<Hit> suggest(String typed, Reader reader, int limit) {
         if (limit < 1 || limit > MAX_HITS) {
             throw new IllegalArgumentException(
                     "limit " + limit + " is not within 1 to " + MAX_HITS);

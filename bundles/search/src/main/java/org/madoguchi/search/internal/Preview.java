@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.madoguchi.api.knowledge.ArticleQuery;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.storage.StorageException;
 
 /** What searches would find with other words of the city; nothing is changed. */
@@ -61,7 +61,7 @@ final class Preview {
     }
 
     private List<String> questions(OpenIndex with, Clause wanted, String search) {
-        ArticleQuery query = ArticleQuery.of(search, Audience.PUBLIC, FOUND);
+        ArticleQuery query = ArticleQuery.of(search, Reader.CITIZEN, FOUND);
         return keeper.read(() -> with.files().find(wanted, Map.of(), query, FOUND)).page().stream()
                 .map(Findings.Found::question)
                 .toList();

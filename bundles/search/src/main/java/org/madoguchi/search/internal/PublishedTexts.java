@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Categories;
+import org.madoguchi.api.knowledge.Reader;
 
 /** Brings published articles into an index, with the text of their files. */
 final class PublishedTexts {
@@ -44,7 +44,7 @@ final class PublishedTexts {
 
     /** Writes it as it is now, or takes it out. */
     void read(OpenIndex into, ArticleId id) throws IOException {
-        Optional<Article> article = articles.published(id, Audience.STAFF);
+        Optional<Article> article = articles.published(id, Reader.ANYBODY);
         if (article.isPresent()) {
             put(into, article.get());
         } else {

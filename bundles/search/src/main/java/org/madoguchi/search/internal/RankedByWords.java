@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleQuery;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.storage.StorageException;
 
 /** What the articles' own queries find by words, with the index as it is or without keywords. */
@@ -58,7 +58,7 @@ final class RankedByWords implements ByWords {
     }
 
     private Map<Long, Float> scores(OpenIndex in, Clause wanted, String query) {
-        ArticleQuery all = ArticleQuery.of(query, Audience.STAFF, FOUND);
+        ArticleQuery all = ArticleQuery.of(query, Reader.ANYBODY, FOUND);
         Map<Long, Float> scores = new LinkedHashMap<>();
         keeper.read(() -> in.files().find(wanted, Map.of(), all, FOUND))
                 .page()

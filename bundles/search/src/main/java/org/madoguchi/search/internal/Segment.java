@@ -11,6 +11,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 
 /**
  * A part of the index that never changes, with what searches have needed of it. Safe for use by
@@ -19,7 +20,7 @@ import org.madoguchi.api.knowledge.Audience;
 final class Segment {
     private final Map<String, Map<String, Postings>> known = new ConcurrentHashMap<>();
     private final Map<String, byte[]> norms = new ConcurrentHashMap<>();
-    private final Map<Audience, Bits> visible = new EnumMap<>(Audience.class);
+    private final Map<Reader, Bits> visible = new EnumMap<>(Reader.class);
     private final Segments memory;
 
     Segment(Segments memory) {
@@ -65,13 +66,13 @@ final class Segment {
     }
 
     /** Articles that a reader may see. */
-    Bits visible(LeafReader reader, Audience to) throws IOException {
+    Bits visible(LeafReader reader, Reader to) throws IOException {
         synchronized (visible) {
             Bits found = visible.get(to);
             if (found == null) {
                 FixedBitSet bits = new FixedBitSet(reader.maxDoc());
                 for (Audience audience : Audience.values()) {
-                    if (audience.compareTo(to) <= 0) {
+                    if (to.sees(audience)) {
                         Postings.read(reader.terms(Fields.AUDIENCE), audience.name())
                                 .cursor()
                                 .addTo(bits);

@@ -15,7 +15,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.madoguchi.api.Romaji;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 
 /** What the index is asked while somebody is still typing. */
 final class Suggestions {
@@ -28,7 +28,7 @@ final class Suggestions {
      * Questions that begin with what is typed, then those that have it at the beginning of a word.
      * A kana or a syllable that is not finished yet is left out: そだいg, sodaig.
      */
-    static Optional<Query> of(String typed, Audience reader) {
+    static Optional<Query> of(String typed, Reader reader) {
         String text =
                 JapaneseText.katakana(JapaneseText.normalized(ArticleQueries.cut(typed)))
                         .replace(" ", "");

@@ -14,16 +14,17 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 
 /** Articles as far as a reader may see them. */
 final class Visible {
     private Visible() {}
 
     /** Those that a query finds. */
-    static Query of(Query query, Audience reader) {
+    static Query of(Query query, Reader reader) {
         List<BytesRef> audiences =
                 Arrays.stream(Audience.values())
-                        .filter(audience -> audience.compareTo(reader) <= 0)
+                        .filter(reader::sees)
                         .map(audience -> new BytesRef(audience.name()))
                         .toList();
         return new BooleanQuery.Builder()
@@ -33,7 +34,7 @@ final class Visible {
     }
 
     /** Those of these numbers. */
-    static Query among(Set<Long> ids, Audience reader, Optional<CategoryId> within) {
+    static Query among(Set<Long> ids, Reader reader, Optional<CategoryId> within) {
         List<BytesRef> those = ids.stream().map(id -> new BytesRef(Long.toString(id))).toList();
         BooleanQuery.Builder among =
                 new BooleanQuery.Builder().add(new TermInSetQuery(Fields.ID, those), Occur.FILTER);

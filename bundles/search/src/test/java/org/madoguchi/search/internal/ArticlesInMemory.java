@@ -21,6 +21,7 @@ import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 
 /** Published articles without a database: what the index reads. */
 final class ArticlesInMemory implements Articles {
@@ -55,9 +56,9 @@ final class ArticlesInMemory implements Articles {
     }
 
     @Override
-    public Optional<Article> published(ArticleId id, Audience reader) {
+    public Optional<Article> published(ArticleId id, Reader reader) {
         return Optional.ofNullable(published.get(id.value()))
-                .filter(article -> article.text().audience().compareTo(reader) <= 0);
+                .filter(article -> reader.sees(article.text().audience()));
     }
 
     @Override
@@ -66,18 +67,17 @@ final class ArticlesInMemory implements Articles {
     }
 
     @Override
-    public Page<Article> published(
-            Audience reader, ArticleSelection selection, PageRequest request) {
+    public Page<Article> published(Reader reader, ArticleSelection selection, PageRequest request) {
         throw new UnsupportedOperationException("not needed by search");
     }
 
     @Override
-    public Map<CategoryId, Long> categories(Audience reader) {
+    public Map<CategoryId, Long> categories(Reader reader) {
         throw new UnsupportedOperationException("not needed by search");
     }
 
     @Override
-    public Map<DepartmentId, Long> departments(Audience reader) {
+    public Map<DepartmentId, Long> departments(Reader reader) {
         throw new UnsupportedOperationException("not needed by search");
     }
 }

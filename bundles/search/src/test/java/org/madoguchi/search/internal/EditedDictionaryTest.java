@@ -32,6 +32,7 @@ import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.knowledge.SearchDictionary.Change;
 import org.madoguchi.api.knowledge.SearchDictionary.Direction;
 import org.madoguchi.api.knowledge.SearchDictionary.EntryId;
@@ -201,7 +202,7 @@ class EditedDictionaryTest {
     }
 
     private List<Long> ids(String words) {
-        return search.search(words, Audience.PUBLIC, 10).stream()
+        return search.search(words, Reader.CITIZEN, 10).stream()
                 .map(hit -> hit.id().value())
                 .toList();
     }

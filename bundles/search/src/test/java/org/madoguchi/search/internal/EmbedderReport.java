@@ -12,6 +12,7 @@ import java.util.Random;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Embedder;
 import org.madoguchi.api.knowledge.Embedder.Passage.Kind;
+import org.madoguchi.api.knowledge.Reader;
 
 /**
  * Whether the verdict on an embedder, which comes from keywords alone, is right for what citizens
@@ -69,7 +70,7 @@ final class EmbedderReport {
         for (JudgedSet.Judged query : set.queries()) {
             if (!query.kind().equals("keywords")) {
                 Map<Long, Float> words = new LinkedHashMap<>();
-                search.search(query.words(), Audience.PUBLIC, Meaning.NEAR)
+                search.search(query.words(), Reader.CITIZEN, Meaning.NEAR)
                         .forEach(hit -> words.put(hit.id().value(), (float) hit.score()));
                 asked.add(
                         new Fusion.Query(

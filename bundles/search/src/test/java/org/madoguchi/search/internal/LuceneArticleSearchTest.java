@@ -32,6 +32,7 @@ import org.madoguchi.api.knowledge.ArticleSearch.Hit;
 import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.knowledge.SearchDictionary;
 import org.madoguchi.api.knowledge.SearchDictionary.Direction;
 import org.madoguchi.api.knowledge.SearchDictionary.EntryId;
@@ -132,7 +133,7 @@ class LuceneArticleSearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "、。！？", "\n\t"})
     void nothingShouldBeFoundWithoutWords(String words) {
-        assertThat(search.search(words, Audience.STAFF, 10)).isEmpty();
+        assertThat(search.search(words, Reader.ANYBODY, 10)).isEmpty();
     }
 
     @ParameterizedTest
@@ -161,7 +162,7 @@ class LuceneArticleSearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"粗大", "粗大 AND (", "question:*", "粗大ごみ~ OR \\", "<script>粗大</script>"})
     void signsOfAQueryLanguageShouldMeanNothing(String words) {
-        assertThat(search.search(words, Audience.PUBLIC, 10)).isNotNull();
+        assertThat(search.search(words, Reader.CITIZEN, 10)).isNotNull();
     }
 
     @Test
@@ -173,18 +174,18 @@ class LuceneArticleSearchTest {
     @Test
     @Requirement("FJ-152")
     void eachAudienceShouldSeeItsOwnAndTheOnesBefore() {
-        assertThat(search.search("粗大ごみ", Audience.PUBLIC, 10))
+        assertThat(search.search("粗大ごみ", Reader.CITIZEN, 10))
                 .extracting(Hit::id)
                 .containsOnly(new ArticleId(1));
-        assertThat(search.search("粗大ごみ", Audience.OPERATOR, 10))
+        assertThat(search.search("粗大ごみ", Reader.DESK, 10))
                 .extracting(Hit::id)
                 .containsExactlyInAnyOrder(new ArticleId(1), new ArticleId(6));
-        assertThat(search.search("粗大ごみ", Audience.STAFF, 10)).hasSize(3);
+        assertThat(search.search("粗大ごみ", Reader.ANYBODY, 10)).hasSize(3);
     }
 
     @Test
     void theSnippetShouldBeTheSentenceThatFits() {
-        Hit hit = search.search("自転車を捨てたい", Audience.PUBLIC, 1).get(0);
+        Hit hit = search.search("自転車を捨てたい", Reader.CITIZEN, 1).get(0);
         assertThat(hit.snippet()).isEqualTo("…ソファ、たんす、自転車などが対象です。");
     }
 
@@ -205,7 +206,7 @@ class LuceneArticleSearchTest {
         "MAINA, 4"
     })
     void typingShouldSuggestByWritingAndReading(String typed, long expected) {
-        assertThat(search.suggest(typed, Audience.PUBLIC, 5))
+        assertThat(search.suggest(typed, Reader.CITIZEN, 5))
                 .extracting(hit -> hit.id().value())
                 .first()
                 .isEqualTo(expected);
@@ -213,9 +214,9 @@ class LuceneArticleSearchTest {
 
     @Test
     void aSuggestionShouldNotShowWhatIsNotForTheReader() {
-        assertThat(search.suggest("そだい", Audience.PUBLIC, 10)).hasSize(1);
-        assertThat(search.suggest("", Audience.PUBLIC, 10)).isEmpty();
-        assertThat(search.suggest("*", Audience.PUBLIC, 10)).isEmpty();
+        assertThat(search.suggest("そだい", Reader.CITIZEN, 10)).hasSize(1);
+        assertThat(search.suggest("", Reader.CITIZEN, 10)).isEmpty();
+        assertThat(search.suggest("*", Reader.CITIZEN, 10)).isEmpty();
     }
 
     @Test
@@ -280,7 +281,7 @@ class LuceneArticleSearchTest {
 
     @Test
     void aLimitOutOfRangeShouldBeRefused() {
-        assertThatThrownBy(() -> search.suggest("ごみ", Audience.PUBLIC, 51))
+        assertThatThrownBy(() -> search.suggest("ごみ", Reader.CITIZEN, 51))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("51");
     }
@@ -326,7 +327,7 @@ class LuceneArticleSearchTest {
         ArticleQuery within =
                 new ArticleQuery(
                         "ペットボトル ペット",
-                        Audience.PUBLIC,
+                        Reader.CITIZEN,
                         Optional.of(new CategoryId(3)),
                         PageRequest.first(10));
         assertThat(search.search(within).hits())
@@ -338,9 +339,9 @@ class LuceneArticleSearchTest {
     @Test
     void pagesShouldFollowEachOther() {
         ArticleQuery first =
-                new ArticleQuery("市民課", Audience.STAFF, Optional.empty(), new PageRequest(0, 1));
+                new ArticleQuery("市民課", Reader.ANYBODY, Optional.empty(), new PageRequest(0, 1));
         ArticleQuery second =
-                new ArticleQuery("市民課", Audience.STAFF, Optional.empty(), new PageRequest(1, 1));
+                new ArticleQuery("市民課", Reader.ANYBODY, Optional.empty(), new PageRequest(1, 1));
         assertThat(search.search(first).total()).isEqualTo(search.search(second).total());
         assertThat(search.search(first).hits()).hasSize(1);
         assertThat(search.search(second).hits())
@@ -400,21 +401,21 @@ class LuceneArticleSearchTest {
                 "'--"
             })
     void oddSignsShouldDoNoHarm(String typed) {
-        assertThat(search.search(typed, Audience.PUBLIC, 10)).isNotNull();
-        assertThat(search.suggest(typed, Audience.PUBLIC, 10)).isNotNull();
+        assertThat(search.search(typed, Reader.CITIZEN, 10)).isNotNull();
+        assertThat(search.suggest(typed, Reader.CITIZEN, 10)).isNotNull();
     }
 
     @Test
     void tenThousandCharactersOfAnythingShouldBeSearchedSoon() {
         for (String piece : List.of("引っ越し捨てるお金赤ちゃん病院", "そだいごみをすてたい", "sodaigomi ", "a b c d ")) {
             String text = piece.repeat(10_000 / piece.length());
-            assertTimeout(Duration.ofSeconds(5), () -> search.search(text, Audience.PUBLIC, 10));
-            assertTimeout(Duration.ofSeconds(5), () -> search.suggest(text, Audience.PUBLIC, 10));
+            assertTimeout(Duration.ofSeconds(5), () -> search.search(text, Reader.CITIZEN, 10));
+            assertTimeout(Duration.ofSeconds(5), () -> search.suggest(text, Reader.CITIZEN, 10));
         }
     }
 
     private Found found(String typed) {
-        return search.search(ArticleQuery.of(typed, Audience.PUBLIC, 10));
+        return search.search(ArticleQuery.of(typed, Reader.CITIZEN, 10));
     }
 
     private List<Path> files() throws IOException {
@@ -424,7 +425,7 @@ class LuceneArticleSearchTest {
     }
 
     private List<Long> ids(String words) {
-        return search.search(words, Audience.PUBLIC, 10).stream()
+        return search.search(words, Reader.CITIZEN, 10).stream()
                 .map(hit -> hit.id().value())
                 .toList();
     }

@@ -31,6 +31,7 @@ import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch.Found;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Embedder;
+import org.madoguchi.api.knowledge.Reader;
 
 /** Embedders come, are tried, are used or not, and go. */
 class MeaningTest {
@@ -159,7 +160,7 @@ class MeaningTest {
 
         assertThat(find("お金 " + everyday(100)).hits())
                 .noneMatch(hit -> hit.id().equals(new ArticleId(100)));
-        assertThat(search.search("お金 " + everyday(100), Audience.STAFF, 10).get(0).id())
+        assertThat(search.search("お金 " + everyday(100), Reader.ANYBODY, 10).get(0).id())
                 .isEqualTo(new ArticleId(100));
     }
 
@@ -356,7 +357,7 @@ class MeaningTest {
 
     private Found find(String words) {
         return search.search(
-                new ArticleQuery(words, Audience.PUBLIC, Optional.empty(), new PageRequest(0, 10)));
+                new ArticleQuery(words, Reader.CITIZEN, Optional.empty(), new PageRequest(0, 10)));
     }
 
     private Long first(String words) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 
 /**
  * Asks the product's search and plain Lucene every query of a judged set and compares. {@code main}
@@ -62,7 +63,7 @@ final class QualityReport {
         try (PlainSearch baseline = new PlainSearch(set)) {
             for (JudgedSet.Judged query : set.queries()) {
                 List<String> ranking =
-                        search.search(query.words(), Audience.PUBLIC, DEPTH).stream()
+                        search.search(query.words(), Reader.CITIZEN, DEPTH).stream()
                                 .map(hit -> set.texts().get((int) hit.id().value()).id())
                                 .toList();
                 report.product.add(Measures.of(ranking, query.grades()));

@@ -19,6 +19,7 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.storage.StorageException;
 
 /**
@@ -81,8 +82,8 @@ final class SpeedReport {
                 }
                 double built = (System.nanoTime() - begin) / 1e9;
                 line("plain Lucene, search", query -> rank(plain, query), this::query);
-                line("search", query -> search.search(query, Audience.PUBLIC, 10), this::query);
-                line("type-ahead", typed -> search.suggest(typed, Audience.PUBLIC, 8), this::typed);
+                line("search", query -> search.search(query, Reader.CITIZEN, 10), this::query);
+                line("type-ahead", typed -> search.suggest(typed, Reader.CITIZEN, 8), this::typed);
                 writeSearches(search, folder);
                 System.out.printf(
                         "%d articles: index built in %.1f s; a change found after %.0f ms%n",
@@ -114,7 +115,7 @@ final class SpeedReport {
         long begin = System.nanoTime();
         ArticleId id = articles.put(1, Audience.PUBLIC, "ズンドコ節を踊りたい", "踊れます。");
         search.on(new ArticleChanged(id, Instant.EPOCH));
-        while (search.search("ズンドコ節", Audience.PUBLIC, 1).stream()
+        while (search.search("ズンドコ節", Reader.CITIZEN, 1).stream()
                 .noneMatch(hit -> hit.id().equals(id))) {
             Thread.onSpinWait();
         }
@@ -179,7 +180,7 @@ final class SpeedReport {
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < EXPECTED; i++) {
             String query = query();
-            ArticleSearch.Found found = search.search(ArticleQuery.of(query, Audience.PUBLIC, 1));
+            ArticleSearch.Found found = search.search(ArticleQuery.of(query, Reader.CITIZEN, 1));
             expected.add(query + "\t" + found.total() + "\t" + found.hits().get(0).question());
         }
         Files.write(folder.resolve("expected.txt"), expected);

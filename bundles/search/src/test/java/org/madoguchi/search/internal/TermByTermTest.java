@@ -40,6 +40,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 
 /** Scores come out as Lucene's own, whatever is asked; only the way there is another. */
 class TermByTermTest {
@@ -125,7 +126,7 @@ class TermByTermTest {
         ScoreDoc[] lucene = new IndexSearcher(reader).search(expected.build(), most).scoreDocs;
         ScoreDoc[] ours =
                 new ArticleSearcher(reader, segments, ArticleSearcher.noTallies())
-                        .best(wanted, Audience.OPERATOR, within, most);
+                        .best(wanted, Reader.DESK, within, most);
         assertThat(ours).hasSameSizeAs(lucene);
         for (int i = 0; i < ours.length; i++) {
             // equal ones may change places by the last bit of a sum
@@ -143,7 +144,7 @@ class TermByTermTest {
             Clause known = new Clause.Term(Fields.WORDS, "w" + i % WORDS, 1);
             searcher.best(
                     new Clause.Sum(List.of(unknown, known), 1),
-                    Audience.STAFF,
+                    Reader.ANYBODY,
                     Optional.empty(),
                     MOST);
             assertThat(segments.taken()).isLessThan(40_000);
@@ -157,7 +158,7 @@ class TermByTermTest {
         assertThat(
                         searcher.best(
                                 new Clause.Sum(List.of(), 1),
-                                Audience.STAFF,
+                                Reader.ANYBODY,
                                 Optional.empty(),
                                 MOST))
                 .isEmpty();

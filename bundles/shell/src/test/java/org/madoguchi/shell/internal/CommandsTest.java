@@ -36,7 +36,7 @@ import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 
 class CommandsTest {
     private final Registry registry = new Registry();
@@ -66,7 +66,7 @@ class CommandsTest {
             }
 
             @Override
-            public List<Hit> suggest(String typed, Audience reader, int limit) {
+            public List<Hit> suggest(String typed, Reader reader, int limit) {
                 return List.of();
             }
 

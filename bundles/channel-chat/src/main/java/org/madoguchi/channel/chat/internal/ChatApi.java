@@ -23,11 +23,11 @@ import org.madoguchi.api.conversation.Conversations;
 import org.madoguchi.api.conversation.Reception;
 import org.madoguchi.api.conversation.Room;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.web.MessageBundle;
 import org.madoguchi.web.Messages;
 import org.madoguchi.web.PublicResource;
@@ -107,7 +107,7 @@ public final class ChatApi implements PublicResource {
 
     private List<String> topics() {
         CategoryTree tree = categories.tree();
-        Set<CategoryId> used = articles.categories(Audience.PUBLIC).keySet();
+        Set<CategoryId> used = articles.categories(Reader.CITIZEN).keySet();
         return tree.roots().stream()
                 .limit(1)
                 .flatMap(field -> tree.children(field.id()).stream())

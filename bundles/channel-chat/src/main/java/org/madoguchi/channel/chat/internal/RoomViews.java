@@ -10,7 +10,7 @@ import org.madoguchi.api.conversation.RoomEntry;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 
 /** Makes what a citizen's device may know of a room: no names of operators, nothing of the case. */
 final class RoomViews {
@@ -54,7 +54,7 @@ final class RoomViews {
     private List<RoomView.Card> cards(String lines) {
         return lines.lines()
                 .map(line -> Long.parseLong(line.substring(0, line.indexOf(' '))))
-                .map(id -> articles.published(new ArticleId(id), Audience.PUBLIC))
+                .map(id -> articles.published(new ArticleId(id), Reader.CITIZEN))
                 .flatMap(Optional::stream)
                 .map(this::card)
                 .toList();

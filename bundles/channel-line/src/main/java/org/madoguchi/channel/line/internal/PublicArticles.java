@@ -8,7 +8,7 @@ import org.madoguchi.api.city.City;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
+import org.madoguchi.api.knowledge.Reader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -63,8 +63,7 @@ public final class PublicArticles {
             return Optional.empty();
         }
         try {
-            return present.published(
-                            new ArticleId(Long.parseLong(number.group(1))), Audience.PUBLIC)
+            return present.published(new ArticleId(Long.parseLong(number.group(1))), Reader.CITIZEN)
                     .map(article -> linked(article, line));
         } catch (RuntimeException e) {
             log.warn("an article cannot be shown as a card", e);

@@ -17,6 +17,7 @@ import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 
 /** Numbers 7 and 8 are published; the second one has a short answer. */
 final class TwoArticles implements Articles {
@@ -28,9 +29,9 @@ final class TwoArticles implements Articles {
     static final String SHORT = "大きさで決まります。\n300円からです。";
 
     @Override
-    public Optional<Article> published(ArticleId id, Audience reader) {
+    public Optional<Article> published(ArticleId id, Reader reader) {
         return Optional.ofNullable(QUESTIONS.get(id.value()))
-                .filter(question -> reader == Audience.PUBLIC)
+                .filter(question -> reader == Reader.CITIZEN)
                 .map(
                         question ->
                                 new Article(
@@ -47,18 +48,17 @@ final class TwoArticles implements Articles {
     }
 
     @Override
-    public Page<Article> published(
-            Audience reader, ArticleSelection selection, PageRequest request) {
+    public Page<Article> published(Reader reader, ArticleSelection selection, PageRequest request) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Map<CategoryId, Long> categories(Audience reader) {
+    public Map<CategoryId, Long> categories(Reader reader) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Map<DepartmentId, Long> departments(Audience reader) {
+    public Map<DepartmentId, Long> departments(Reader reader) {
         throw new UnsupportedOperationException();
     }
 

@@ -8,11 +8,11 @@ import org.madoguchi.api.city.City;
 import org.madoguchi.api.knowledge.Article;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
-import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Categories;
 import org.madoguchi.api.knowledge.Category;
 import org.madoguchi.api.knowledge.CategoryId;
 import org.madoguchi.api.knowledge.CategoryTree;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.storage.StorageException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -76,7 +76,7 @@ public final class ReadArticles {
             return new Origin(Optional.empty(), id.isPresent());
         }
         try {
-            return new Origin(present.published(id.get(), Audience.PUBLIC).map(this::read), false);
+            return new Origin(present.published(id.get(), Reader.CITIZEN).map(this::read), false);
         } catch (StorageException e) {
             LOG.warn("article {} cannot be named in the form", id.get(), e);
             return new Origin(Optional.empty(), true);

@@ -17,6 +17,7 @@ import org.madoguchi.api.knowledge.ArticleText;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.CategoryId;
+import org.madoguchi.api.knowledge.Reader;
 import org.madoguchi.api.storage.StorageException;
 
 /** An FAQ with the article 1, which cannot be read while the database is away. */
@@ -24,7 +25,7 @@ final class SomeArticles implements Articles {
     boolean away;
 
     @Override
-    public Optional<Article> published(ArticleId id, Audience reader) {
+    public Optional<Article> published(ArticleId id, Reader reader) {
         if (away) {
             throw new StorageException("away", null);
         }
@@ -45,18 +46,17 @@ final class SomeArticles implements Articles {
     }
 
     @Override
-    public Page<Article> published(
-            Audience reader, ArticleSelection selection, PageRequest request) {
+    public Page<Article> published(Reader reader, ArticleSelection selection, PageRequest request) {
         throw new UnsupportedOperationException("not needed by the form");
     }
 
     @Override
-    public Map<CategoryId, Long> categories(Audience reader) {
+    public Map<CategoryId, Long> categories(Reader reader) {
         throw new UnsupportedOperationException("not needed by the form");
     }
 
     @Override
-    public Map<DepartmentId, Long> departments(Audience reader) {
+    public Map<DepartmentId, Long> departments(Reader reader) {
         throw new UnsupportedOperationException("not needed by the form");
     }
 
