@@ -553,6 +553,41 @@ class FaqDeskIT {
         assertThat(new String(left, StandardCharsets.UTF_8).split("\r\n")).hasSize(51);
     }
 
+    /** As a city's former supplier hands it over. */
+    @Test
+    @Requirement("YK-144")
+    void aFileWithHeadingsOfItsOwnShouldComeInOnceItsColumnsAreChosen() {
+        try (Person editor = browser.signedIn("editor")) {
+            editor.go("/console/faq/import");
+            Page page = editor.page();
+            String theirs = "管理番号,タイトル,本文,備考\r\n7,列を選ぶ試験,申し込んでください。,2019年版\r\n";
+            page.locator("#file")
+                    .setInputFiles(
+                            new FilePayload(
+                                    "他の仕組み.csv",
+                                    "text/csv",
+                                    theirs.getBytes(Charset.forName("windows-31j"))));
+            editor.button("内容を確かめる").click();
+            assertThat(page.locator("#columns-title")).containsText("他の仕組み.csv");
+            assertThat(page.getByLabel("タイトル")).hasValue("質問");
+            assertThat(page.getByLabel("管理番号")).hasValue("");
+            assertThat(editor.barriers()).isEmpty();
+            editor.photograph("91-faq-columns");
+            page.getByLabel("本文").selectOption("質問");
+            editor.button("内容を確かめる").click();
+            editor.shouldSee("2回以上");
+            page.getByLabel("本文").selectOption("回答");
+            editor.button("内容を確かめる").click();
+            assertThat(page.locator("#report-title")).containsText("他の仕組み.csv");
+            editor.button("1件を取り込む").click();
+            editor.shouldSee("1件を加え");
+            editor.go("/console/faq?q=列を選ぶ試験");
+            assertThat(page.locator(".faq-table tbody tr")).hasCount(1);
+            // the refused choice was answered with 422, which browsers write down
+            assertThat(editor.complaints()).allMatch(complaint -> complaint.contains("422"));
+        }
+    }
+
     @Test
     @Requirement({"FJ-089", "ST-144"})
     void aSynonymShouldBeTriedOnSearchesAndThenLeadCitizensToTheAnswer() {

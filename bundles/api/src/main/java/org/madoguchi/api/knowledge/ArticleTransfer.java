@@ -68,11 +68,49 @@ public interface ArticleTransfer {
     record Progress(JobId id, int done, int rows, Optional<Report> report) {}
 
     /**
+     * The beginning of a file, whose columns may be called something else (YK-144).
+     *
+     * @param headings as the file has them
+     * @param guesses for each of them the column that it probably is, empty for none
+     * @param rows the first few
+     * @param understood whether the file can be read under its own headings
+     */
+    record Head(
+            List<String> headings,
+            List<String> guesses,
+            List<List<String>> rows,
+            boolean understood) {
+        public Head {
+            headings = List.copyOf(headings);
+            guesses = List.copyOf(guesses);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** Headings of the columns that are read, in the order in which they are written. */
+    List<String> columns();
+
+    /**
+     * @throws RejectedException when it is no CSV file at all
+     */
+    Head head(Actor actor, Content file);
+
+    /**
      * Looks at a file without changing anything: at most 50 MiB, 20,000 rows.
      *
      * @throws RejectedException when it is no CSV file of this kind at all
      */
-    Report check(Actor actor, Content file, Act act);
+    default Report check(Actor actor, Content file, Act act) {
+        return check(actor, file, act, List.of());
+    }
+
+    /**
+     * The same for a file with headings of its own.
+     *
+     * @param headings what its columns are, in its order: {@link #columns}, empty for those that
+     *     are left out; none: the file says it itself
+     */
+    Report check(Actor actor, Content file, Act act, List<String> headings);
 
     /**
      * Does it in the background, all or nothing.
@@ -80,16 +118,18 @@ public interface ArticleTransfer {
      * @throws RejectedException as {@link #check} does, before anything begins
      */
     default JobId start(Actor actor, Content file, Act act) {
-        return start(actor, file, act, progress -> {});
+        return start(actor, file, act, List.of(), progress -> {});
     }
 
     /**
-     * The same, for whoever waits for it.
+     * The same, for whoever waits for it, or for a file with headings of its own.
      *
+     * @param headings as in {@link #check(Actor, Content, Act, List)}
      * @param listener hears of each hundredth of the rows and, last, of the report; on the thread
      *     that does the work, which waits for it. What it throws is logged and changes nothing.
      */
-    JobId start(Actor actor, Content file, Act act, Consumer<Progress> listener);
+    JobId start(
+            Actor actor, Content file, Act act, List<String> headings, Consumer<Progress> listener);
 
     Optional<Progress> progress(Actor actor, JobId id);
 

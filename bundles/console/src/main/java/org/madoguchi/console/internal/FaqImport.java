@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.console.internal;
 
+import java.util.List;
 import java.util.Optional;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.identity.Permission;
@@ -13,6 +14,7 @@ import org.madoguchi.api.knowledge.ArticleTransfer.Report;
  * @param fileName of the checked file, empty before
  * @param report what the file would do
  * @param kept under which name the file waits for a word; empty when it cannot be done
+ * @param headings what the columns of a file with headings of its own are; none: it says it itself
  */
 record FaqImport(
         Screen screen,
@@ -20,6 +22,7 @@ record FaqImport(
         String fileName,
         Optional<Report> report,
         String kept,
+        List<String> headings,
         Optional<LocalizedText> problem) {
 
     boolean mayPublish() {

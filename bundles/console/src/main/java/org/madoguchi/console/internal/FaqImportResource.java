@@ -16,6 +16,7 @@ import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.knowledge.ArticleTransfer;
 import org.madoguchi.api.knowledge.ArticleTransfer.Act;
+import org.madoguchi.api.knowledge.ArticleTransfer.Head;
 import org.madoguchi.api.knowledge.ArticleTransfer.JobId;
 import org.madoguchi.api.knowledge.ArticleTransfer.Report;
 import org.madoguchi.web.FormData;
@@ -47,7 +48,7 @@ public final class FaqImportResource implements PrivateResource {
 
     @GET
     public View begin(@Context WebContext web) {
-        return page(web, Act.WRITE, "", Optional.empty(), "", Optional.empty());
+        return page(web, Act.WRITE, "", Optional.empty());
     }
 
     /** The dry run: nothing changes. */
@@ -61,21 +62,63 @@ public final class FaqImportResource implements PrivateResource {
         }
         Attachment file = files.get(0);
         try {
+            Head head = transfer.head(web.actor(), file.content());
+            if (!head.understood()) {
+                String kept = shelf.keep(web.actor(), file, act.name());
+                return Response.ok(
+                                columns(
+                                        web,
+                                        act,
+                                        file.fileName(),
+                                        kept,
+                                        head,
+                                        head.guesses(),
+                                        Optional.empty()))
+                        .build();
+            }
             Report report = transfer.check(web.actor(), file.content(), act);
             String kept =
                     report.problems().isEmpty() ? shelf.keep(web.actor(), file, act.name()) : "";
-            return Response.ok(
-                            page(
-                                    web,
-                                    act,
-                                    file.fileName(),
-                                    Optional.of(report),
-                                    kept,
-                                    Optional.empty()))
-                    .build();
+            return checked(web, act, file.fileName(), report, kept, List.of());
         } catch (RejectedException refused) {
             return refused(web, act, file.fileName(), refused.reason());
         }
+    }
+
+    /** The dry run of a file with headings of its own; without a choice, the choice again. */
+    @POST
+    @Path("columns")
+    public Response choose(FormData sent, @Context WebContext web) {
+        web.actor().require(Permission.ARTICLE_EDIT);
+        String name = sent.text("kept");
+        Optional<ImportShelf.Kept> kept = shelf.find(web.actor(), name);
+        if (kept.isEmpty()) {
+            return refused(web, Act.WRITE, "", Screens.bothLanguages("import.gone"));
+        }
+        Act act = FaqFilter.constant(Act.class, kept.get().act()).orElse(Act.WRITE);
+        List<String> chosen = sent.texts("column");
+        Optional<LocalizedText> problem = Optional.empty();
+        if (!chosen.isEmpty()) {
+            try {
+                Report report = transfer.check(web.actor(), kept.get().content(), act, chosen);
+                return checked(web, act, kept.get().name(), report, name, chosen);
+            } catch (RejectedException refused) {
+                problem = Optional.of(refused.reason());
+            }
+        }
+        Head head = transfer.head(web.actor(), kept.get().content());
+        View page =
+                columns(
+                        web,
+                        act,
+                        kept.get().name(),
+                        name,
+                        head,
+                        chosen.isEmpty() ? head.guesses() : chosen,
+                        problem);
+        return problem.isPresent()
+                ? Response.status(422).entity(page.withStatus(422)).build()
+                : Response.ok(page).build();
     }
 
     @POST
@@ -87,7 +130,13 @@ public final class FaqImportResource implements PrivateResource {
             return refused(web, Act.WRITE, "", Screens.bothLanguages("import.gone"));
         }
         try {
-            JobId job = transfer.start(web.actor(), kept.get().content(), act.get());
+            JobId job =
+                    transfer.start(
+                            web.actor(),
+                            kept.get().content(),
+                            act.get(),
+                            sent.texts("column"),
+                            progress -> {});
             shelf.drop(sent.text("kept"));
             return Redirects.to("/console/faq/import/jobs/" + job.value());
         } catch (RejectedException refused) {
@@ -108,21 +157,68 @@ public final class FaqImportResource implements PrivateResource {
     }
 
     private Response refused(WebContext web, Act act, String fileName, LocalizedText reason) {
-        View page = page(web, act, fileName, Optional.empty(), "", Optional.of(reason));
+        View page = page(web, act, fileName, Optional.of(reason));
         return Response.status(422).entity(page.withStatus(422)).build();
     }
 
-    private View page(
+    private View page(WebContext web, Act act, String fileName, Optional<LocalizedText> problem) {
+        return view(web, act, fileName, Optional.empty(), "", List.of(), problem);
+    }
+
+    private Response checked(
+            WebContext web,
+            Act act,
+            String fileName,
+            Report report,
+            String kept,
+            List<String> headings) {
+        return Response.ok(
+                        view(
+                                web,
+                                act,
+                                fileName,
+                                Optional.of(report),
+                                kept,
+                                headings,
+                                Optional.empty()))
+                .build();
+    }
+
+    private View columns(
+            WebContext web,
+            Act act,
+            String fileName,
+            String kept,
+            Head head,
+            List<String> chosen,
+            Optional<LocalizedText> problem) {
+        return Screens.view(
+                "faqColumns.jte",
+                "page",
+                new FaqColumns(
+                        screens.of(web, "faq"),
+                        act,
+                        fileName,
+                        kept,
+                        head,
+                        chosen,
+                        transfer.columns(),
+                        problem));
+    }
+
+    private View view(
             WebContext web,
             Act act,
             String fileName,
             Optional<Report> report,
             String kept,
+            List<String> headings,
             Optional<LocalizedText> problem) {
         web.actor().require(Permission.ARTICLE_EDIT);
         return Screens.view(
                 "faqImport.jte",
                 "page",
-                new FaqImport(screens.of(web, "faq"), act, fileName, report, kept, problem));
+                new FaqImport(
+                        screens.of(web, "faq"), act, fileName, report, kept, headings, problem));
     }
 }

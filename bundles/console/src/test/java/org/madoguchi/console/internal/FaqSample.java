@@ -155,6 +155,7 @@ final class FaqSample {
                         "faqRelated.jte", "screen", chief, "hits", List.<ArticleSearch.Hit>of()));
         pages.put("faq-categories", Screens.view("faqCategories.jte", "page", categories(chief)));
         pages.put("faq-import", Screens.view("faqImport.jte", "page", imported(chief, true)));
+        pages.put("faq-columns", Screens.view("faqColumns.jte", "page", columns(chief)));
         pages.put("faq-import-good", Screens.view("faqImport.jte", "page", imported(chief, false)));
         pages.put(
                 "faq-import-running", Screens.view("faqImportJob.jte", "page", job(chief, false)));
@@ -296,7 +297,25 @@ final class FaqSample {
                 "取り込み.csv",
                 Optional.of(new ArticleTransfer.Report(120, 100, 20, 0, problems)),
                 bad ? "" : "a-name",
+                List.of(),
                 Optional.empty());
+    }
+
+    /** A file of another system. */
+    private static FaqColumns columns(Screen screen) {
+        return new FaqColumns(
+                screen,
+                ArticleTransfer.Act.WRITE,
+                "他の仕組み.csv",
+                "a-name",
+                new ArticleTransfer.Head(
+                        List.of("タイトル", "<b>本文</b>", ""),
+                        List.of("質問", "回答", ""),
+                        List.of(List.of("粗大ごみの出し方", "申し込んでください。"), List.of("<i>転入届</i>")),
+                        false),
+                List.of("質問", "回答", ""),
+                List.of("ID", "質問", "回答"),
+                Optional.of(LocalizedText.same("見出しが2回あります。")));
     }
 
     private static FaqImportJob job(Screen screen, boolean done) {

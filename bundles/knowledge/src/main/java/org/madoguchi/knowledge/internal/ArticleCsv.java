@@ -6,15 +6,18 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.csv.CsvCoding;
 import org.madoguchi.api.csv.CsvReader;
 import org.madoguchi.api.csv.Formula;
+import org.madoguchi.api.knowledge.ArticleTransfer;
 import org.madoguchi.api.knowledge.ArticleTransfer.Problem;
 
 /**
@@ -34,27 +37,90 @@ record ArticleCsv(
     static final long BYTES = 50L * 1024 * 1024;
     static final int ROWS = 20_000;
 
+    private static final int COLUMNS = 100;
+    private static final int SHOWN = 3;
+    private static final int LETTERS = 60;
+
     interface Reading {
         void row(long line, RowText.Cells cells);
     }
 
     /**
+     * @param headings instead of the file's own; none: its own
      * @throws RejectedException when it is no file of articles at all
      */
-    static ArticleCsv open(Content file) throws IOException {
-        ArticleRules.require(file.size() <= BYTES, "csv.big", BYTES / 1024 / 1024);
-        CsvCoding coding =
-                CsvCoding.of(file).orElseThrow(() -> ArticleRules.rejected("csv.coding"));
-        char separator;
-        try (BufferedReader reader = new BufferedReader(coding.open(file))) {
-            separator = CsvReader.separator(Optional.ofNullable(reader.readLine()).orElse(""));
-        }
+    static ArticleCsv open(Content file, List<String> headings) throws IOException {
+        CsvCoding coding = coding(file);
+        char separator = separator(file, coding);
         try (CsvReader reader = new CsvReader(coding.open(file), separator)) {
-            CsvReader.CsvRow heading =
-                    reader.next().orElseThrow(() -> ArticleRules.rejected("csv.empty"));
-            Map<Column, Integer> places = places(heading.cells());
+            CsvReader.CsvRow heading = heading(reader);
+            Map<Column, Integer> places = places(headings.isEmpty() ? heading.cells() : headings);
             return new ArticleCsv(
                     file, coding, separator, places, heading.cells().size(), count(reader));
+        }
+    }
+
+    /** The first rows of a file with any headings. */
+    static ArticleTransfer.Head head(Content file) throws IOException {
+        CsvCoding coding = coding(file);
+        try (CsvReader reader = new CsvReader(coding.open(file), separator(file, coding))) {
+            List<String> headings =
+                    heading(reader).cells().stream().limit(COLUMNS).map(ArticleCsv::cut).toList();
+            List<List<String>> rows = new ArrayList<>();
+            Optional<CsvReader.CsvRow> row = reader.next();
+            while (row.isPresent() && rows.size() < SHOWN) {
+                if (!row.get().blank()) {
+                    rows.add(row.get().cells().stream().map(ArticleCsv::cut).toList());
+                }
+                row = reader.next();
+            }
+            return new ArticleTransfer.Head(
+                    headings, guesses(headings), rows, isUnderstood(headings));
+        }
+    }
+
+    private static CsvCoding coding(Content file) throws IOException {
+        ArticleRules.require(file.size() <= BYTES, "csv.big", BYTES / 1024 / 1024);
+        return CsvCoding.of(file).orElseThrow(() -> ArticleRules.rejected("csv.coding"));
+    }
+
+    private static char separator(Content file, CsvCoding coding) throws IOException {
+        try (BufferedReader reader = new BufferedReader(coding.open(file))) {
+            return CsvReader.separator(Optional.ofNullable(reader.readLine()).orElse(""));
+        }
+    }
+
+    private static CsvReader.CsvRow heading(CsvReader reader) throws IOException {
+        return reader.next().orElseThrow(() -> ArticleRules.rejected("csv.empty"));
+    }
+
+    /** What begins a cell, enough to know it by. */
+    private static String cut(String cell) {
+        String line = cell.strip();
+        return line.codePointCount(0, line.length()) <= LETTERS
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LETTERS)) + "…";
+    }
+
+    /** Each column once: the first that looks like it. */
+    private static List<String> guesses(List<String> headings) {
+        Set<Column> guessed = EnumSet.noneOf(Column.class);
+        return headings.stream()
+                .map(
+                        heading ->
+                                Column.guess(heading)
+                                        .filter(guessed::add)
+                                        .map(Column::heading)
+                                        .orElse(""))
+                .toList();
+    }
+
+    private static boolean isUnderstood(List<String> headings) {
+        try {
+            places(headings);
+            return true;
+        } catch (RejectedException otherNames) {
+            return false;
         }
     }
 

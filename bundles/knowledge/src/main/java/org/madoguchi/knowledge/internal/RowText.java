@@ -177,7 +177,9 @@ final class RowText {
         List<ArticleLink> found = new ArrayList<>();
         for (String line : items(cell, "\n+")) {
             int blank = Math.max(line.lastIndexOf(' '), line.lastIndexOf('　'));
-            if (blank < 0) {
+            if (blank < 0 && line.matches("https?://.+")) {
+                found.add(new ArticleLink(line, line));
+            } else if (blank < 0) {
                 violations.accept(Violation.of(Column.LINKS, "cell.link", line));
             } else {
                 found.add(

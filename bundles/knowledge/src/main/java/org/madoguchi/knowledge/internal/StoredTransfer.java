@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -75,17 +76,40 @@ public final class StoredTransfer implements ArticleTransfer {
     }
 
     @Override
-    public Report check(Actor actor, Content file, Act act) {
-        require(actor, act);
-        return run(actor, open(file, act), act).look(rows -> {});
+    public List<String> columns() {
+        return Arrays.stream(Column.values())
+                .filter(column -> column != Column.STATE)
+                .map(Column::heading)
+                .toList();
     }
 
     @Override
-    public JobId start(Actor actor, Content file, Act act, Consumer<Progress> listener) {
+    public Head head(Actor actor, Content file) {
+        actor.require(Permission.ARTICLE_EDIT);
+        try {
+            return ArticleCsv.head(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Report check(Actor actor, Content file, Act act, List<String> headings) {
+        require(actor, act);
+        return run(actor, open(file, act, headings), act).look(rows -> {});
+    }
+
+    @Override
+    public JobId start(
+            Actor actor,
+            Content file,
+            Act act,
+            List<String> headings,
+            Consumer<Progress> listener) {
         require(actor, act);
         Path copy = copy(file);
         try {
-            ArticleCsv csv = open(Content.of(copy), act);
+            ArticleCsv csv = open(Content.of(copy), act, headings);
             return jobs.start(
                     actor, csv.rows(), listener, () -> run(actor, csv, act), () -> delete(copy));
         } catch (IOException e) {
@@ -142,9 +166,9 @@ public final class StoredTransfer implements ArticleTransfer {
                 act != Act.PUBLISH || !fourEyes || actor.user().isEmpty(), "import.own");
     }
 
-    private static ArticleCsv open(Content file, Act act) {
+    private static ArticleCsv open(Content file, Act act, List<String> headings) {
         try {
-            ArticleCsv csv = ArticleCsv.open(file);
+            ArticleCsv csv = ArticleCsv.open(file, headings);
             ArticleRules.require(
                     act != Act.REMOVE || csv.has(Column.ID), "csv.id", Column.ID.heading());
             return csv;

@@ -39,6 +39,7 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleLink;
 import org.madoguchi.api.knowledge.ArticleState;
 import org.madoguchi.api.knowledge.ArticleText;
+import org.madoguchi.api.knowledge.ArticleTransfer;
 import org.madoguchi.api.knowledge.ArticleTransfer.Act;
 import org.madoguchi.api.knowledge.ArticleTransfer.Coding;
 import org.madoguchi.api.knowledge.ArticleTransfer.JobId;
@@ -115,6 +116,54 @@ class TransferTest {
                                 true));
         assertThat(made.get(1).text().audience()).isEqualTo(Audience.STAFF);
         assertThat(made.get(1).text().departments()).containsExactly(ROADS);
+    }
+
+    /** As a city's former supplier hands it over. */
+    @Test
+    @Requirement("YK-144")
+    void aFileOfAnotherSystemShouldComeInByWhatItsColumnsAreSaidToBe() {
+        Content file =
+                Content.of(
+                        ("管理番号,タイトル,本文,カテゴリ,担当課,タグ,備考,関連リンク\r\n"
+                                        + "900,粗大ごみの出し方,申し込んでください。,分野＞くらし＞ごみ,ごみ減量課,家具、寝具,旧,"
+                                        + "https://www.asahi.example/gomi\r\n"
+                                        + "901,空き缶の出し方,洗ってください。,,,,,\r\n")
+                                .getBytes(WINDOWS));
+        assertThatThrownBy(() -> transfer.check(EDITOR, file, Act.WRITE))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("管理番号");
+        ArticleTransfer.Head head = transfer.head(EDITOR, file);
+        assertThat(head.understood()).isFalse();
+        assertThat(head.headings()).startsWith("管理番号", "タイトル");
+        assertThat(head.guesses()).containsExactly("", "質問", "回答", "分類", "所管課", "キーワード", "", "リンク");
+        assertThat(head.rows()).hasSize(2);
+        assertThat(transfer.columns()).containsAll(head.guesses().subList(1, 6)).contains("ID");
+        assertThatThrownBy(() -> transfer.head(OPERATOR, file))
+                .isInstanceOf(PermissionDeniedException.class);
+        assertThatThrownBy(() -> transfer.check(EDITOR, file, Act.WRITE, List.of("", "質問", "質問")))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("質問");
+
+        assertThat(transfer.check(EDITOR, file, Act.WRITE, head.guesses()).problems()).isEmpty();
+        CompletableFuture<Report> ended = new CompletableFuture<>();
+        transfer.start(
+                EDITOR,
+                file,
+                Act.WRITE,
+                head.guesses(),
+                progress -> progress.report().ifPresent(ended::complete));
+
+        assertThat(ended.join()).isEqualTo(new Report(2, 2, 0, 0, List.of()));
+        Article came =
+                faq.desk
+                        .list(EDITOR, ArticleFilter.of("粗大ごみ"), PageRequest.first(5))
+                        .items()
+                        .get(0);
+        assertThat(came.text().categories()).containsExactly(garbage);
+        assertThat(came.text().keywords()).containsExactly("家具", "寝具");
+        assertThat(came.text().links())
+                .extracting(ArticleLink::address)
+                .containsExactly("https://www.asahi.example/gomi");
     }
 
     @Test
@@ -338,6 +387,7 @@ class TransferTest {
                         EDITOR,
                         Content.ofUtf8(text.toString()),
                         Act.WRITE,
+                        List.of(),
                         progress -> {
                             heard.add(progress);
                             throw new IllegalStateException("a listener's own trouble");
@@ -356,7 +406,12 @@ class TransferTest {
 
     private static Report run(Actor actor, Content file, Act act) {
         CompletableFuture<Report> ended = new CompletableFuture<>();
-        transfer.start(actor, file, act, progress -> progress.report().ifPresent(ended::complete));
+        transfer.start(
+                actor,
+                file,
+                act,
+                List.of(),
+                progress -> progress.report().ifPresent(ended::complete));
         Report report = ended.orTimeout(5, TimeUnit.MINUTES).join();
         faq.deliver();
         return report;

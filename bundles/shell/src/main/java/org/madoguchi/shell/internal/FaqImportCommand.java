@@ -3,6 +3,7 @@ package org.madoguchi.shell.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.apache.karaf.shell.api.action.Argument;
@@ -76,7 +77,7 @@ public final class FaqImportCommand extends DeskCommand {
     /** Told on another thread; only this one's output is the shell's. */
     private static Report carriedOut(ArticleTransfer transfer, Content content, Act act) {
         BlockingQueue<Progress> heard = new LinkedBlockingQueue<>();
-        transfer.start(actor(), content, act, heard::add);
+        transfer.start(actor(), content, act, List.of(), heard::add);
         try {
             while (true) {
                 Progress now = heard.take();
