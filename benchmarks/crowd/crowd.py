@@ -19,8 +19,8 @@ DEPARTMENTS = 24
 DESK, STAFF = 60, 240
 DESK_AT_WORK, STAFF_AT_WORK = 40, 10
 WARM = 10
-# as in list.js and case.js
-LIST_DELAY, CASE_DELAY = 0.25, 0.4
+# as in list.js, case.js and desk.js
+LIST_DELAY, CASE_DELAY, LONGEST_REST = 0.25, 0.4, 5
 PEOPLE = 500
 TOPICS = ["粗大ごみの出し方", "住民票の写し", "保育園の入園", "道路の穴", "国民健康保険", "図書館の予約"]
 
@@ -126,22 +126,26 @@ class Crowd:
         with ThreadPoolExecutor(4) as pool:
             return list(pool.map(come, range(DESK + STAFF)))
 
-    def keep_list(self, person):
+    def keep(self, due, delay, read):
+        """As soon() of desk.js: a while after the first news, and a quarter of the time at most."""
+        took, ended = 0, 0
         while not self.over.is_set():
-            if person.list_due.wait(1):
-                time.sleep(LIST_DELAY)
-                person.list_due.clear()
-                began, ended, *_ = person.timed("list again", "GET", f"/console/inbox/rows?{person.query}")
-                person.read.append((began, ended))
+            if due.wait(1):
+                time.sleep(max(delay, min(LONGEST_REST, 3 * took) - (time.time() - ended)))
+                due.clear()
+                began = time.time()
+                read()
+                ended = time.time()
+                took = ended - began
 
-    def keep_case(self, person):
-        while not self.over.is_set():
-            if person.case_due.wait(1):
-                time.sleep(CASE_DELAY)
-                person.case_due.clear()
-                case = person.open
-                if case:
-                    person.timed("case again", "GET", f"/console/cases/{case}/live?{person.query}")
+    def read_list(self, person):
+        began, ended, *_ = person.timed("list again", "GET", f"/console/inbox/rows?{person.query}")
+        person.read.append((began, ended))
+
+    def read_case(self, person):
+        case = person.open
+        if case:
+            person.timed("case again", "GET", f"/console/cases/{case}/live?{person.query}")
 
     def act(self, person, what, case, path, fields, asked=None):
         pressed, answered, status, page = person.timed(what, "POST", f"/console/cases/{case}/{path}", fields)
@@ -215,8 +219,8 @@ class Crowd:
         pause = len(at_work) / acts
         until = time.time() + WARM + seconds
         for person in self.desk[:DESK_AT_WORK]:
-            for keep in (self.keep_list, self.keep_case):
-                threading.Thread(target=keep, args=(person,), daemon=True).start()
+            for due, delay, read in ((person.list_due, LIST_DELAY, self.read_list), (person.case_due, CASE_DELAY, self.read_case)):
+                threading.Thread(target=self.keep, args=(due, delay, lambda who=person, read=read: read(who)), daemon=True).start()
         workers = [
             threading.Thread(target=self.work, args=(person, steps, pause * number / len(at_work), pause, until))
             for number, (person, steps) in enumerate(at_work)]
