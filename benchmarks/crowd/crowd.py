@@ -10,6 +10,7 @@ import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -20,7 +21,7 @@ DESK, STAFF = 60, 240
 DESK_AT_WORK, STAFF_AT_WORK = 40, 10
 WARM = 10
 # as in list.js, case.js and desk.js
-LIST_DELAY, CASE_DELAY, LONGEST_REST = 0.25, 0.4, 5
+LIST_DELAY, LIST_SPREAD, CASE_DELAY, LONGEST_REST = 0.1, 0.25, 0.4, 5
 PEOPLE = 500
 TOPICS = ["粗大ごみの出し方", "住民票の写し", "保育園の入園", "道路の穴", "国民健康保険", "図書館の予約"]
 
@@ -126,12 +127,12 @@ class Crowd:
         with ThreadPoolExecutor(4) as pool:
             return list(pool.map(come, range(DESK + STAFF)))
 
-    def keep(self, due, delay, read):
+    def keep(self, due, delay, spread, read):
         """As soon() of desk.js: a while after the first news, and a quarter of the time at most."""
         took, ended = 0, 0
         while not self.over.is_set():
             if due.wait(1):
-                time.sleep(max(delay, min(LONGEST_REST, 3 * took) - (time.time() - ended)))
+                time.sleep(max(delay + random.random() * spread, min(LONGEST_REST, 3 * took) - (time.time() - ended)))
                 due.clear()
                 began = time.time()
                 read()
@@ -219,8 +220,10 @@ class Crowd:
         pause = len(at_work) / acts
         until = time.time() + WARM + seconds
         for person in self.desk[:DESK_AT_WORK]:
-            for due, delay, read in ((person.list_due, LIST_DELAY, self.read_list), (person.case_due, CASE_DELAY, self.read_case)):
-                threading.Thread(target=self.keep, args=(due, delay, lambda who=person, read=read: read(who)), daemon=True).start()
+            for waits in (
+                    (person.list_due, LIST_DELAY, LIST_SPREAD, partial(self.read_list, person)),
+                    (person.case_due, CASE_DELAY, 0, partial(self.read_case, person))):
+                threading.Thread(target=self.keep, args=waits, daemon=True).start()
         workers = [
             threading.Thread(target=self.work, args=(person, steps, pause * number / len(at_work), pause, until))
             for number, (person, steps) in enumerate(at_work)]

@@ -24,7 +24,7 @@ const refresh = soon(async () => {
   if (!answer.ok || $('#rows')?.dataset.query !== asked) return;
   const parts = new DOMParser().parseFromString(await answer.text(), 'text/html');
   merge(parts);
-}, 250);
+}, 100, 250);
 
 function merge(parts) {
   const views = $('#views', parts);
