@@ -33,8 +33,7 @@ class AlarmIT {
         }
         Path file = desk.file("etc/org.madoguchi.operations.cfg");
         String before = Files.readString(file);
-        Files.writeString(
-                file, before + "\nalarm.mail = " + ADMINISTRATOR + "\nalarm.lockouts = 1\n");
+        Desk.configure(file, before + "\nalarm.mail = " + ADMINISTRATOR + "\nalarm.lockouts = 1\n");
         try {
             desk.post()
                     .receive(
@@ -46,7 +45,7 @@ class AlarmIT {
             assertThat(chief.get("/console/channels").body())
                     .contains("data-alarm=\"lockouts\"", "サインインの失敗が続いて");
         } finally {
-            Files.writeString(file, before);
+            Desk.configure(file, before);
             await("health answers again")
                     .until(() -> desk.privateSite().get("/health/ready").statusCode() == 200);
         }

@@ -172,7 +172,7 @@ class BackupIT {
         Path settings = desk.file("etc/org.madoguchi.operations.cfg");
         String before = Files.readString(settings);
         Path nightly = folder.resolve("nightly");
-        Files.writeString(settings, before + "\nbackup.folder = " + nightly + "\n");
+        Desk.configure(settings, before + "\nbackup.folder = " + nightly + "\n");
         try {
             await("one that is due")
                     .atMost(PATIENCE)
@@ -189,7 +189,7 @@ class BackupIT {
                 assertThat(made).hasSize(1);
             }
         } finally {
-            Files.writeString(settings, before);
+            Desk.configure(settings, before);
             await("health answers again")
                     .until(() -> desk.privateSite().get("/health/ready").statusCode() == 200);
         }

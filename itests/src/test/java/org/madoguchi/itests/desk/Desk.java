@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -192,6 +193,12 @@ final class Desk implements AutoCloseable {
     /** A file of the data folder. */
     Path file(String name) {
         return data.resolve(name);
+    }
+
+    /** Writes settings at one stroke: half of a file would count for a moment, too. */
+    static void configure(Path file, String settings) throws IOException {
+        Path whole = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), settings);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     String log() {

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class RecallIT {
     }
 
     private void hold(int seconds) throws IOException {
-        Files.writeString(
+        Desk.configure(
                 desk.file("etc/org.madoguchi.cases.cfg"), "hold.seconds = " + seconds + "\n");
     }
 
