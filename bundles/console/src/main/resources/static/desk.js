@@ -42,7 +42,7 @@ const LONGEST_REST = 5000;
 
 /**
  * Work that follows a stream of events: done soon after the first, however many come, never twice at a time, and once more
- * for what came meanwhile. It takes a quarter of the time at most: when the server is slow, hundreds of browsers ask it less
+ * for what came meanwhile. It takes half of the time at most: when the server is slow, hundreds of browsers ask it less
  * often instead of making it slower still. A spread, in milliseconds too, keeps hundreds of them from asking at one moment.
  */
 export function soon(work, delay, spread = 0) {
@@ -50,7 +50,7 @@ export function soon(work, delay, spread = 0) {
   let busy = false;
   let begun = 0;
   let ended = 0;
-  const rest = () => Math.min(LONGEST_REST, 3 * (ended - begun)) - (performance.now() - ended);
+  const rest = () => Math.min(LONGEST_REST, ended - begun) - (performance.now() - ended);
   const next = () => setTimeout(run, Math.max(delay + Math.random() * spread, rest()));
   const run = async () => {
     due = false;
