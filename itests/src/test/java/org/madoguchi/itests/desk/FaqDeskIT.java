@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -675,6 +676,37 @@ class FaqDeskIT {
             assertThat(operator.page().locator(".faq-table .audience-staff")).hasCount(0);
             assertThat(operator.complaints()).isEmpty();
         }
+    }
+
+    /** Each by its address, too. */
+    @Test
+    @Requirement("FJ-151")
+    void whatIsForTheDeskOrForCityStaffShouldBeKeptFromTheOtherAndFromCitizens() {
+        HttpApi editor = signedIn("editor", "192.0.2.86");
+        HttpApi operator = signedIn("operator1", "192.0.2.87");
+        HttpApi clerk = signedIn("shimin", "192.0.2.88");
+        String forDesk = first(editor, "audience=OPERATOR&q=" + HttpApi.encoded("ごみ"));
+        String forStaff = first(editor, "audience=STAFF");
+        String forCitizens = first(editor, "audience=PUBLIC");
+        for (String way : List.of("/console/faq/", "/api/v1/articles/")) {
+            assertThat(operator.get(way + forDesk).statusCode()).isEqualTo(200);
+            assertThat(operator.get(way + forStaff).statusCode()).isEqualTo(404);
+            assertThat(clerk.get(way + forStaff).statusCode()).isEqualTo(200);
+            assertThat(clerk.get(way + forDesk).statusCode()).isEqualTo(404);
+            assertThat(clerk.get(way + forCitizens).statusCode()).isEqualTo(200);
+        }
+        assertThat(desk.publicSite().get("/faq/" + forCitizens).statusCode()).isEqualTo(200);
+        for (String kept : List.of(forDesk, forStaff)) {
+            assertThat(desk.publicSite().get("/faq/" + kept).statusCode()).isEqualTo(404);
+        }
+    }
+
+    private static String first(HttpApi reader, String filter) {
+        Matcher link =
+                Pattern.compile("href=\"/console/faq/(\\d+)\"")
+                        .matcher(reader.get("/console/faq?state=PUBLISHED&" + filter).body());
+        assertThat(link.find()).as("an article with " + filter).isTrue();
+        return link.group(1);
     }
 
     private static void check(Person editor, String name, byte[] content) {

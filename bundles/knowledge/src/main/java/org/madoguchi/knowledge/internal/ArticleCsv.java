@@ -64,13 +64,12 @@ record ArticleCsv(
     static ArticleTransfer.Head head(Content file) throws IOException {
         CsvCoding coding = coding(file);
         try (CsvReader reader = new CsvReader(coding.open(file), separator(file, coding))) {
-            List<String> headings =
-                    heading(reader).cells().stream().limit(COLUMNS).map(ArticleCsv::cut).toList();
+            List<String> headings = begin(heading(reader));
             List<List<String>> rows = new ArrayList<>();
             Optional<CsvReader.CsvRow> row = reader.next();
             while (row.isPresent() && rows.size() < SHOWN) {
                 if (!row.get().blank()) {
-                    rows.add(row.get().cells().stream().map(ArticleCsv::cut).toList());
+                    rows.add(begin(row.get()));
                 }
                 row = reader.next();
             }
@@ -92,6 +91,11 @@ record ArticleCsv(
 
     private static CsvReader.CsvRow heading(CsvReader reader) throws IOException {
         return reader.next().orElseThrow(() -> ArticleRules.rejected("csv.empty"));
+    }
+
+    /** As much of a row as people look at. */
+    private static List<String> begin(CsvReader.CsvRow row) {
+        return row.cells().stream().limit(COLUMNS).map(ArticleCsv::cut).toList();
     }
 
     /** What begins a cell, enough to know it by. */

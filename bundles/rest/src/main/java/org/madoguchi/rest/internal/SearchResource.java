@@ -38,7 +38,9 @@ public final class SearchResource implements PrivateResource {
     @GET
     @Operation(
             summary = "Find published articles, the best first",
-            description = "Articles of every audience that the staff may see.")
+            description =
+                    "Articles for citizens, and those for the desk or for city staff that the"
+                            + " account may read.")
     public List<ArticleSearch.Hit> search(
             @Parameter(description = "A sentence or keywords", required = true) @QueryParam("q")
                     String words,
