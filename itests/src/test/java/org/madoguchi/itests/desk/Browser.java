@@ -3,6 +3,7 @@ package org.madoguchi.itests.desk;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +88,10 @@ final class Browser implements AutoCloseable {
         return chromium.newContext(options().setJavaScriptEnabled(script));
     }
 
+    /** Without motion: what is measured of a colour must not be one on its way to another. */
     static com.microsoft.playwright.Browser.NewContextOptions options() {
         return new com.microsoft.playwright.Browser.NewContextOptions()
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("ja-JP")
                 .setTimezoneId("Asia/Tokyo")
                 .setViewportSize(Person.WIDE, Person.HIGH);

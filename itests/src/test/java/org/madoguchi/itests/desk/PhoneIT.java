@@ -91,16 +91,23 @@ class PhoneIT {
     @BeforeAll
     void connect() {
         asterisk = new Asterisk();
+        int before = connections();
         configure("");
-        await("the telephone is up").until(() -> desk.log().contains("phone-main: Connected with"));
+        await("the telephone is up").until(() -> connections() > before);
 
         takeSeat(operator, "1001");
+    }
+
+    /** How often the product found a telephone system until now. */
+    private int connections() {
+        return desk.log().split("phone-main: Connected with", -1).length - 1;
     }
 
     private void takeSeat(Person person, String extension) {
         person.go("/console/calls");
         person.page().locator("#extension").fill(extension);
-        person.button("電話を使う").click();
+        // the words on it differ for somebody whose seat is from a try before
+        person.page().locator("form:has(#extension) button").click();
         becomeReady(person, extension);
     }
 
