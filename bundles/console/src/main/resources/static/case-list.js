@@ -92,13 +92,18 @@ function closeAfterExport(form) {
   }, 0);
 }
 
-/** The field for what an item holds offers what can be chosen there, or a calendar. */
+/** The fields for what an item holds offer what can be chosen there, or a calendar; and the next item may be chosen. */
 function offerValues(choice) {
-  const field = $('#list-item-value');
+  const line = choice.closest('[data-item-wish]');
   const item = choice.selectedOptions[0];
-  field.type = item.dataset.type ?? 'search';
-  field.setAttribute('list', `item-values-${item.value}`);
-  field.value = '';
+  for (const field of $$('input', line)) {
+    field.type = item.dataset.type ?? 'search';
+    field.value = '';
+  }
+  $('[data-item-value]', line).setAttribute('list', `item-values-${item.value}`);
+  $('[data-item-until]', line).hidden = !item.dataset.spans;
+  const next = line.nextElementSibling;
+  if (item.value && next?.matches('[data-item-wish]')) next.hidden = false;
 }
 
 export function caseList() {

@@ -324,6 +324,15 @@ class AnsweredCaseIT {
         assertThat(page.locator(".case-row")).containsText("粗大ごみの申込方法");
         operator.photograph("04e-list-by-item");
         assertThat(operator.barriers()).isEmpty();
+        page.locator("#list-item-until").fill("5");
+        page.locator("#list-item2").selectOption(new SelectOption().setLabel("品物"));
+        page.locator("#list-item2-value").fill("ソファ");
+        page.locator("#list-item2-value").press("Enter");
+        assertThat(page.locator(".chips")).containsText("個数 ２～5");
+        assertThat(page.locator(".case-row")).hasCount(1);
+        operator.photograph("04f-list-by-items");
+        assertThat(operator.fitsATelephone()).isTrue();
+        assertThat(operator.barriers()).isEmpty();
         page.locator("#list-item-value").fill("3");
         page.locator("#list-item-value").press("Enter");
         assertThat(page.locator(".case-row")).hasCount(0);

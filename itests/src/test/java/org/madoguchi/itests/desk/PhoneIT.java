@@ -782,7 +782,7 @@ class PhoneIT {
         await().until(() -> figure(ANSWERED) == answered + 1 && figure("放棄") == abandoned + 2);
     }
 
-    // the last: it leaves a colleague at a telephone
+    // the last but one: it leaves a colleague at a telephone
     @Test
     @Order(11)
     @Requirement({"FJ-043", "FJ-058", "ST-047", "ST-076", "ST-112", "YK-081"})
@@ -794,13 +794,78 @@ class PhoneIT {
             Map<String, Integer> calls = new HashMap<>();
             for (int call = 0; call < 6; call++) {
                 with(Sipp.citizen(asterisk, "0312345678", NUMBER, "1"));
-                String phone = await().until(this::talking, one -> !one.isEmpty());
+                String phone = await().until(this::talking, one -> !one.isEmpty()).get(0);
                 calls.merge(phone, 1, Integer::sum);
                 putDown("citizens");
                 wrapUp(operators.get(phone), "0");
             }
             assertThat(calls).isEqualTo(Map.of("1001", 3, "1002", 3));
         }
+    }
+
+    // after the one above: both are ready
+    @Test
+    @Order(12)
+    @Requirement({"SP-027", "YK-034"})
+    void aCallShouldRingWhoKnowsItsServiceAndHelpersWhenTheyAreBusyAndNobodyElse() {
+        with(Sipp.telephones(asterisk, 200));
+        try (Person supervisor = browser.signedIn("supervisor");
+                Person colleague = browser.signedIn("operator2")) {
+            takeSeat(colleague, "1002");
+            supervisor.go("/console/calls");
+            supervisor.link("待ち行列の担当").click();
+            takesTaxes(supervisor, "応援");
+            supervisor.photograph("phone-15-skills");
+            assertThat(supervisor.barriers()).isEmpty();
+            assertThat(supervisor.fitsATelephone()).isTrue();
+
+            for (int turn = 0; turn < 2; turn++) {
+                with(Sipp.citizen(asterisk, "0312345678", NUMBER, "2"));
+                isTalking("1002");
+                assertThat(talking()).as("who helps is not rung").containsExactly("1002");
+                with(Sipp.citizen(asterisk, "0311112222", NUMBER, "2"));
+                isTalking("1001");
+                putDown("citizens");
+                wrapUp(colleague, "0");
+                wrapUpWith("0");
+            }
+
+            takesTaxes(supervisor, "受けない");
+            assertThat(asterisk.console("queue", "show", "tax"))
+                    .contains("PJSIP/1002")
+                    .doesNotContain("PJSIP/1001");
+            assertThat(asterisk.console("queue", "show", "madoguchi")).contains("PJSIP/1001");
+            takesTaxes(supervisor, "主担当");
+            assertThat(supervisor.complaints()).isEmpty();
+        }
+    }
+
+    /** How operator1 takes calls about taxes from now on. */
+    private void takesTaxes(Person supervisor, String skill) {
+        supervisor.page().getByLabel("佐藤 みどりの税金").selectOption(new SelectOption().setLabel(skill));
+        supervisor.button("佐藤 みどりの担当を保存").click();
+        supervisor.shouldSee("待ち行列の担当を保存しました");
+        String known =
+                switch (skill) {
+                    case "応援" -> "with penalty 5";
+                    case "主担当" -> "without penalty";
+                    default -> "none";
+                };
+        await().until(this::taxesAtOperator1, known::equals);
+    }
+
+    /** How Asterisk has operator1's telephone in the queue for taxes. */
+    private String taxesAtOperator1() {
+        return asterisk.console("queue", "show", "tax")
+                .lines()
+                .filter(line -> line.contains("PJSIP/1001"))
+                .map(
+                        line ->
+                                line.contains("with penalty 5")
+                                        ? "with penalty 5"
+                                        : line.contains("penalty") ? line : "without penalty")
+                .findFirst()
+                .orElse("none");
     }
 
     @Test
@@ -909,14 +974,13 @@ class PhoneIT {
                 .orElse("");
     }
 
-    /** The operator's telephone that is taken up, or nothing. */
-    private String talking() {
+    /** The operators' telephones that are taken up. */
+    private List<String> talking() {
         return asterisk.console("core", "show", "channels", "concise")
                 .lines()
                 .filter(line -> line.matches("PJSIP/100[12]-.*!Up!.*"))
                 .map(line -> line.substring("PJSIP/".length(), "PJSIP/".length() + 4))
-                .findFirst()
-                .orElse("");
+                .toList();
     }
 
     /** By the dialplan alone. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.cases;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ import org.madoguchi.api.topic.TopicId;
  * @param due until when an answer is owed; what owes none has no such time
  * @param team it was given to this team, or one of its people works on it
  * @param tags with any of these labels, as {@link Tags#folded} writes them
- * @param item with this filled in; of no effect for who reads as a department
+ * @param items with all of these filled in; of no effect for who reads as a department
  * @param contact words in the name, mail address or telephone number of the citizen
  */
 public record CaseCriteria(
@@ -45,7 +46,10 @@ public record CaseCriteria(
         Optional<TeamId> team,
         String contact,
         Set<String> tags,
-        Optional<ItemValue> item) {
+        List<ItemWish> items) {
+    /** By so many items at most. */
+    public static final int MOST_ITEMS = 5;
+
     public static final CaseCriteria NONE =
             new CaseCriteria(
                     Set.of(),
@@ -62,7 +66,7 @@ public record CaseCriteria(
                     Optional.empty(),
                     "",
                     Set.of(),
-                    Optional.empty());
+                    List.of());
 
     public CaseCriteria {
         states = Set.copyOf(states);
@@ -70,6 +74,10 @@ public record CaseCriteria(
         assignees = Set.copyOf(assignees);
         topics = Set.copyOf(topics);
         tags = Set.copyOf(tags);
+        items = List.copyOf(items);
+        if (items.size() > MOST_ITEMS) {
+            throw new IllegalArgumentException(items.size() + " items");
+        }
     }
 
     public boolean isNone() {
@@ -116,8 +124,8 @@ public record CaseCriteria(
         return but(draft -> draft.tags = wanted);
     }
 
-    public CaseCriteria withItem(Optional<ItemValue> wanted) {
-        return but(draft -> draft.item = wanted);
+    public CaseCriteria withItems(List<ItemWish> wanted) {
+        return but(draft -> draft.items = wanted);
     }
 
     public CaseCriteria withUnassigned() {
@@ -142,7 +150,7 @@ public record CaseCriteria(
                     draft.topics = Set.of();
                     draft.unclassified = false;
                     draft.tags = Set.of();
-                    draft.item = Optional.empty();
+                    draft.items = List.of();
                     draft.department = Optional.empty();
                 });
     }
@@ -177,7 +185,7 @@ public record CaseCriteria(
         private Optional<TeamId> team;
         private String contact;
         private Set<String> tags;
-        private Optional<ItemValue> item;
+        private List<ItemWish> items;
 
         Draft(CaseCriteria before) {
             states = before.states;
@@ -194,7 +202,7 @@ public record CaseCriteria(
             team = before.team;
             contact = before.contact;
             tags = before.tags;
-            item = before.item;
+            items = before.items;
         }
 
         CaseCriteria criteria() {
@@ -213,7 +221,7 @@ public record CaseCriteria(
                     team,
                     contact,
                     tags,
-                    item);
+                    items);
         }
     }
 }

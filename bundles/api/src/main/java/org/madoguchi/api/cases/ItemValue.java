@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.cases;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.madoguchi.api.form.FormField;
@@ -21,6 +24,8 @@ public record ItemValue(FormId form, String item, String value) {
     /** Characters of a value. */
     public static final int LONGEST = 200;
 
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern NAME = Pattern.compile("(\\d{1,18})\\.([a-z][a-z0-9-]{0,29})");
 
     public ItemValue {
@@ -42,6 +47,20 @@ public record ItemValue(FormId form, String item, String value) {
                         new ItemValue(
                                 new FormId(Long.parseLong(parts.group(1))), parts.group(2), value))
                 : Optional.empty();
+    }
+
+    /** Its place among days or among whole numbers, when it is one. */
+    public OptionalLong rank() {
+        if (NUMBER.matcher(value).matches()) {
+            return OptionalLong.of(Long.parseLong(value));
+        }
+        try {
+            return DAY.matcher(value).matches()
+                    ? OptionalLong.of(LocalDate.parse(value).toEpochDay())
+                    : OptionalLong.empty();
+        } catch (DateTimeException noDay) {
+            return OptionalLong.empty();
+        }
     }
 
     /** The same item with anything at all. */

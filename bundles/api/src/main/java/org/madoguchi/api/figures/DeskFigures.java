@@ -135,6 +135,18 @@ public interface DeskFigures {
     /** By which entrances calls came in (ST-024), in the order of their names and numbers. */
     List<Entrance> entrances(Actor actor, Period period);
 
+    /**
+     * Calls of one queue or operator.
+     *
+     * @param key name of the queue, empty for none; number of the operator
+     * @param name what people call it; empty for none
+     * @param calls of the whole period; its hour says nothing
+     */
+    record CallShare(String key, LocalizedText name, CallHour calls) {}
+
+    /** Whose calls they were, the most first (YK-001, YK-087, ST-299). */
+    List<CallShare> shares(Actor actor, Period period, CallCounts.By by);
+
     /** Where calls were handed on to, the most first. */
     List<CallCounts.Transferred> transfers(Actor actor, Period period);
 

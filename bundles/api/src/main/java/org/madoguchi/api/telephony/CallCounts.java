@@ -61,6 +61,32 @@ public interface CallCounts {
     /** In the order of entrances and numbers (ST-024). */
     List<Entered> entered(Instant from, Instant until);
 
+    /** What calls are shared out by. */
+    enum By {
+        /** Where they waited; empty for those that ended in an announcement or menu (YK-001). */
+        QUEUE,
+        /** Who had them last, by number; answered calls alone (YK-087, ST-299). */
+        OPERATOR
+    }
+
+    /**
+     * Calls of one queue or operator that ended alike.
+     *
+     * @param atOnce answered within {@link #AT_ONCE}
+     * @param waited all together
+     * @param talked all together
+     */
+    record Share(
+            String key,
+            Outcome outcome,
+            long calls,
+            long atOnce,
+            Duration waited,
+            Duration talked) {}
+
+    /** In the order of the keys. */
+    List<Share> shares(By by, Instant from, Instant until);
+
     /** Where calls were handed on to, the most first (ST-155, FJ-256). */
     List<Transferred> transfers(Instant from, Instant until);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.telephony;
 
+import java.util.List;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.PhoneNumber;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -19,11 +20,14 @@ public interface PhoneSystem {
     /** The channel whose calls these are. */
     ChannelId channel();
 
+    /** Where callers wait, the one without a choice first. */
+    List<PhoneQueue> queues();
+
     /**
-     * Somebody sits at this telephone: calls are given to it, in turn with the others, or not for
-     * the moment (FJ-057, FJ-058, YK-081, YK-082). Repeating it changes nothing.
+     * Somebody sits at this telephone: calls are given to it, in turn with the others of the same
+     * skill, or not for the moment (FJ-057, FJ-058, YK-081, YK-082). Repeating it changes nothing.
      */
-    void seat(Extension extension, boolean ready);
+    void seat(Seating seating);
 
     /** Nobody sits there any more. */
     void unseat(Extension extension);

@@ -16,6 +16,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseTexts;
+import org.madoguchi.api.cases.ItemValue;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.identity.TeamId;
 import org.madoguchi.api.identity.UserId;
@@ -69,7 +70,10 @@ final class CaseDocuments {
         CaseTexts.Traits traits = state.traits();
         traits.within().forEach(id -> add(document, Fields.TOPIC, id.toString()));
         traits.tags().forEach(tag -> add(document, Fields.TAG, tag));
-        traits.items().forEach(said -> add(document, Fields.ITEM, Fields.item(said)));
+        for (ItemValue said : traits.items()) {
+            add(document, Fields.ITEM, Fields.item(said));
+            said.rank().ifPresent(rank -> add(document, Fields.ITEM_RANK, Fields.rank(said, rank)));
+        }
         if (traits.topics().isEmpty()) {
             add(document, Fields.TOPIC, Fields.UNCLASSIFIED);
         }

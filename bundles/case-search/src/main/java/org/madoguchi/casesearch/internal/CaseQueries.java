@@ -19,11 +19,14 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
 import org.madoguchi.api.cases.CaseCriteria;
 import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.Hands;
+import org.madoguchi.api.cases.ItemValue;
+import org.madoguchi.api.cases.ItemWish;
 import org.madoguchi.api.cases.TimeSpan;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.directory.DepartmentId;
@@ -144,7 +147,7 @@ final class CaseQueries {
         criteria.department().ifPresent(department -> only(all, Fields.ASKED, department));
         any(all, Fields.TOPIC, criteria.topics());
         any(all, Fields.TAG, criteria.tags());
-        criteria.item().ifPresent(item -> only(all, Fields.ITEM, Fields.item(item)));
+        criteria.items().forEach(wish -> holding(all, wish));
         if (criteria.unclassified()) {
             only(all, Fields.TOPIC, Fields.UNCLASSIFIED);
         }
@@ -153,6 +156,22 @@ final class CaseQueries {
         within(all, Fields.CLOSED, criteria.closed());
         within(all, Fields.DUE, criteria.due());
         containing(criteria.contact(), Fields.PERSON).forEach(word -> all.add(word, Occur.FILTER));
+    }
+
+    private static void holding(BooleanQuery.Builder all, ItemWish wish) {
+        if (wish.until().isEmpty()) {
+            only(all, Fields.ITEM, Fields.item(wish.value()));
+            return;
+        }
+        ItemValue last = wish.until().get();
+        all.add(
+                TermRangeQuery.newStringRange(
+                        Fields.ITEM_RANK,
+                        Fields.rank(last, wish.least()),
+                        Fields.rank(last, last.rank().orElseThrow()),
+                        true,
+                        true),
+                Occur.FILTER);
     }
 
     private static void within(BooleanQuery.Builder all, String field, TimeSpan span) {

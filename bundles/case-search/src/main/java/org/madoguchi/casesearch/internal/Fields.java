@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.casesearch.internal;
 
+import java.util.Locale;
 import org.madoguchi.api.cases.ItemValue;
 
 /**
@@ -52,6 +53,9 @@ final class Fields {
     /** What was filled in, see {@link #item}. */
     static final String ITEM = "item";
 
+    /** Of an item that holds a day or a number. */
+    static final String ITEM_RANK = "item.rank";
+
     /** In place of a topic where there is none. */
     static final String UNCLASSIFIED = "none";
 
@@ -88,6 +92,12 @@ final class Fields {
     static final String TEXT = "text";
 
     private Fields() {}
+
+    /** Ranks in their order: the sign is turned, so that what is below zero comes first. */
+    static String rank(ItemValue said, long rank) {
+        return String.format(
+                Locale.ROOT, "%s %s %016x", said.form(), said.item(), rank ^ Long.MIN_VALUE);
+    }
 
     /** Neither a number nor the id of an item has a blank in it. */
     static String item(ItemValue said) {

@@ -38,7 +38,7 @@ record CaseKind(
                 && criteria.topics().isEmpty()
                 && !criteria.unclassified()
                 && criteria.tags().isEmpty()
-                && criteria.item().isEmpty()
+                && criteria.items().isEmpty()
                 && criteria.disposition().isEmpty()
                 && criteria.opened().isAny()
                 && criteria.closed().isAny()

@@ -24,7 +24,7 @@ import org.madoguchi.api.cases.CaseSummary;
 import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.CaseViews.SavedView;
 import org.madoguchi.api.cases.Cases;
-import org.madoguchi.api.cases.ItemValue;
+import org.madoguchi.api.cases.ItemWish;
 import org.madoguchi.api.channel.InboundMessage;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
@@ -168,7 +168,11 @@ class CaseListTest {
         assertThat(seen.topics()).isEmpty();
         assertThat(about(waste, CaseCriteria.NONE.withTopics(Set.of(complaint))))
                 .isEqualTo(about(waste, CaseCriteria.NONE.withUnclassified()))
-                .isEqualTo(about(waste, CaseCriteria.NONE.withItem(ItemValue.of("5.way", "収集"))))
+                .isEqualTo(
+                        about(
+                                waste,
+                                CaseCriteria.NONE.withItems(
+                                        ItemWish.of("5.way", "収集", "").stream().toList())))
                 .containsExactly(id);
     }
 

@@ -31,6 +31,7 @@ import org.madoguchi.api.cases.CaseSelection;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.Hands;
 import org.madoguchi.api.cases.ItemValue;
+import org.madoguchi.api.cases.ItemWish;
 import org.madoguchi.api.cases.TimeSpan;
 import org.madoguchi.api.channel.Attachment;
 import org.madoguchi.api.channel.Field;
@@ -187,6 +188,13 @@ class SearchedCasesTest {
         questions.add(item("way", "収集").withAssignees(Set.of(somebody.user().orElseThrow())));
         questions.add(item("day", "2026-12-05"));
         questions.add(item("memo", ""));
+        questions.add(none.withItems(List.of(span("day", "2026-12-02", "2026-12-05"))));
+        questions.add(
+                none.withItems(
+                        List.of(
+                                ItemWish.of(value("way", "収集")),
+                                span("day", "", "2026-12-05"),
+                                span("count", "-9", "12"))));
         questions.add(contact("市民3"));
         questions.add(contact("citizen5@example"));
         questions.add(
@@ -197,7 +205,15 @@ class SearchedCasesTest {
     }
 
     private static CaseCriteria item(String item, String value) {
-        return CaseCriteria.NONE.withItem(Optional.of(new ItemValue(FORM, item, value)));
+        return CaseCriteria.NONE.withItems(List.of(ItemWish.of(value(item, value))));
+    }
+
+    private static ItemWish span(String item, String from, String until) {
+        return new ItemWish(value(item, from), Optional.of(value(item, until)));
+    }
+
+    private static ItemValue value(String item, String value) {
+        return new ItemValue(FORM, item, value);
     }
 
     private static FormField.Head head(String id) {
@@ -225,6 +241,7 @@ class SearchedCasesTest {
                                         List.of(
                                                 LocalizedText.same("家具"),
                                                 LocalizedText.same("家電"))),
+                                new FormField.Number(head("count"), -100, 1_000),
                                 new FormField.Text(head("memo"), true, 500)),
                         List.of(),
                         FormReceipt.USUAL,
@@ -285,6 +302,7 @@ class SearchedCasesTest {
                 town.desk.fill(
                         operator, id, FORM, 1, "day", List.of("2026-12-0" + (1 + number % 9)));
                 town.desk.fill(operator, id, FORM, 1, "things", List.of("家具", "家電"));
+                town.desk.fill(operator, id, FORM, 1, "count", List.of("" + (number - 10)));
                 town.desk.fill(operator, id, FORM, 1, "memo", List.of("長".repeat(201)));
             }
             switch (random.nextInt(5)) {
@@ -336,6 +354,15 @@ class SearchedCasesTest {
         assertThat(counted(search, item("memo", ""))).isEqualTo(10);
         assertThat(counted(search, item("memo", "長".repeat(201)))).as("too long").isZero();
         assertThat(counted(search, item("day", "収集"))).isZero();
+        assertThat(
+                        counted(
+                                search,
+                                CaseCriteria.NONE.withItems(List.of(span("count", "-10", "-2")))))
+                .as("-10, -6 and -2")
+                .isEqualTo(3);
+        assertThat(counted(search, CaseCriteria.NONE.withItems(List.of(span("count", "6", "10")))))
+                .as("by number, not by letter")
+                .isEqualTo(2);
         assertThat(counted(search, item("*", "*"))).isZero();
     }
 

@@ -111,10 +111,23 @@ record CaseTable(
     List<Chip> chips() {
         return ListAddress.FIELDS.stream()
                 .filter(field -> !address.get(field).isEmpty())
-                .map(field -> new Chip(field, said(field), link(field, "")))
+                .filter(field -> !isOfItem(field))
+                .map(field -> new Chip(label(field), said(field), link(field, "")))
                 .toList();
     }
 
+    /** Stands in the chip of its item. */
+    private static boolean isOfItem(String field) {
+        return field.endsWith(ListAddress.VALUE) || field.endsWith(ListAddress.UNTIL);
+    }
+
+    private static String label(String field) {
+        return ListAddress.ITEMS.contains(field) ? "item" : field;
+    }
+
+    /**
+     * @param field by the name of its label
+     */
     record Chip(String field, String value, String without) {}
 
     private String said(String field) {
@@ -139,7 +152,7 @@ record CaseTable(
                             .map(Department::name)
                             .orElse(value);
             case "topic" -> topic(value);
-            case "item" -> item(value).map(ItemChoice::path).orElse(value);
+            case "item", "item2", "item3" -> item(field, value);
             case "disposition" ->
                     names.dispositions().stream()
                             .filter(each -> each.code().equals(value))
@@ -151,8 +164,21 @@ record CaseTable(
         };
     }
 
+    private String item(String field, String value) {
+        String from = address.get(field + ListAddress.VALUE);
+        String until = address.get(field + ListAddress.UNTIL);
+        String held = until.isEmpty() ? from : from + "～" + until;
+        return (item(value).map(ItemChoice::path).orElse(value) + " " + held).strip();
+    }
+
     private Optional<ItemChoice> item(String value) {
         return items.stream().filter(each -> each.value().equals(value)).findFirst();
+    }
+
+    /** Lines for items: one more than are filled in. */
+    boolean isShown(String line) {
+        int place = ListAddress.ITEMS.indexOf(line);
+        return place == 0 || !address.get(ListAddress.ITEMS.get(place - 1)).isEmpty();
     }
 
     /** What the items belong to, in their order. */
@@ -165,8 +191,13 @@ record CaseTable(
     }
 
     /** What the field for the value is now. */
-    boolean asksForDay() {
-        return item(address.get("item")).filter(ItemChoice::day).isPresent();
+    String itemType(String line) {
+        return item(address.get(line)).map(ItemChoice::type).orElse("search");
+    }
+
+    /** A last value can be asked for, too. */
+    boolean spans(String line) {
+        return item(address.get(line)).filter(ItemChoice::spans).isPresent();
     }
 
     private String team(String value) {

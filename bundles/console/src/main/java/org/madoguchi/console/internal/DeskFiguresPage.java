@@ -49,7 +49,10 @@ record DeskFiguresPage(
         LANGUAGE(Split.LANGUAGE),
         ARTICLE(Split.ARTICLE),
         HOURS,
-        CALLS;
+        CALLS,
+        ENTRANCES,
+        QUEUES,
+        OPERATORS;
 
         private final Optional<Split> split;
 

@@ -23,6 +23,7 @@ import org.madoguchi.api.figures.Split;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.servicelevel.ImprovementPlans;
 import org.madoguchi.api.servicelevel.ServiceLevels;
+import org.madoguchi.api.telephony.CallCounts;
 import org.madoguchi.api.topic.TopicId;
 import org.madoguchi.api.topic.Topics;
 import org.madoguchi.console.internal.DeskFiguresPage.Sheet;
@@ -155,6 +156,9 @@ public final class DeskFiguresResource implements PrivateResource {
                                     case TOPIC_MONTHS -> tables.courses(courses);
                                     case HOURS -> tables.week();
                                     case CALLS -> tables.calls();
+                                    case ENTRANCES -> tables.entrances();
+                                    case QUEUES -> tables.shares(CallCounts.By.QUEUE);
+                                    case OPERATORS -> tables.shares(CallCounts.By.OPERATOR);
                                     default -> tables.days();
                                 });
     }
@@ -222,6 +226,8 @@ public final class DeskFiguresResource implements PrivateResource {
                                         DeskReport.Part.week(asked.screen(), tables.week()),
                                         DeskReport.Part.calls(asked.screen(), tables.calls()),
                                         DeskReport.Part.of(tables.entrances()),
+                                        DeskReport.Part.of(tables.shares(CallCounts.By.QUEUE)),
+                                        DeskReport.Part.of(tables.shares(CallCounts.By.OPERATOR)),
                                         DeskReport.Part.of(tables.transfers())),
                                 articles)
                         .flatMap(some -> some)

@@ -422,6 +422,35 @@ final class DeskTables {
                 lines);
     }
 
+    /** By where callers waited, or by who had them last. */
+    DeskTable shares(CallCounts.By by) {
+        String sheet = by == CallCounts.By.QUEUE ? "queues" : "operators";
+        List<Line> lines = new ArrayList<>();
+        CallHour sum = NO_CALLS;
+        for (DeskFigures.CallShare each : figures.shares(screen.actor(), span.period(), by)) {
+            sum = sum.plus(each.calls());
+            lines.add(
+                    new Line(
+                            Kind.PLAIN,
+                            each.key().isEmpty()
+                                    ? screen.text("figures.queue.none")
+                                    : screen.in(each.name()),
+                            0,
+                            Optional.empty(),
+                            calls(each.calls()),
+                            each.calls().calls()));
+        }
+        lines.add(
+                new Line(
+                        Kind.SUM, screen.text("figures.sum"), 0, Optional.empty(), calls(sum), -1));
+        return table(
+                sheet,
+                screen.text("figures.sheet." + sheet),
+                screen.text("figures.hint." + sheet),
+                callColumns("figures.sheet." + sheet),
+                lines);
+    }
+
     private String entrance(DeskFigures.Entrance each) {
         String known = (each.name() + " " + each.line()).strip();
         return known.isEmpty() ? screen.text("figures.entrance.unknown") : known;

@@ -12,9 +12,16 @@ import org.madoguchi.api.form.FormField;
  * @param value as an address has it
  * @param form what its form is called
  * @param day it holds a day of the calendar
+ * @param number it holds a whole number
  * @param options what it can hold, as it is kept; empty for other things than choices
  */
-record ItemChoice(String value, String form, String label, boolean day, List<String> options) {
+record ItemChoice(
+        String value,
+        String form,
+        String label,
+        boolean day,
+        boolean number,
+        List<String> options) {
     ItemChoice {
         options = List.copyOf(options);
     }
@@ -36,6 +43,7 @@ record ItemChoice(String value, String form, String label, boolean day, List<Str
                 screen.in(form.content().name()),
                 screen.in(field.head().label()),
                 field instanceof FormField.Day,
+                field instanceof FormField.Number,
                 field.choices().stream().map(LocalizedText::ja).toList());
     }
 
@@ -44,6 +52,16 @@ record ItemChoice(String value, String form, String label, boolean day, List<Str
         return !(field instanceof FormField.Files
                 || field instanceof FormField.Note
                 || field instanceof FormField.Text text && text.paragraph());
+    }
+
+    /** The kind of field in which it is asked for; numbers may be typed in any width. */
+    String type() {
+        return day ? "date" : "search";
+    }
+
+    /** A first and a last one can be asked for. */
+    boolean spans() {
+        return day || number;
     }
 
     /** {@code 粗大ごみの受付：方法}. */

@@ -18,7 +18,7 @@ import org.madoguchi.api.cases.CaseOrder;
 import org.madoguchi.api.cases.CaseQuery;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.CaseView;
-import org.madoguchi.api.cases.ItemValue;
+import org.madoguchi.api.cases.ItemWish;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
@@ -41,8 +41,14 @@ record ListAddress(Map<String, String> values) {
     /** A person's name in place of an account's number. */
     static final String ME = "me";
 
-    /** What the item holds; means nothing without one. */
-    static final String ITEM_VALUE = "item-value";
+    /** Items that the list can be narrowed by at once. */
+    static final List<String> ITEMS = List.of("item", "item2", "item3");
+
+    /** What an item holds, or the first of a span; means nothing without an item. */
+    static final String VALUE = "-value";
+
+    /** The last of a span of days or numbers. */
+    static final String UNTIL = "-until";
 
     /** In place of a person, or of a topic. */
     static final String NONE = "none";
@@ -59,7 +65,14 @@ record ListAddress(Map<String, String> values) {
                     "topic",
                     "tag",
                     "item",
-                    ITEM_VALUE,
+                    "item-value",
+                    "item-until",
+                    "item2",
+                    "item2-value",
+                    "item2-until",
+                    "item3",
+                    "item3-value",
+                    "item3-until",
                     "disposition",
                     "due",
                     "opened-from",
@@ -93,8 +106,11 @@ record ListAddress(Map<String, String> values) {
         forms.put("department", Pattern.compile(NUMBER));
         forms.put("topic", Pattern.compile(NONE + "|" + NUMBER));
         forms.put("tag", Pattern.compile(".{1,40}"));
-        forms.put("item", ITEM);
-        forms.put(ITEM_VALUE, Pattern.compile(WORDS));
+        for (String item : ITEMS) {
+            forms.put(item, ITEM);
+            forms.put(item + VALUE, Pattern.compile(WORDS));
+            forms.put(item + UNTIL, Pattern.compile(WORDS));
+        }
         forms.put("disposition", Pattern.compile("[a-z0-9-]{1,40}"));
         forms.put("due", Pattern.compile("overdue|day|week"));
         for (String day : FIELDS.subList(FIELDS.indexOf("due") + 1, FIELDS.size())) {
@@ -124,10 +140,27 @@ record ListAddress(Map<String, String> values) {
                         values.put(name, plain);
                     }
                 });
-        if (!values.containsKey("item")) {
-            values.remove(ITEM_VALUE);
+        for (String item : ITEMS) {
+            if (!values.containsKey(item)) {
+                values.remove(item + VALUE);
+                values.remove(item + UNTIL);
+            } else if (wish(values, item).isEmpty()) {
+                values.remove(item + UNTIL);
+            }
         }
         return new ListAddress(values);
+    }
+
+    /** Empty when it makes no sense, as a span of words. */
+    private static Optional<ItemWish> wish(Map<String, String> values, String item) {
+        try {
+            return ItemWish.of(
+                    values.getOrDefault(item, ""),
+                    values.getOrDefault(item + VALUE, ""),
+                    values.getOrDefault(item + UNTIL, ""));
+        } catch (IllegalArgumentException noSpan) {
+            return Optional.empty();
+        }
     }
 
     private static boolean makesSense(String name, String value) {
@@ -253,8 +286,8 @@ record ListAddress(Map<String, String> values) {
         return FaqFilter.constant(CaseOrder.Column.class, sort.replace("-", ""));
     }
 
-    Optional<ItemValue> item() {
-        return ItemValue.of(get("item"), get(ITEM_VALUE));
+    List<ItemWish> items() {
+        return ITEMS.stream().flatMap(item -> wish(values, item).stream()).toList();
     }
 
     Optional<ContactId> contact() {

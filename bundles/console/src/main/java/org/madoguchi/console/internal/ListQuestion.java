@@ -47,7 +47,7 @@ record ListQuestion(ListAddress address, Screen screen, Instant now) {
                 TagField.read(address.get("tag")).stream()
                         .map(Tags::folded)
                         .collect(Collectors.toSet()),
-                address.item());
+                address.items());
     }
 
     private TimeSpan span(String of) {

@@ -81,6 +81,8 @@ final class FigureSample implements DeskFigures {
         }
         all.add(tables.summary());
         all.add(tables.entrances());
+        all.add(tables.shares(CallCounts.By.QUEUE));
+        all.add(tables.shares(CallCounts.By.OPERATOR));
         all.add(tables.transfers());
         pages.put("figures-report", Screens.view("figuresReport.jte", "page", report(screen, all)));
     }
@@ -171,6 +173,13 @@ final class FigureSample implements DeskFigures {
     public List<Entrance> entrances(Actor actor, Period period) {
         return calls(actor, period).stream()
                 .map(hour -> new Entrance("上下水道局", "0468221234", hour))
+                .toList();
+    }
+
+    @Override
+    public List<CallShare> shares(Actor actor, Period period, CallCounts.By by) {
+        return calls(actor, period).stream()
+                .map(hour -> new CallShare("tax", LocalizedText.same("税金"), hour))
                 .toList();
     }
 

@@ -17,6 +17,7 @@ import org.madoguchi.api.cases.CaseQuery;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.CaseView;
 import org.madoguchi.api.cases.ItemValue;
+import org.madoguchi.api.cases.ItemWish;
 import org.madoguchi.api.cases.TimeSpan;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.directory.DepartmentId;
@@ -141,12 +142,28 @@ class ListAddressTest {
     void anItemShouldBeAskedForWithWhatItHoldsOrWithAnything() {
         assertThat(ask("item=9.way&item-value=%E3%80%80%EF%BC%A1%EF%BD%82%E3%80%80").criteria())
                 .isEqualTo(
-                        CaseCriteria.NONE.withItem(
-                                Optional.of(new ItemValue(new FormId(9), "way", "ab"))));
-        assertThat(ask("item=9.way").criteria().item())
-                .contains(new ItemValue(new FormId(9), "way", ""));
+                        CaseCriteria.NONE.withItems(
+                                List.of(ItemWish.of(new ItemValue(new FormId(9), "way", "ab")))));
+        assertThat(ask("item=9.way").criteria().items())
+                .containsExactly(ItemWish.of(new ItemValue(new FormId(9), "way", "")));
         assertThat(ListAddress.parse("item=9.day&item-value=2026-11-21").query())
                 .isEqualTo("item=9.day&item-value=2026-11-21");
+    }
+
+    @Test
+    @Requirement("FJ-124")
+    void severalItemsAndSpansOfDaysAndNumbersShouldBeAskedFor() {
+        String spans =
+                "item=9.day&item-value=2026-11-21&item-until=2026-11-30&item2=9.count&item2-until=12";
+        assertThat(ask(spans).criteria().items())
+                .containsExactly(
+                        ItemWish.of("9.day", "2026-11-21", "2026-11-30").orElseThrow(),
+                        ItemWish.of("9.count", "", "１２").orElseThrow());
+        assertThat(ListAddress.parse(spans).query()).isEqualTo(spans);
+        assertThat(ListAddress.parse("item=9.way&item-value=ab&item-until=cd").query())
+                .as("words have no span")
+                .isEqualTo("item=9.way&item-value=ab");
+        assertThat(ListAddress.parse("item-value=ab&item2-until=3").query()).isEmpty();
     }
 
     @Test

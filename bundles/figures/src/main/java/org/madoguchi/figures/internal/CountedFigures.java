@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
@@ -278,6 +280,29 @@ public final class CountedFigures implements DeskFigures {
         }
         return counts.entrySet().stream()
                 .map(one -> new Entrance(one.getKey().get(0), one.getKey().get(1), one.getValue()))
+                .toList();
+    }
+
+    @Override
+    public List<CallShare> shares(Actor actor, Period period, CallCounts.By by) {
+        Span span = Span.of(actor, period, city);
+        Function<String, LocalizedText> name = names.of(actor, by);
+        Map<String, CallHour> counts = new LinkedHashMap<>();
+        for (CallCounts.Share each : calls.shares(by, span.from(), span.until())) {
+            counts.merge(
+                    each.key(),
+                    CallRows.calls(
+                            0,
+                            each.outcome(),
+                            each.calls(),
+                            each.atOnce(),
+                            each.waited(),
+                            each.talked()),
+                    CallHour::plus);
+        }
+        return counts.entrySet().stream()
+                .map(one -> new CallShare(one.getKey(), name.apply(one.getKey()), one.getValue()))
+                .sorted(Comparator.comparingLong((CallShare share) -> -share.calls().calls()))
                 .toList();
     }
 

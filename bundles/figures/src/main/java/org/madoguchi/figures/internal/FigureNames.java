@@ -18,6 +18,7 @@ import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.directory.Directory;
 import org.madoguchi.api.figures.Split;
+import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Team;
 import org.madoguchi.api.identity.TeamId;
 import org.madoguchi.api.identity.Teams;
@@ -27,6 +28,9 @@ import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.Articles;
 import org.madoguchi.api.knowledge.Reader;
+import org.madoguchi.api.telephony.CallCounts;
+import org.madoguchi.api.telephony.PhoneQueue;
+import org.madoguchi.api.telephony.Skills;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,6 +44,7 @@ public final class FigureNames implements Names {
     private final Users users;
     private final Teams teams;
     private final Articles articles;
+    private final Skills skills;
 
     @Activate
     public FigureNames(
@@ -48,13 +53,15 @@ public final class FigureNames implements Names {
             @Reference DeskEntries entries,
             @Reference Users users,
             @Reference Teams teams,
-            @Reference Articles articles) {
+            @Reference Articles articles,
+            @Reference Skills skills) {
         this.channels = channels;
         this.directory = directory;
         this.entries = entries;
         this.users = users;
         this.teams = teams;
         this.articles = articles;
+        this.skills = skills;
     }
 
     @Override
@@ -75,6 +82,19 @@ public final class FigureNames implements Names {
             case LANGUAGE -> FigureNames::language;
             case ARTICLE -> key -> LocalizedText.same(question(key));
             case TOPIC -> throw new IllegalArgumentException("the tree names topics");
+        };
+    }
+
+    @Override
+    public Function<String, LocalizedText> of(Actor actor, CallCounts.By by) {
+        return switch (by) {
+            case OPERATOR -> of(Split.ASSIGNEE);
+            case QUEUE -> {
+                Map<String, String> labels =
+                        skills.queues(actor).stream()
+                                .collect(Collectors.toMap(PhoneQueue::name, PhoneQueue::label));
+                yield queue -> LocalizedText.same(labels.getOrDefault(queue, queue));
+            }
         };
     }
 

@@ -50,6 +50,7 @@ class CountedFiguresTest {
 
     private final Counter counter = new Counter();
     private final List<CallCounts.Line> calls = new ArrayList<>();
+    private final List<CallCounts.Share> shares = new ArrayList<>();
     private final List<CallCounts.Entered> entered = new ArrayList<>();
     private final List<Topic> topics = new ArrayList<>();
     private final DeskFigures figures =
@@ -130,6 +131,29 @@ class CountedFiguresTest {
         assertThat(entrances.get(1).calls().answered()).isEqualTo(2);
         assertThat(entrances.get(1).calls().abandoned()).isEqualTo(1);
         assertThat(entrances.get(2).calls().announcement()).isEqualTo(7);
+    }
+
+    @Test
+    @Requirement({"YK-001", "YK-087", "ST-299"})
+    void callsShouldBeSharedOutByTheQueueInWhichTheyWaitedTheMostFirst() {
+        shares.add(share("", Outcome.OUT_OF_HOURS, 3, 0));
+        shares.add(share("english", Outcome.ABANDONED, 1, 0));
+        shares.add(share("english", Outcome.ANSWERED, 1, 90));
+        shares.add(share("tax", Outcome.ANSWERED, 4, 400));
+
+        List<DeskFigures.CallShare> found =
+                figures.shares(SUPERVISOR, NOVEMBER, CallCounts.By.QUEUE);
+
+        assertThat(found)
+                .extracting(each -> each.name().ja() + " " + each.calls().calls())
+                .containsExactly("QUEUE tax 4", "QUEUE  3", "QUEUE english 2");
+        assertThat(found.get(2).calls().abandoned()).isEqualTo(1);
+        assertThat(found.get(2).calls().talked()).isEqualTo(Duration.ofSeconds(90));
+    }
+
+    private static CallCounts.Share share(String key, Outcome outcome, long calls, long seconds) {
+        return new CallCounts.Share(
+                key, outcome, calls, 0, Duration.ZERO, Duration.ofSeconds(seconds));
     }
 
     private static CallCounts.Entered entered(
@@ -333,6 +357,11 @@ class CountedFiguresTest {
         }
 
         @Override
+        public List<Share> shares(By by, Instant from, Instant until) {
+            return shares;
+        }
+
+        @Override
         public List<Transferred> transfers(Instant from, Instant until) {
             return List.of();
         }
@@ -342,6 +371,11 @@ class CountedFiguresTest {
         @Override
         public Function<String, LocalizedText> of(Split split) {
             return LocalizedText::same;
+        }
+
+        @Override
+        public Function<String, LocalizedText> of(Actor actor, CallCounts.By by) {
+            return key -> LocalizedText.same(by + " " + key);
         }
 
         @Override

@@ -164,16 +164,24 @@ public final class CaseResource implements PrivateResource {
             @Parameter(
                             description =
                                     "Only cases with something filled in here: id of a form and of"
-                                            + " its item, as in 12.q1")
+                                            + " its item, as in 12.q1. Up to 5 times; all of them"
+                                            + " must fit")
                     @QueryParam("item")
-                    String item,
+                    List<String> items,
             @Parameter(
                             description =
                                     "What the item holds: an option, a day as in 2026-11-21, a"
                                             + " number or a short text; upper and lower case and"
                                             + " widths are the same")
                     @QueryParam("itemValue")
-                    String itemValue,
+                    List<String> itemValues,
+            @Parameter(
+                            description =
+                                    "The last day or whole number of a span that begins with"
+                                            + " itemValue, or anywhere when that is empty; once for"
+                                            + " each item, or empty")
+                    @QueryParam("itemUntil")
+                    List<String> itemUntils,
             @QueryParam("offset") @DefaultValue("0") int offset,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @Context WebContext web,
@@ -191,7 +199,7 @@ public final class CaseResource implements PrivateResource {
                                                 .map(Tags::folded)
                                                 .map(Set::of)
                                                 .orElse(Set.of()))
-                                .withItem(Inputs.item(item, itemValue)),
+                                .withItems(Inputs.items(items, itemValues, itemUntils)),
                         CaseOrder.NEWEST);
         return Listing.of(
                 cases.list(web.actor(), query, Inputs.page(offset, limit)), uri, response);

@@ -3,6 +3,7 @@ package org.madoguchi.rest.internal;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,10 +18,12 @@ import org.madoguchi.api.cases.CaseCount;
 import org.madoguchi.api.cases.Spread;
 import org.madoguchi.api.figures.DeskFigures;
 import org.madoguchi.api.figures.DeskFigures.CallHour;
+import org.madoguchi.api.figures.DeskFigures.CallShare;
 import org.madoguchi.api.figures.DeskFigures.Day;
 import org.madoguchi.api.figures.DeskFigures.WeekHour;
 import org.madoguchi.api.figures.FigureRow;
 import org.madoguchi.api.figures.Split;
+import org.madoguchi.api.telephony.CallCounts;
 import org.madoguchi.api.telephony.CallCounts.Transferred;
 import org.madoguchi.api.topic.TopicId;
 import org.madoguchi.web.PrivateResource;
@@ -204,6 +207,62 @@ public final class DeskFiguresResource implements PrivateResource {
         return Listing.whole(
                 figures.calls(web.actor(), Inputs.period(first, last)).stream()
                         .map(CountedCalls::of)
+                        .toList());
+    }
+
+    /**
+     * Calls of a queue or an operator; seconds are those of the answered ones together.
+     *
+     * @param key name of the queue, or number of the user; empty for calls that reached no queue
+     */
+    public record SharedCalls(
+            String key,
+            LocalizedText name,
+            long calls,
+            long answered,
+            long atOnce,
+            long abandoned,
+            long overflow,
+            long announcement,
+            long waitedSeconds,
+            long talkedSeconds) {
+        static SharedCalls of(CallShare share) {
+            CallHour calls = share.calls();
+            return new SharedCalls(
+                    share.key(),
+                    share.name(),
+                    calls.calls(),
+                    calls.answered(),
+                    calls.atOnce(),
+                    calls.abandoned(),
+                    calls.overflow(),
+                    calls.announcement(),
+                    calls.waited().toSeconds(),
+                    calls.talked().toSeconds());
+        }
+    }
+
+    @GET
+    @Path("calls-by")
+    @Operation(
+            summary =
+                    "Calls by the queue in which they waited, or by the operator who had them last",
+            description = "The most first; of operators answered calls alone")
+    public Listing<SharedCalls> shares(
+            @Parameter(schema = @Schema(implementation = CallCounts.By.class), required = true)
+                    @QueryParam("by")
+                    String by,
+            @Parameter(description = FIRST, required = true) @QueryParam("first") String first,
+            @Parameter(description = LAST, required = true) @QueryParam("last") String last,
+            @Context WebContext web) {
+        return Listing.whole(
+                figures
+                        .shares(
+                                web.actor(),
+                                Inputs.period(first, last),
+                                Inputs.constant("by", CallCounts.By.class, by))
+                        .stream()
+                        .map(SharedCalls::of)
                         .toList());
     }
 

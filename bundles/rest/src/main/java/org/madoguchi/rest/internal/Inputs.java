@@ -10,11 +10,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.cases.CaseCriteria;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.ItemValue;
+import org.madoguchi.api.cases.ItemWish;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.editorial.Period;
 
@@ -125,16 +128,34 @@ final class Inputs {
     /**
      * By what was filled in on cases.
      *
-     * @param item id of a form, a dot and the id of its item; empty for any case
-     * @param value empty for anything
+     * @param items id of a form, a dot and the id of its item, each
+     * @param values of the items in their order; empty or missing for anything
+     * @param untils ends of spans, as the values
      */
-    static Optional<ItemValue> item(String item, String value) {
-        String wanted = optionalText("itemValue", value, ItemValue.LONGEST);
-        return given(item)
-                .map(
-                        name ->
-                                ItemValue.of(name, wanted)
-                                        .orElseThrow(() -> Words.rejection("input.item")));
+    static List<ItemWish> items(List<String> items, List<String> values, List<String> untils) {
+        List<String> named = items.stream().filter(name -> !name.isBlank()).toList();
+        if (named.size() > CaseCriteria.MOST_ITEMS) {
+            throw Words.rejection("input.items", CaseCriteria.MOST_ITEMS);
+        }
+        return IntStream.range(0, named.size())
+                .mapToObj(place -> item(named.get(place), at(values, place), at(untils, place)))
+                .toList();
+    }
+
+    private static ItemWish item(String name, String value, String until) {
+        try {
+            return ItemWish.of(
+                            name,
+                            optionalText("itemValue", value, ItemValue.LONGEST),
+                            optionalText("itemUntil", until, ItemValue.LONGEST))
+                    .orElseThrow(() -> Words.rejection("input.item"));
+        } catch (IllegalArgumentException noSpan) {
+            throw Words.rejection("input.span");
+        }
+    }
+
+    private static String at(List<String> values, int place) {
+        return place < values.size() ? values.get(place) : "";
     }
 
     static ChannelId channel(String text) {

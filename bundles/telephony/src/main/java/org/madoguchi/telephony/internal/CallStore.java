@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.Address;
@@ -19,6 +20,7 @@ import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.CallId;
 import org.madoguchi.api.telephony.Extension;
 import org.madoguchi.api.telephony.OperatorState;
+import org.madoguchi.api.telephony.Seating;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.Storage;
 import org.madoguchi.storage.UnitDefinition;
@@ -41,7 +43,8 @@ public final class CallStore {
                                 "telephony",
                                 CallEntity.class,
                                 SeatEntity.class,
-                                StateEntity.class));
+                                StateEntity.class,
+                                SkillEntity.class));
         this.events = events;
     }
 
@@ -137,6 +140,27 @@ public final class CallStore {
     static List<SeatEntity> seats(EntityManager em) {
         return em.createQuery("select s from SeatEntity s order by s.extension", SeatEntity.class)
                 .getResultList();
+    }
+
+    static List<SkillEntity> skills(EntityManager em, UserId operator) {
+        return em.createQuery(
+                        "select s from SkillEntity s where s.operatorId = :operator",
+                        SkillEntity.class)
+                .setParameter("operator", operator.value())
+                .getResultList();
+    }
+
+    /** As a telephone system is told of it. */
+    static Seating seating(EntityManager em, SeatEntity seat) {
+        return seating(em, seat, seat.takesCalls());
+    }
+
+    static Seating seating(EntityManager em, SeatEntity seat, boolean ready) {
+        return new Seating(
+                seat.extension(),
+                ready,
+                skills(em, seat.operator()).stream()
+                        .collect(Collectors.toMap(SkillEntity::queue, SkillEntity::skill)));
     }
 
     /** Changes a state and keeps that it was changed. */

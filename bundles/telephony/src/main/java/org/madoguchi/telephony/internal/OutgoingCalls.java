@@ -173,7 +173,7 @@ final class OutgoingCalls {
         em.persist(call);
         seat.holds(call.id());
         store.become(em, seat, OperatorState.TALKING, null, now);
-        systems.seat(seat.extension(), false);
+        systems.seat(CallStore.seating(em, seat, false));
         audit.record(actor, "call.dial", purpose.told(), "call " + call.id());
         store.changed(Optional.of(call.id()), Optional.of(seat.operator()), now);
         return new Begun(call.id(), seat.extension());

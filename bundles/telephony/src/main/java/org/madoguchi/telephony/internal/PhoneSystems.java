@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.telephony.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -11,7 +13,9 @@ import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.api.telephony.Extension;
+import org.madoguchi.api.telephony.PhoneQueue;
 import org.madoguchi.api.telephony.PhoneSystem;
+import org.madoguchi.api.telephony.Seating;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -73,6 +77,15 @@ public final class PhoneSystems {
         return Texts.rejection("no-phone-system");
     }
 
+    /** Of one name once. */
+    List<PhoneQueue> queues() {
+        Map<String, PhoneQueue> byName = new LinkedHashMap<>();
+        for (PhoneSystem system : systems) {
+            system.queues().forEach(queue -> byName.putIfAbsent(queue.name(), queue));
+        }
+        return List.copyOf(byName.values());
+    }
+
     @Deactivate
     void close() {
         telling.shutdownNow();
@@ -87,8 +100,8 @@ public final class PhoneSystems {
      * Tells the telephone systems after the commit. One that cannot hear now is told when it is
      * surveyed.
      */
-    void seat(Extension extension, boolean ready) {
-        tell(system -> system.seat(extension, ready));
+    void seat(Seating seating) {
+        tell(system -> system.seat(seating));
     }
 
     void unseat(Extension extension) {

@@ -26,7 +26,6 @@ import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.CallReports;
 import org.madoguchi.api.telephony.CallState;
 import org.madoguchi.api.telephony.Extension;
-import org.madoguchi.api.telephony.OperatorState;
 import org.madoguchi.api.telephony.Outcome;
 import org.madoguchi.storage.Times;
 import org.osgi.service.component.annotations.Activate;
@@ -234,15 +233,7 @@ public final class ReportedCalls implements CallReports {
                         em ->
                                 CallStore.seats(em)
                                         .forEach(
-                                                seat ->
-                                                        systems.seat(
-                                                                seat.extension(),
-                                                                seat.state()
-                                                                                != OperatorState
-                                                                                        .WRAP_UP
-                                                                        && seat.state()
-                                                                                != OperatorState
-                                                                                        .AWAY)));
+                                                seat -> systems.seat(CallStore.seating(em, seat))));
     }
 
     @Override

@@ -113,6 +113,11 @@ class SeatEntity {
         return reason;
     }
 
+    /** Calls may be given to it; who talks is free soon, and is not rung meanwhile. */
+    boolean takesCalls() {
+        return state != OperatorState.WRAP_UP && state != OperatorState.AWAY;
+    }
+
     LocalDateTime since() {
         return since;
     }

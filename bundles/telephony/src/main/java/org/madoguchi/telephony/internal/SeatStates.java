@@ -76,7 +76,7 @@ final class SeatStates {
     private void wrapsUp(EntityManager em, SeatEntity seat, CallId call, Instant at) {
         if (talksIn(seat, call)) {
             store.become(em, seat, OperatorState.WRAP_UP, null, at);
-            systems.seat(seat.extension(), false);
+            systems.seat(CallStore.seating(em, seat));
         }
     }
 
@@ -91,6 +91,6 @@ final class SeatStates {
     /** Callers must not wait for a telephone that nobody takes up. */
     private void didNotAnswer(EntityManager em, SeatEntity seat, Instant at) {
         store.become(em, seat, OperatorState.AWAY, AwayReason.NO_ANSWER, at);
-        systems.seat(seat.extension(), false);
+        systems.seat(CallStore.seating(em, seat));
     }
 }

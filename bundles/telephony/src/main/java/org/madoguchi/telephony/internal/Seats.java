@@ -80,7 +80,7 @@ public final class Seats implements Operators {
     private void take(EntityManager em, SeatEntity seat) {
         store.become(em, seat, OperatorState.AWAY, AwayReason.OTHER, clock.instant());
         em.persist(seat);
-        systems.seat(seat.extension(), false);
+        systems.seat(CallStore.seating(em, seat));
         tell(seat);
     }
 
@@ -152,7 +152,7 @@ public final class Seats implements Operators {
     private void become(EntityManager em, SeatEntity seat, OperatorState next, AwayReason why) {
         Instant now = clock.instant();
         store.become(em, seat, next, why, now);
-        systems.seat(seat.extension(), next == OperatorState.READY);
+        systems.seat(CallStore.seating(em, seat));
         tell(seat);
     }
 

@@ -98,6 +98,44 @@ public final class StoredCallCounts implements CallCounts {
     }
 
     @Override
+    public List<Share> shares(By by, Instant from, Instant until) {
+        String column =
+                switch (by) {
+                    case QUEUE -> "queue";
+                    case OPERATOR -> "operator_id";
+                };
+        String among =
+                switch (by) {
+                    case QUEUE -> " AND outcome IS NOT NULL";
+                    case OPERATOR -> " AND outcome = 'ANSWERED' AND operator_id IS NOT NULL";
+                };
+        Select<Share> shares =
+                Select.of(
+                        "SELECT "
+                                + column
+                                + ", outcome"
+                                + SUMS
+                                + OF_CITIZENS
+                                + among
+                                + " GROUP BY "
+                                + column
+                                + ", outcome ORDER BY 1, 2",
+                        row ->
+                                new Share(
+                                        row.text(),
+                                        row.constant(Outcome.class),
+                                        row.number(),
+                                        row.number(),
+                                        Duration.ofMillis(row.number()),
+                                        Duration.ofMillis(row.number())),
+                        column(from),
+                        column(until),
+                        false);
+        store.unit().select(shares);
+        return shares.rows();
+    }
+
+    @Override
     public List<Transferred> transfers(Instant from, Instant until) {
         Select<Transferred> transfers =
                 Select.of(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.RejectedException;
@@ -36,7 +37,9 @@ import org.madoguchi.api.identity.Users;
 import org.madoguchi.api.telephony.CallEvent;
 import org.madoguchi.api.telephony.Extension;
 import org.madoguchi.api.telephony.Listening;
+import org.madoguchi.api.telephony.PhoneQueue;
 import org.madoguchi.api.telephony.PhoneSystem;
+import org.madoguchi.api.telephony.Seating;
 import org.madoguchi.test.Asahi;
 import org.madoguchi.test.StorageFixture;
 import org.madoguchi.test.TestClock;
@@ -77,6 +80,7 @@ final class Exchange implements AutoCloseable {
     final Seats seats;
     final ReportedCalls reports;
     final CallDesk calls;
+    final StoredSkills skills;
     final StoredCallLog log;
     boolean refusing;
 
@@ -110,6 +114,7 @@ final class Exchange implements AutoCloseable {
                         audit,
                         new Asahi(),
                         clock);
+        skills = new StoredSkills(store, systems, users, audit, clock);
         log = new StoredCallLog(store, audit, clock);
     }
 
@@ -257,8 +262,19 @@ final class Exchange implements AutoCloseable {
         }
 
         @Override
-        public void seat(Extension extension, boolean ready) {
-            seated.add(extension + (ready ? " ready" : " paused"));
+        public List<PhoneQueue> queues() {
+            return List.of(
+                    new PhoneQueue("madoguchi", "総合案内"), new PhoneQueue("english", "English"));
+        }
+
+        @Override
+        public void seat(Seating seating) {
+            seated.add(
+                    seating.extension()
+                            + (seating.ready() ? " ready" : " paused")
+                            + (seating.skills().isEmpty()
+                                    ? ""
+                                    : " " + new TreeMap<>(seating.skills())));
         }
 
         @Override

@@ -176,7 +176,7 @@ class ReportedCallsTest {
     }
 
     @Test
-    @Requirement({"FJ-066", "FJ-252", "ST-229", "YK-087"})
+    @Requirement({"FJ-066", "FJ-252", "ST-229", "ST-299", "YK-001", "YK-087"})
     void callsOfAPeriodShouldBeCountedByTheHourInWhichTheyArrivedAndByTheirEnd() {
         suzukiIsReady();
         arrives("1.1");
@@ -204,6 +204,12 @@ class ReportedCallsTest {
                                         + line.talked().toSeconds())
                 .containsExactly(hour + " ABANDONED 1 0 35 0", hour + " ANSWERED 1 1 4 60");
         assertThat(counts.lines(town.after(1), town.after(9_999))).isEmpty();
+        assertThat(counts.shares(CallCounts.By.QUEUE, town.after(0), town.after(1)))
+                .extracting(share -> share.key() + " " + share.outcome() + " " + share.calls())
+                .containsExactly("tax ABANDONED 1", "tax ANSWERED 1");
+        assertThat(counts.shares(CallCounts.By.OPERATOR, town.after(0), town.after(1)))
+                .extracting(share -> share.key() + " " + share.talked().toSeconds())
+                .containsExactly("11 60");
         assertThat(counts.transfers(town.after(0), town.after(1))).isEmpty();
     }
 

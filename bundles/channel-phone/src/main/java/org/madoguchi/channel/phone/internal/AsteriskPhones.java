@@ -13,6 +13,7 @@ import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.PlayDtmfAction;
 import org.asteriskjava.manager.action.QueueAddAction;
 import org.asteriskjava.manager.action.QueuePauseAction;
+import org.asteriskjava.manager.action.QueuePenaltyAction;
 import org.asteriskjava.manager.action.QueueRemoveAction;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.madoguchi.api.RejectedException;
@@ -20,7 +21,10 @@ import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.PhoneNumber;
 import org.madoguchi.api.telephony.Extension;
 import org.madoguchi.api.telephony.Listening;
+import org.madoguchi.api.telephony.PhoneQueue;
 import org.madoguchi.api.telephony.PhoneSystem;
+import org.madoguchi.api.telephony.Seating;
+import org.madoguchi.api.telephony.Skill;
 import org.madoguchi.platform.asterisk.AmiConnection;
 import org.madoguchi.platform.asterisk.AmiErrorException;
 import org.slf4j.Logger;
@@ -31,6 +35,9 @@ final class AsteriskPhones implements PhoneSystem {
     private static final Logger log = LoggerFactory.getLogger(AsteriskPhones.class);
     private static final Duration LIMIT = Duration.ofSeconds(4);
     private static final long RING_MILLIS = 30_000;
+
+    /** Asterisk rings members of a penalty when nobody of a lower one is free. */
+    private static final int HELPERS = 5;
 
     /** Contexts of {@code extensions.d/phone.conf}. */
     private static final String TRANSFER = "madoguchi-transfer";
@@ -51,24 +58,44 @@ final class AsteriskPhones implements PhoneSystem {
     }
 
     @Override
-    public void seat(Extension extension, boolean ready) {
-        String device = device(extension);
+    public List<PhoneQueue> queues() {
+        return settings.queues().stream()
+                .map(queue -> new PhoneQueue(queue, settings.entrances().label(queue)))
+                .toList();
+    }
+
+    @Override
+    public void seat(Seating seating) {
         for (String queue : settings.queues()) {
-            if (!isTaken(new QueuePauseAction(device, queue, !ready))) {
-                QueueAddAction add = new QueueAddAction(queue, device, 0);
-                add.setMemberName(extension.value());
-                add.setPaused(!ready);
-                demand(add, "phone.refused");
+            if (seating.skill(queue) == Skill.NONE) {
+                remove(queue, seating.extension());
+            } else {
+                seat(queue, seating);
             }
+        }
+    }
+
+    private void seat(String queue, Seating seating) {
+        String device = device(seating.extension());
+        int penalty = seating.skill(queue) == Skill.HELPS ? HELPERS : 0;
+        if (isTaken(new QueuePauseAction(device, queue, !seating.ready()))) {
+            demand(new QueuePenaltyAction(device, penalty, queue), "phone.refused");
+        } else {
+            QueueAddAction add = new QueueAddAction(queue, device, penalty);
+            add.setMemberName(seating.extension().value());
+            add.setPaused(!seating.ready());
+            demand(add, "phone.refused");
         }
     }
 
     @Override
     public void unseat(Extension extension) {
-        for (String queue : settings.queues()) {
-            // a refusal says that it is out already
-            isTaken(new QueueRemoveAction(queue, device(extension)));
-        }
+        settings.queues().forEach(queue -> remove(queue, extension));
+    }
+
+    private void remove(String queue, Extension extension) {
+        // a refusal says that it is out already
+        isTaken(new QueueRemoveAction(queue, device(extension)));
     }
 
     @Override

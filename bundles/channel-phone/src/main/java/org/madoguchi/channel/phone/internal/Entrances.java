@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,9 @@ import org.madoguchi.api.city.OpeningHours;
 final class Entrances {
     /** Between the menus that a caller went through, as the dialplan tells them. */
     static final String STEP = "/";
+
+    /** So many names make up the label of a queue. */
+    private static final int MOST_WORDS = 3;
 
     private final Map<String, Entrance> byKey;
     private final Map<String, String> byNumber;
@@ -82,6 +86,34 @@ final class Entrances {
         standingIn(usual).forEach(one -> spans.addAll(one.hours().on(date)));
         spans.sort(Comparator.comparing(OpeningHours.Span::from));
         return spans;
+    }
+
+    /**
+     * What people call a queue: the choices of menus that lead there, or else the entrances that
+     * do, or else its name.
+     */
+    String label(String queue) {
+        List<Entrance> all =
+                byKey.values().stream()
+                        .sorted(
+                                Comparator.comparing((Entrance one) -> !one.isMain())
+                                        .thenComparing(Entrance::key))
+                        .toList();
+        Stream<String> choices =
+                all.stream()
+                        .flatMap(one -> one.menu().values().stream())
+                        .filter(choice -> choice.target().equals(queue))
+                        .map(Entrance.Choice::label);
+        Stream<String> entrances =
+                all.stream()
+                        .filter(one -> one.queue().equals(queue) && !one.isMain())
+                        .map(Entrance::name);
+        return joined(choices).or(() -> joined(entrances)).orElse(queue);
+    }
+
+    private static Optional<String> joined(Stream<String> words) {
+        return Optional.of(words.distinct().limit(MOST_WORDS).collect(Collectors.joining("・")))
+                .filter(label -> !label.isEmpty());
     }
 
     /** What people read for the choices that a caller made; what is unknown stays as it is. */

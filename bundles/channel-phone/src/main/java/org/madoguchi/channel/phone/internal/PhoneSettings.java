@@ -14,7 +14,7 @@ import org.madoguchi.platform.asterisk.AmiAccount;
  * The checked configuration of one Asterisk.
  *
  * @param agiPort where Asterisk asks for the way of a call; 0 when it must not
- * @param queues every operator is in all of them, the first is where calls go without a choice
+ * @param queues the first is where calls go without a choice
  * @param joinCode what an operator would dial to join the three of a consultation ({@code
  *     atxferthreeway} of features.conf)
  * @param recordings folder where Asterisk leaves them; empty when nothing is recorded

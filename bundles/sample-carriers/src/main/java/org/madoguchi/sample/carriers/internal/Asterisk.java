@@ -32,7 +32,10 @@ final class Asterisk {
         return switch (action.get("Action").toLowerCase(Locale.ROOT)) {
             case "queueadd" ->
                     done(
-                            exchange.add(queue(action), phone(action), isPaused(action)),
+                            exchange.add(
+                                    queue(action),
+                                    phone(action),
+                                    new Queues.Member(isPaused(action), penalty(action))),
                             "Unable to add interface: Already there");
             case "queueremove" ->
                     done(
@@ -42,6 +45,10 @@ final class Asterisk {
                     done(
                             exchange.pause(queue(action), phone(action), isPaused(action)),
                             "Interface not found");
+            case "queuepenalty" ->
+                    done(
+                            exchange.penalty(queue(action), phone(action), penalty(action)),
+                            "Invalid interface, queuename or penalty");
             case "queuestatus" -> list(queueStatus(), "QueueStatusComplete");
             case "coreshowchannels" -> list(channels(), "CoreShowChannelsComplete");
             case "blindtransfer" ->
@@ -75,6 +82,11 @@ final class Asterisk {
 
     private static String channel(AmiMessage action) {
         return action.get("Channel");
+    }
+
+    private static int penalty(AmiMessage action) {
+        String penalty = action.get("Penalty");
+        return penalty.matches("[0-9]{1,4}") ? Integer.parseInt(penalty) : 0;
     }
 
     private static boolean isPaused(AmiMessage action) {

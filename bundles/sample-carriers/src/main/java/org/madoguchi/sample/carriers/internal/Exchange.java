@@ -62,8 +62,8 @@ final class Exchange {
         return queues.status();
     }
 
-    synchronized boolean add(String queue, String phone, boolean paused) {
-        return changed(queues.add(queue, phone, paused));
+    synchronized boolean add(String queue, String phone, Queues.Member member) {
+        return changed(queues.add(queue, phone, member));
     }
 
     synchronized boolean remove(String queue, String phone) {
@@ -72,6 +72,10 @@ final class Exchange {
 
     synchronized boolean pause(String queue, String phone, boolean paused) {
         return changed(queues.pause(queue, phone, paused));
+    }
+
+    synchronized boolean penalty(String queue, String phone, int penalty) {
+        return changed(queues.penalty(queue, phone, penalty));
     }
 
     private boolean changed(boolean done) {

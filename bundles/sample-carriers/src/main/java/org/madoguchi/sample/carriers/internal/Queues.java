@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Whose telephone is in which queue, and who is to be called next. Guarded by the exchange's lock.
@@ -16,8 +17,8 @@ import java.util.function.Predicate;
 final class Queues {
     private static final int MOST_PHONES = 50;
 
-    /** Whether it pauses, by telephone, by queue. */
-    private final Map<String, Map<String, Boolean>> members = new LinkedHashMap<>();
+    /** By telephone, by queue. */
+    private final Map<String, Map<String, Member>> members = new LinkedHashMap<>();
 
     /** The turn in which a telephone rang last. */
     private final Map<String, Long> rang = new HashMap<>();
@@ -31,12 +32,12 @@ final class Queues {
     /**
      * @return false when it is there already, or cannot be
      */
-    boolean add(String queue, String phone, boolean paused) {
-        Map<String, Boolean> phones = members.get(queue);
+    boolean add(String queue, String phone, Member member) {
+        Map<String, Member> phones = members.get(queue);
         return phones != null
                 && phones.size() < MOST_PHONES
                 && phone.matches("[A-Za-z]{1,10}/[0-9]{1,10}")
-                && phones.putIfAbsent(phone, paused) == null;
+                && phones.putIfAbsent(phone, member) == null;
     }
 
     boolean remove(String queue, String phone) {
@@ -44,17 +45,35 @@ final class Queues {
     }
 
     boolean pause(String queue, String phone, boolean paused) {
-        return members.containsKey(queue) && members.get(queue).replace(phone, paused) != null;
+        return change(queue, phone, member -> new Member(paused, member.penalty()));
     }
 
-    /** Of those who are ready and free, the one who has not been called for longest. */
+    /** Those of a lower one are called first. */
+    boolean penalty(String queue, String phone, int penalty) {
+        return change(queue, phone, member -> new Member(member.paused(), penalty));
+    }
+
+    private boolean change(String queue, String phone, UnaryOperator<Member> change) {
+        return members.getOrDefault(queue, Map.of())
+                        .computeIfPresent(phone, (same, member) -> change.apply(member))
+                != null;
+    }
+
+    /**
+     * Of those who are ready and free, and of the lowest penalty, the one who has not been called
+     * for longest.
+     */
     Optional<String> next(String queue, Predicate<String> free) {
         Optional<String> next =
                 members.getOrDefault(queue, Map.of()).entrySet().stream()
-                        .filter(member -> !member.getValue())
-                        .map(Map.Entry::getKey)
-                        .filter(free)
-                        .min(Comparator.comparingLong(phone -> rang.getOrDefault(phone, 0L)));
+                        .filter(member -> !member.getValue().paused())
+                        .filter(member -> free.test(member.getKey()))
+                        .min(
+                                Comparator.<Map.Entry<String, Member>>comparingInt(
+                                                member -> member.getValue().penalty())
+                                        .thenComparingLong(
+                                                member -> rang.getOrDefault(member.getKey(), 0L)))
+                        .map(Map.Entry::getKey);
         next.ifPresent(phone -> rang.put(phone, ++turns));
         return next;
     }
@@ -62,12 +81,12 @@ final class Queues {
     /** Extensions, with whether they take calls. */
     Map<String, Boolean> phones() {
         Map<String, Boolean> phones = new LinkedHashMap<>();
-        for (Map<String, Boolean> each : members.values()) {
+        for (Map<String, Member> each : members.values()) {
             each.forEach(
-                    (phone, paused) ->
+                    (phone, member) ->
                             phones.merge(
                                     phone.substring(phone.indexOf('/') + 1),
-                                    !paused,
+                                    !member.paused(),
                                     Boolean::logicalOr));
         }
         return phones;
@@ -80,14 +99,18 @@ final class Queues {
                 (queue, phones) -> {
                     status.add(AmiMessage.event("QueueParams").with("Queue", queue));
                     phones.forEach(
-                            (phone, paused) ->
+                            (phone, member) ->
                                     status.add(
                                             AmiMessage.event("QueueMember")
                                                     .with("Queue", queue)
                                                     .with("Name", phone)
                                                     .with("Location", phone)
-                                                    .with("Paused", paused ? 1 : 0)));
+                                                    .with("Penalty", member.penalty())
+                                                    .with("Paused", member.paused() ? 1 : 0)));
                 });
         return status;
     }
+
+    /** How a telephone is in a queue. */
+    record Member(boolean paused, int penalty) {}
 }

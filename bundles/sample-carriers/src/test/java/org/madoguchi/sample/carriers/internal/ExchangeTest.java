@@ -53,7 +53,7 @@ class ExchangeTest {
     }
 
     private void seat(String phone, boolean ready) {
-        exchange.add("madoguchi", phone, !ready);
+        exchange.add("madoguchi", phone, new Queues.Member(!ready, 0));
     }
 
     @Test
@@ -99,6 +99,20 @@ class ExchangeTest {
         assertThat(exchange.calls())
                 .extracting(PracticeCall::phone)
                 .containsExactly("PJSIP/1001", "PJSIP/1002", "");
+    }
+
+    @Test
+    void aHelperShouldBeCalledWhenNobodyOfTheFirstIsFree() {
+        seat("PJSIP/1001", true);
+        seat("PJSIP/1002", true);
+        exchange.penalty("madoguchi", "PJSIP/1001", 5);
+
+        exchange.call("", "1");
+        exchange.call("", "1");
+
+        assertThat(exchange.calls())
+                .extracting(PracticeCall::phone)
+                .containsExactly("PJSIP/1002", "PJSIP/1001");
     }
 
     @Test
