@@ -11,18 +11,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.cases.CaseHistory;
-import org.madoguchi.api.editorial.FaqFigures;
 import org.madoguchi.api.figures.DeskFigures;
-import org.madoguchi.api.figures.Split;
 import org.madoguchi.api.identity.Permission;
-import org.madoguchi.api.servicelevel.ImprovementPlans;
-import org.madoguchi.api.servicelevel.ServiceLevels;
 import org.madoguchi.api.telephony.CallCounts;
 import org.madoguchi.api.topic.TopicId;
 import org.madoguchi.api.topic.Topics;
@@ -44,11 +38,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class DeskFiguresResource implements PrivateResource {
     private final Screens screens;
     private final DeskFigures figures;
-    private final FaqFigures faq;
     private final Topics topics;
     private final DeskHistories histories;
-    private final ServiceLevels levels;
-    private final ImprovementPlans plans;
+    private final DeskReports reports;
     private final AuditTrail audit;
     private final Clock clock = Clock.systemUTC();
 
@@ -56,19 +48,15 @@ public final class DeskFiguresResource implements PrivateResource {
     public DeskFiguresResource(
             @Reference Screens screens,
             @Reference DeskFigures figures,
-            @Reference FaqFigures faq,
             @Reference Topics topics,
             @Reference DeskHistories histories,
-            @Reference ServiceLevels levels,
-            @Reference ImprovementPlans plans,
+            @Reference DeskReports reports,
             @Reference AuditTrail audit) {
         this.screens = screens;
         this.figures = figures;
-        this.faq = faq;
         this.topics = topics;
         this.histories = histories;
-        this.levels = levels;
-        this.plans = plans;
+        this.reports = reports;
         this.audit = audit;
     }
 
@@ -190,73 +178,7 @@ public final class DeskFiguresResource implements PrivateResource {
     public View report(@Context UriInfo address, @Context WebContext web) {
         Asked asked = asked(address, web);
         told(web, "figures.report", asked, "page");
-        return Screens.view("figuresReport.jte", "page", report(asked));
-    }
-
-    private DeskReport report(Asked asked) {
-        DeskTables tables = new DeskTables(asked.screen(), figures, asked.span());
-        Stream<DeskReport.Part> promised =
-                LevelPages.UNITS.contains(asked.span().unit())
-                        ? promised(asked).map(DeskReport.Part::of)
-                        : Stream.empty();
-        Stream<DeskReport.Part> splits =
-                Stream.of(
-                                Split.CHANNEL,
-                                Split.TOPIC,
-                                Split.DEPARTMENT,
-                                Split.REASON,
-                                Split.OUTCOME,
-                                Split.LANGUAGE,
-                                Split.ARTICLE)
-                        .map(split -> DeskReport.Part.of(tables.split(split, Optional.empty())));
-        Stream<DeskReport.Part> articles =
-                asked.screen().may(Permission.ARTICLE_READ)
-                        ? Stream.of(DeskReport.Part.of(tables.articles(faq)))
-                        : Stream.empty();
-        return new DeskReport(
-                asked.screen(),
-                asked.span(),
-                Stream.of(
-                                Stream.of(
-                                        DeskReport.Part.of(tables.summary()),
-                                        course(asked, tables)),
-                                promised,
-                                splits,
-                                Stream.of(
-                                        DeskReport.Part.week(asked.screen(), tables.week()),
-                                        DeskReport.Part.calls(asked.screen(), tables.calls()),
-                                        DeskReport.Part.of(tables.entrances()),
-                                        DeskReport.Part.of(tables.shares(CallCounts.By.QUEUE)),
-                                        DeskReport.Part.of(tables.shares(CallCounts.By.OPERATOR)),
-                                        DeskReport.Part.of(tables.transfers())),
-                                articles)
-                        .flatMap(some -> some)
-                        .toList(),
-                clock.instant());
-    }
-
-    /** From month to month, or from day to day. */
-    private DeskReport.Part course(Asked asked, DeskTables tables) {
-        return asked.span().hasMonths()
-                ? DeskReport.Part.months(asked.screen(), tables.months())
-                : DeskReport.Part.days(
-                        asked.screen(),
-                        tables.days(),
-                        figures.days(asked.screen().actor(), asked.span().period()));
-    }
-
-    /** Service levels, and what is done about those that were missed. */
-    private Stream<DeskTable> promised(Asked asked) {
-        YearMonth first = YearMonth.from(asked.span().first());
-        YearMonth last = YearMonth.from(asked.span().last());
-        LevelTable table =
-                new LevelTable(
-                        asked.screen(),
-                        asked.span(),
-                        levels.rows(asked.screen().actor(), first, last, false));
-        return Stream.concat(
-                Stream.of(table.table()),
-                table.plans(plans.plans(asked.screen().actor(), first, last)).stream());
+        return Screens.view("figuresReport.jte", "page", reports.of(asked.screen(), asked.span()));
     }
 
     /** The same as a workbook, a sheet for each table. */
@@ -265,7 +187,7 @@ public final class DeskFiguresResource implements PrivateResource {
     public Response workbook(@Context UriInfo address, @Context WebContext web) {
         Asked asked = asked(address, web);
         told(web, "figures.report", asked, "workbook");
-        return ReportFile.of(report(asked));
+        return ReportFile.of(reports.of(asked.screen(), asked.span()));
     }
 
     /** Case by case: what was asked, what was answered; with the reason for taking it. */

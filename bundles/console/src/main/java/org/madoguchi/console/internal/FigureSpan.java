@@ -51,7 +51,8 @@ record FigureSpan(Unit unit, Period period) {
         return at(unit, SurveySpan.date(on).orElse(today));
     }
 
-    private static FigureSpan at(Unit unit, LocalDate day) {
+    /** The one in which the day lies; not for chosen days. */
+    static FigureSpan at(Unit unit, LocalDate day) {
         YearMonth month = YearMonth.from(day);
         YearMonth fiscal =
                 YearMonth.of(

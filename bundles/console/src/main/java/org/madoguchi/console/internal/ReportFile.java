@@ -16,16 +16,19 @@ final class ReportFile {
 
     static Response of(DeskReport report) {
         StreamingOutput body = out -> write(report, out);
-        String name =
-                "report-"
-                        + report.span().unit().name().toLowerCase(Locale.ROOT).replace('_', '-')
-                        + "-"
-                        + report.span().first()
-                        + "-"
-                        + report.span().last();
         return Response.ok(body, TableFile.XLSX.mediaType())
-                .header("Content-Disposition", "attachment; filename=\"" + name + ".xlsx\"")
+                .header("Content-Disposition", "attachment; filename=\"" + name(report) + "\"")
                 .build();
+    }
+
+    static String name(DeskReport report) {
+        return "report-"
+                + report.span().unit().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + "-"
+                + report.span().first()
+                + "-"
+                + report.span().last()
+                + ".xlsx";
     }
 
     static void write(DeskReport report, OutputStream out) throws IOException {

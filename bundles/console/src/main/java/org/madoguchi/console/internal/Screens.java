@@ -8,6 +8,7 @@ import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.conversation.ConversationDesk;
+import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.rule.Rules;
 import org.madoguchi.api.survey.StaffSurveys;
 import org.madoguchi.web.Assets;
@@ -48,6 +49,24 @@ public final class Screens {
         this.city = city;
         this.feed = feed;
         this.clock = Clock.systemUTC();
+    }
+
+    /** Of nobody's request: for what the product makes by itself, in Japanese. */
+    Screen of(Actor actor) {
+        Words words = new Words(Locale.JAPANESE, city.zone(), clock);
+        return new Screen(
+                words,
+                actor,
+                "",
+                "",
+                "",
+                "",
+                "",
+                city.name().in(words.locale()),
+                city.publicUrl().toString(),
+                false,
+                false,
+                false);
     }
 
     Screen of(WebContext web, String place) {

@@ -2,21 +2,16 @@
 package org.madoguchi.operations.internal;
 
 import java.time.Clock;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.alarm.Alarm;
-import org.madoguchi.api.cases.CaseId;
-import org.madoguchi.api.channel.Address;
 import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Channel;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.EmailAddress;
-import org.madoguchi.api.channel.OutboundId;
 import org.madoguchi.api.channel.OutboundMessage;
-import org.madoguchi.api.channel.Party;
 import org.madoguchi.api.city.City;
 
 /**
@@ -57,18 +52,12 @@ final class AlarmMail {
                         .collect(Collectors.joining("\n"));
         LocalizedText text =
                 Inspection.text("alarm.mail", list, city.consoleUrl() + "/console/channels");
-        // ids of the outbox are positive: nobody takes this for one of its messages
-        return new OutboundMessage(
-                new OutboundId(-clock.millis()),
+        return OutboundMessage.notice(
                 mail.descriptor().id(),
-                new Party(Address.email(address.value()), ""),
+                address,
                 subject.ja(),
                 text.ja(),
                 List.of(),
-                new CaseId(ZonedDateTime.now(clock.withZone(city.zone())).getYear(), 1),
-                "",
-                "",
-                List.of(),
-                true);
+                clock.instant().atZone(city.zone()));
     }
 }
