@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.madoguchi.api.channel.Channel;
+import org.madoguchi.api.channel.EmailAddress;
 import org.madoguchi.api.channel.NewOutbound;
+import org.madoguchi.api.channel.Notices;
 import org.madoguchi.api.channel.OutboundMessage;
 import org.madoguchi.api.channel.Outbox;
 import org.madoguchi.itests.Sources;
@@ -87,11 +89,25 @@ class ArchitectureTest {
                 // what stands before a channel hands on what it is told to send
                 .doNotHaveFullyQualifiedName("org.madoguchi.channels.internal.PresentChannel")
                 .and()
-                // words of the product's own to the administrators that a file of etc names; it
-                // knows neither cases nor citizens
-                .doNotHaveFullyQualifiedName("org.madoguchi.operations.internal.AlarmMail")
+                // mails of the product itself, see below
+                .doNotHaveFullyQualifiedName("org.madoguchi.channels.internal.DirectNotices")
                 .should()
                 .callMethod(Channel.class, "send", OutboundMessage.class)
+                .check(product);
+        // to staff that a file of etc names; these two know neither texts of cases nor citizens
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.madoguchi.operations.internal.AlarmMail")
+                .and()
+                .doNotHaveFullyQualifiedName("org.madoguchi.console.internal.ReportMail")
+                .should()
+                .callMethod(
+                        Notices.class,
+                        "send",
+                        EmailAddress.class,
+                        String.class,
+                        String.class,
+                        List.class)
                 .check(product);
     }
 

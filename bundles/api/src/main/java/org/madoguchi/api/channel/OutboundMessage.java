@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.api.channel;
 
-import java.time.ZonedDateTime;
 import java.util.List;
 import org.madoguchi.api.cases.CaseId;
 
@@ -76,34 +75,6 @@ public record OutboundMessage(
                 automatic,
                 List.of(),
                 "");
-    }
-
-    /**
-     * A mail of the product itself to staff: of no case, past the outbox, and given away by calling
-     * the channel.
-     *
-     * @param now by the city's clock
-     */
-    public static OutboundMessage notice(
-            ChannelId channel,
-            EmailAddress to,
-            String subject,
-            String text,
-            List<Attachment> attachments,
-            ZonedDateTime now) {
-        // ids of the outbox are positive: nobody takes this for one of its messages
-        return new OutboundMessage(
-                new OutboundId(-now.toInstant().toEpochMilli()),
-                channel,
-                new Party(Address.email(to.value()), ""),
-                subject,
-                text,
-                attachments,
-                new CaseId(now.getYear(), 1),
-                "",
-                "",
-                List.of(),
-                true);
     }
 
     /** The same, said to be from somebody, with copies for others. */

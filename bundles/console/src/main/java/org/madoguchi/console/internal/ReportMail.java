@@ -20,13 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.madoguchi.api.Content;
 import org.madoguchi.api.audit.AuditTrail;
-import org.madoguchi.api.channel.AddressKind;
 import org.madoguchi.api.channel.Attachment;
-import org.madoguchi.api.channel.Channel;
-import org.madoguchi.api.channel.Channels;
-import org.madoguchi.api.channel.Delivery;
 import org.madoguchi.api.channel.EmailAddress;
-import org.madoguchi.api.channel.OutboundMessage;
+import org.madoguchi.api.channel.Notices;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.identity.Actor;
 import org.osgi.service.component.annotations.Activate;
@@ -54,7 +50,7 @@ public final class ReportMail {
 
     private final Screens screens;
     private final DeskReports reports;
-    private final Channels channels;
+    private final Notices notices;
     private final AuditTrail audit;
     private final City city;
     private final ReportSettings settings;
@@ -76,13 +72,13 @@ public final class ReportMail {
     public ReportMail(
             @Reference Screens screens,
             @Reference DeskReports reports,
-            @Reference Channels channels,
+            @Reference Notices notices,
             @Reference AuditTrail audit,
             @Reference City city,
             ReportsConfig config) {
         this.screens = screens;
         this.reports = reports;
-        this.channels = channels;
+        this.notices = notices;
         this.audit = audit;
         this.city = city;
         this.settings = settings(config);
@@ -130,19 +126,10 @@ public final class ReportMail {
     }
 
     private boolean sentToAll(List<FigureSpan> spans) {
-        Channel mail =
-                channels.senderFor(AddressKind.EMAIL)
-                        .flatMap(descriptor -> channels.present(descriptor.id()))
-                        .orElse(null);
-        if (mail == null) {
-            return false;
-        }
         Screen screen = screens.of(REPORTS);
         List<DeskReport> made = spans.stream().map(span -> reports.of(screen, span)).toList();
         for (EmailAddress address : settings.to()) {
-            if (!told.contains(address)
-                    && mail.send(message(mail, address, screen, made))
-                            instanceof Delivery.Accepted) {
+            if (!told.contains(address) && send(address, screen, made)) {
                 told.add(address);
             }
         }
@@ -161,28 +148,21 @@ public final class ReportMail {
         return true;
     }
 
-    private OutboundMessage message(
-            Channel mail, EmailAddress address, Screen screen, List<DeskReport> made) {
+    private boolean send(EmailAddress address, Screen screen, List<DeskReport> made) {
         DeskReport newest = made.get(made.size() - 1);
-        return OutboundMessage.notice(
-                mail.descriptor().id(),
+        String list =
+                made.stream()
+                        .map(report -> "・" + named(report) + "\n  " + address(report))
+                        .collect(Collectors.joining("\n"));
+        return notices.send(
                 address,
                 screen.text("figures.mail.subject", screen.cityName(), named(newest), made.size()),
-                screen.text(
-                        "figures.mail.text",
-                        made.stream()
-                                .map(
-                                        report ->
-                                                "・"
-                                                        + named(report)
-                                                        + "\n  "
-                                                        + city.consoleUrl()
-                                                        + DeskFiguresPage.PATH
-                                                        + "?"
-                                                        + report.span().query())
-                                .collect(Collectors.joining("\n"))),
-                made.stream().map(ReportMail::workbook).toList(),
-                clock.instant().atZone(city.zone()));
+                screen.text("figures.mail.text", list),
+                made.stream().map(ReportMail::workbook).toList());
+    }
+
+    private String address(DeskReport report) {
+        return city.consoleUrl() + DeskFiguresPage.PATH + "?" + report.span().query();
     }
 
     private static String named(DeskReport report) {

@@ -18,6 +18,7 @@ import org.madoguchi.api.audit.AuditChain;
 import org.madoguchi.api.audit.AuditQuery;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.channel.Channels;
+import org.madoguchi.api.channel.Notices;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.storage.StorageException;
@@ -59,7 +60,6 @@ public final class AlarmWatch implements Alarms, RequestListener {
     private final City city;
     private final Clock clock;
     private final AlarmBook book = new AlarmBook();
-    private final AlarmMail mail;
     private final AtomicLong errors = new AtomicLong();
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(
@@ -79,6 +79,9 @@ public final class AlarmWatch implements Alarms, RequestListener {
     private volatile Channels channels;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile Notices notices;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile AuditChain chain;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -92,7 +95,6 @@ public final class AlarmWatch implements Alarms, RequestListener {
         this.settings = settings(config);
         this.city = city;
         this.clock = Clock.systemUTC();
-        this.mail = new AlarmMail(clock);
         this.errorsSince = clock.instant();
         this.nextAudit = clock.instant().plus(FIRST_AUDIT);
         worker.scheduleWithFixedDelay(
@@ -158,7 +160,7 @@ public final class AlarmWatch implements Alarms, RequestListener {
         }
         book.look(inspection.found(), now);
         current = book.current();
-        tell(registered, now);
+        tell(now);
     }
 
     private void countErrors(Instant now) {
@@ -197,7 +199,7 @@ public final class AlarmWatch implements Alarms, RequestListener {
         }
     }
 
-    private void tell(Channels registered, Instant now) {
+    private void tell(Instant now) {
         List<Alarm> due = book.due();
         if (due.isEmpty()) {
             return;
@@ -205,8 +207,9 @@ public final class AlarmWatch implements Alarms, RequestListener {
         // what is wrong is in the log, too, once an hour; who cannot be reached by mail finds it
         due.forEach(alarm -> log.warn("alarm: {}", alarm.text().en()));
         book.told(due, now);
+        Notices mail = notices;
         if (!settings.mail().isEmpty()
-                && (registered == null || !mail.send(registered, city, settings.mail(), due))) {
+                && (mail == null || !AlarmMail.send(mail, city, settings.mail(), due))) {
             log.warn("nobody could be told of it by mail");
         }
     }
