@@ -6,7 +6,7 @@ import { restore } from './composer.js';
 const PARTS = '#timeline, #case-head, #contact-panel, #related-panel, #topics-panel, #tags-panel, #items-panel, #details-panel';
 
 /** Signs of something half done, wherever the cursor is. */
-const BEGUN = '#case-head details[open], #contact-panel[data-editing], #related-panel[data-editing], #topics-panel [data-topics], #items-panel [data-unsaved]';
+const BEGUN = '#case-head details[open], #contact-panel[data-editing], #related-panel[data-editing], #topics-panel [data-topics], #items-panel [data-unsaved], #details-panel details[open]';
 
 /** Somebody has begun something in this part, which would be replaced. */
 function begunIn(part) {

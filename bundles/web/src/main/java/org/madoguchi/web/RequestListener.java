@@ -11,7 +11,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface RequestListener {
     /**
+     * @param page it was a page or a part of one (HTML), as people wait for it
      * @param took from the first byte to the answer; for live streams until they were opened
      */
-    void finished(Zone zone, int status, Duration took);
+    void finished(Zone zone, int status, boolean page, Duration took);
 }

@@ -49,6 +49,7 @@ class MacrosAndRulesIT {
             escalateAndRemind(operator);
             giveBack(id);
             operator.go("/console/cases/" + id);
+            writeDownWhatWasSaid(operator);
             useMacro(operator, "蜂の巣 " + mark);
             chief.go("/console/settings/rules");
             chief.page().getByText("蜂の巣の担当 " + mark, exact()).click();
@@ -121,14 +122,33 @@ class MacrosAndRulesIT {
         looksWell(chief, "93-rules");
     }
 
-    /** By hand, as the reminder of the sample city would after two days. */
-    private void escalateAndRemind(Person operator) {
+    /** The department has called back instead of writing. */
+    private static void writeDownWhatWasSaid(Person operator) {
         Page page = operator.page();
+        ask(page, "電話でもよいので教えてください");
+        operator.shouldSee("依頼しました");
+        page.locator(".escalation-result > summary").click();
+        page.locator(".escalation-result textarea").fill("木曜の午前に伺います（石川さん、電話）");
+        operator.photograph("95-result");
+        operator.button("記入して、センターに戻す").click();
+        operator.shouldSee("所管課の回答を記入しました");
+        assertThat(page.locator("#timeline")).containsText("ごみ減量課 の回答を記入しました");
+        assertThat(page.locator("#details-panel")).containsText("木曜の午前に伺います");
+        assertThat(page.locator(".escalation-result")).hasCount(0);
+    }
+
+    private static void ask(Page page, String question) {
         page.locator("#case-title").focus();
         page.keyboard().press("e");
         page.locator("#department").fill("1501 ごみ減量課");
-        page.locator("#question-text").fill("駆除の予定を教えてください");
+        page.locator("#question-text").fill(question);
         page.keyboard().press("Control+Enter");
+    }
+
+    /** By hand, as the reminder of the sample city would after two days. */
+    private void escalateAndRemind(Person operator) {
+        Page page = operator.page();
+        ask(page, "駆除の予定を教えてください");
         operator.shouldSee("依頼しました");
         operator.button("ごみ減量課 に催促のメールを送る").click();
         operator.shouldSee("催促のメールを送りました");

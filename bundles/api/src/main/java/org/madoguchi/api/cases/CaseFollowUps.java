@@ -25,4 +25,15 @@ public interface CaseFollowUps {
      * mail has a link and nothing that the citizen wrote but the subject.
      */
     void remind(Actor actor, EscalationId id);
+
+    /** Characters of a result that was told. */
+    int LONGEST_RESULT = 10_000;
+
+    /**
+     * Writes down what a department or vendor said by telephone or elsewhere: the request is
+     * answered, and the case is the desk's again (SP-022). Needs {@code CASE_ESCALATE}.
+     *
+     * @param result at most {@value #LONGEST_RESULT} characters
+     */
+    void recordResult(Actor actor, EscalationId id, String result);
 }

@@ -23,6 +23,8 @@ public enum ChangeKind {
     ESCALATED,
     ESCALATION_ANSWERED,
     ESCALATION_RETURNED,
+    /** The desk wrote down what the department said; the detail is the department. */
+    ESCALATION_RECORDED,
     /** The desk needs the answer no longer; the detail is the department. */
     ESCALATION_WITHDRAWN,
     /** Somebody at the desk needs help; the detail is a {@link Harassment}. */

@@ -20,14 +20,17 @@ public enum Measure {
     /** Cases answered or handed on within so many hours (ST-301, ST-302). */
     DEALT_WITH_RATE(Subject.CASES, Unit.PERCENT, Within.HOURS),
     /** Time without recorded outages, planned stops left out (稼働率; FJ-291). */
-    AVAILABILITY(Subject.SERVICE, Unit.PERCENT, Within.NOTHING);
+    AVAILABILITY(Subject.SERVICE, Unit.PERCENT, Within.NOTHING),
+    /** Screens that staff got within so many seconds (オンライン応答時間遵守率; FJ-295). */
+    SCREEN_RATE(Subject.SCREENS, Unit.PERCENT, Within.SECONDS);
 
     /** What is counted. */
     public enum Subject {
         CALLS,
         CASES,
         /** Time itself. */
-        SERVICE
+        SERVICE,
+        SCREENS
     }
 
     /** In what values and bounds are told. */

@@ -172,7 +172,8 @@ public final class StoredAuditTrail implements AuditTrail, AuditChain, AuditExpo
     @Override
     public Stream<AuditRecord> export(Actor actor, AuditQuery query) {
         actor.require(Permission.AUDIT_READ);
-        recordCommitted(actor, "audit.export", "audit", query.toString());
+        long count = list(actor, query, PageRequest.first(1)).total();
+        recordCommitted(actor, "audit.export", "audit", query + ", " + count + " rows");
         return Stream.iterate(
                         step(new Conditions(query)),
                         step -> !step.isEmpty(),

@@ -275,7 +275,7 @@ class StoredAuditTrailTest {
                         Optional.empty());
         assertThat(trailAt(begin).list(AUDITOR, exports, PageRequest.first(2)).items())
                 .extracting(AuditRecord::detail)
-                .containsExactly("subject case export");
+                .containsExactly("subject case export, 450 rows");
     }
 
     private static Actor operatorWhoAudits() {

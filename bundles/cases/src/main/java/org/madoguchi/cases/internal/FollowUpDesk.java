@@ -9,6 +9,7 @@ import java.util.Map;
 import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.cases.CaseFollowUps;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.ChangeKind;
 import org.madoguchi.api.cases.DeskEntry;
 import org.madoguchi.api.cases.Escalation;
@@ -98,10 +99,7 @@ public final class FollowUpDesk implements CaseFollowUps {
         store.unit()
                 .run(
                         em -> {
-                            EscalationEntity owed = store.visible(em, actor, id);
-                            if (!owed.isOpen()) {
-                                throw DeskTexts.rejection("escalation-ended");
-                            }
+                            EscalationEntity owed = owed(em, actor, id);
                             CaseEntity about = open(em, actor, owed.caseId());
                             Department asked =
                                     directory
@@ -122,6 +120,51 @@ public final class FollowUpDesk implements CaseFollowUps {
                                     "case " + about.id(),
                                     "department " + asked.code());
                         });
+    }
+
+    @Override
+    public void recordResult(Actor actor, EscalationId id, String result) {
+        actor.require(Permission.CASE_ESCALATE);
+        String told = result.strip();
+        if (told.isEmpty()) {
+            throw DeskTexts.rejection("text-missing");
+        }
+        if (told.length() > LONGEST_RESULT) {
+            throw DeskTexts.rejection("text-too-long", LONGEST_RESULT);
+        }
+        SecretNumbers.refuse(told);
+        store.unit()
+                .run(
+                        em -> {
+                            EscalationEntity owed = owed(em, actor, id);
+                            owed.end(Escalation.State.ANSWERED, told, store.clock().instant());
+                            CaseEntity about = open(em, actor, owed.caseId());
+                            about.waitFor(
+                                    store.openEscalations(em, about.id()).stream()
+                                            .findFirst()
+                                            .map(EscalationEntity::department));
+                            String department =
+                                    directory
+                                            .find(owed.department())
+                                            .map(Department::name)
+                                            .orElse("");
+                            store.changed(
+                                    em, about, actor, ChangeKind.ESCALATION_RECORDED, department);
+                            store.restate(em, about, CaseState.IN_PROGRESS);
+                            audit.record(
+                                    actor,
+                                    "escalation.record",
+                                    "case " + about.id(),
+                                    "escalation " + id);
+                        });
+    }
+
+    private EscalationEntity owed(EntityManager em, Actor actor, EscalationId id) {
+        EscalationEntity owed = store.visible(em, actor, id);
+        if (!owed.isOpen()) {
+            throw DeskTexts.rejection("escalation-ended");
+        }
+        return owed;
     }
 
     /** To the department's own address and to nobody else. */

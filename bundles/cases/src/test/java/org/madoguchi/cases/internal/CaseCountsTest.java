@@ -221,7 +221,9 @@ class CaseCountsTest {
 
     @ParameterizedTest
     @EnumSource(By.class)
-    @Requirement({"FJ-017", "FJ-101", "ST-087", "ST-089", "YK-025", "SP-009", "SP-031", "ST-110"})
+    @Requirement({
+        "FJ-017", "FJ-101", "FJ-158", "ST-087", "ST-089", "YK-025", "SP-009", "SP-031", "ST-110"
+    })
     void everyGroupShouldBeCountedAsOneByOne(By by) {
         for (Instant until :
                 List.of(

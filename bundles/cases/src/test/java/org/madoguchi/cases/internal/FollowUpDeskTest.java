@@ -16,8 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.RejectedException;
+import org.madoguchi.api.cases.CaseFile;
 import org.madoguchi.api.cases.CaseId;
+import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.CaseWatch;
+import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.cases.EscalationId;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.PermissionDeniedException;
@@ -106,6 +109,42 @@ class FollowUpDeskTest {
                 .isInstanceOf(RejectedException.class);
         assertThat(town.watch.owed(now())).isEmpty();
         assertThat(town.posted).hasSize(1);
+    }
+
+    @Test
+    @Requirement("SP-022")
+    void whatADepartmentSaidByTelephoneShouldBeWrittenDownForIt() {
+        CaseId id = opened();
+        EscalationId asked = town.desk.escalate(operator, id, Town.WASTE, "いつ収集しますか");
+        EscalationId other = town.desk.escalate(operator, id, Town.TAX, "税はかかりますか");
+        assertThatThrownBy(() -> town.followUps.recordResult(waste, asked, "第3木曜"))
+                .isInstanceOf(PermissionDeniedException.class);
+        for (String nothing : List.of(" ", "長".repeat(10_001), "番号は 1234 5678 9018 です")) {
+            assertThatThrownBy(() -> town.followUps.recordResult(operator, asked, nothing))
+                    .isInstanceOf(RejectedException.class);
+        }
+
+        town.followUps.recordResult(operator, asked, " 第3木曜です（電話で確認） ");
+
+        CaseFile file = town.desk.open(operator, id);
+        assertThat(file.summary().state()).isEqualTo(CaseState.WAITING_DEPARTMENT);
+        assertThat(file.summary().department()).contains(Town.TAX);
+        assertThat(file.escalations())
+                .filteredOn(one -> one.id().equals(asked))
+                .singleElement()
+                .satisfies(
+                        one -> {
+                            assertThat(one.state()).isEqualTo(Escalation.State.ANSWERED);
+                            assertThat(one.answer()).isEqualTo("第3木曜です（電話で確認）");
+                        });
+        assertThat(town.audited)
+                .anyMatch(line -> line.startsWith("山田 escalation.record case " + id));
+        town.followUps.recordResult(operator, other, "かかりません");
+        assertThat(town.desk.open(operator, id).summary().state()).isEqualTo(CaseState.IN_PROGRESS);
+        assertThatThrownBy(() -> town.followUps.recordResult(operator, asked, "もう一度"))
+                .isInstanceOf(RejectedException.class);
+        assertThatThrownBy(() -> town.desk.returnEscalation(waste, asked, "担当外"))
+                .isInstanceOf(RejectedException.class);
     }
 
     @Test

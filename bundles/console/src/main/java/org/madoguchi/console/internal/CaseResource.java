@@ -322,6 +322,24 @@ public final class CaseResource implements PrivateResource {
                 () -> followUps.remind(web.actor(), new EscalationId(Long.parseLong(asked))));
     }
 
+    /** What a department said by telephone, written down for it. */
+    @POST
+    @Path("escalations/{escalation: \\d{1,18}}/result")
+    public Response result(
+            @PathParam("id") String id,
+            @PathParam("escalation") long escalation,
+            FormData form,
+            @Context WebContext web) {
+        return act(
+                web,
+                id,
+                form,
+                "recorded",
+                () ->
+                        followUps.recordResult(
+                                web.actor(), new EscalationId(escalation), form.text("result")));
+    }
+
     /** A department answers, or gives the case back. */
     @POST
     @Path("escalations/{escalation: \\d{1,18}}")

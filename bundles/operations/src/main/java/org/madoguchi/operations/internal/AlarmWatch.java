@@ -121,7 +121,7 @@ public final class AlarmWatch implements Alarms, RequestListener {
     }
 
     @Override
-    public void finished(Zone zone, int status, Duration took) {
+    public void finished(Zone zone, int status, boolean page, Duration took) {
         if (status >= 500) {
             errors.incrementAndGet();
         }

@@ -163,7 +163,7 @@ public final class Figures implements DomainEventListener, RequestListener {
     }
 
     @Override
-    public void finished(Zone zone, int status, Duration took) {
+    public void finished(Zone zone, int status, boolean page, Duration took) {
         requests.computeIfAbsent(new Answered(zone, status / 100), this::timer).record(took);
     }
 

@@ -27,7 +27,7 @@ class FiguresTest {
         CaseChanged opened = new CaseChanged(new CaseId(2026, 1), ChangeKind.OPENED, Instant.EPOCH);
         figures.on(opened);
         figures.on(opened);
-        figures.finished(Zone.PRIVATE, 204, Duration.ofMillis(12));
+        figures.finished(Zone.PRIVATE, 204, false, Duration.ofMillis(12));
         assertThat(figures.text())
                 .contains("madoguchi_case_changes_total{kind=\"opened\"} 2.0")
                 .contains(

@@ -72,6 +72,24 @@ public final class EscalationResource implements PrivateResource {
         followUps.remind(web.actor(), Inputs.pathId(id, EscalationId::new));
     }
 
+    @POST
+    @Path("result")
+    @Operation(
+            summary = "Write down what the department said by telephone or elsewhere",
+            description = "The request is answered, and the case is the desk's again.")
+    public void result(@PathParam("id") String id, ResultInput input, @Context WebContext web) {
+        followUps.recordResult(
+                web.actor(),
+                Inputs.pathId(id, EscalationId::new),
+                Inputs.required("body", input).result());
+    }
+
+    public record ResultInput(String result) {
+        public ResultInput {
+            result = Inputs.text("result", result, CaseFollowUps.LONGEST_RESULT);
+        }
+    }
+
     public record ReasonInput(String reason) {
         public ReasonInput {
             reason = Inputs.text("reason", reason, 2_000);

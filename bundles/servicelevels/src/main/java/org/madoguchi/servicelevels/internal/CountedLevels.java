@@ -29,6 +29,7 @@ import org.madoguchi.api.servicelevel.Indicators;
 import org.madoguchi.api.servicelevel.Level;
 import org.madoguchi.api.servicelevel.Level.Verdict;
 import org.madoguchi.api.servicelevel.LevelRow;
+import org.madoguchi.api.servicelevel.ScreenTimes;
 import org.madoguchi.api.servicelevel.ServiceLevels;
 import org.madoguchi.api.servicelevel.Target;
 import org.madoguchi.api.telephony.AnswerCounts;
@@ -43,6 +44,7 @@ public final class CountedLevels implements ServiceLevels {
     private final Incidents incidents;
     private final AnswerCounts calls;
     private final ServiceCounts cases;
+    private final ScreenTimes screens;
     private final City city;
     private final Clock clock;
 
@@ -52,8 +54,9 @@ public final class CountedLevels implements ServiceLevels {
             @Reference Incidents incidents,
             @Reference AnswerCounts calls,
             @Reference ServiceCounts cases,
+            @Reference ScreenTimes screens,
             @Reference City city) {
-        this(indicators, incidents, calls, cases, city, Clock.systemUTC());
+        this(indicators, incidents, calls, cases, screens, city, Clock.systemUTC());
     }
 
     CountedLevels(
@@ -61,12 +64,14 @@ public final class CountedLevels implements ServiceLevels {
             Incidents incidents,
             AnswerCounts calls,
             ServiceCounts cases,
+            ScreenTimes screens,
             City city,
             Clock clock) {
         this.indicators = indicators;
         this.incidents = incidents;
         this.calls = calls;
         this.cases = cases;
+        this.screens = screens;
         this.city = city;
         this.clock = clock;
     }
@@ -184,6 +189,7 @@ public final class CountedLevels implements ServiceLevels {
             return new MonthCount(
                     calls,
                     cases,
+                    screens,
                     Stretch.without(
                             List.of(whole), emergencies ? List.of() : of(Incident.Kind.EMERGENCY)),
                     of(Incident.Kind.PLANNED_STOP),

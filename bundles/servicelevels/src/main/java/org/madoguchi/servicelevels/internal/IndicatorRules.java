@@ -24,6 +24,7 @@ final class IndicatorRules {
     private static final int MOST_SECONDS = 86_400;
     private static final int DIGITS = 2;
     private static final int USUAL_SECONDS = 15;
+    private static final int USUAL_SCREEN_SECONDS = 3;
     private static final int USUAL_HOURS = 24;
 
     private IndicatorRules() {}
@@ -32,7 +33,10 @@ final class IndicatorRules {
     static int usual(Measure measure) {
         return switch (measure.within()) {
             case NOTHING -> 0;
-            case SECONDS -> USUAL_SECONDS;
+            case SECONDS ->
+                    measure.subject() == Subject.SCREENS
+                            ? USUAL_SCREEN_SECONDS
+                            : USUAL_SECONDS;
             case HOURS -> USUAL_HOURS;
         };
     }
@@ -75,7 +79,10 @@ final class IndicatorRules {
             return Scope.ALL;
         }
         Subject subject = indicator.measure().subject();
-        if (subject == Subject.SERVICE || subject == Subject.CASES && kind != Scope.Kind.CHANNEL) {
+        boolean divided =
+                subject == Subject.CALLS
+                        || subject == Subject.CASES && kind == Scope.Kind.CHANNEL;
+        if (!divided) {
             throw Said.rejection("scope-kind");
         }
         String value = Said.line(indicator.scope().value());

@@ -23,7 +23,8 @@ public final class LevelStore {
                                 IndicatorEntity.class,
                                 TargetEntity.class,
                                 IncidentEntity.class,
-                                PlanEntity.class));
+                                PlanEntity.class,
+                                ScreensEntity.class));
     }
 
     @Deactivate

@@ -16,6 +16,7 @@ import org.madoguchi.api.servicelevel.Figure;
 import org.madoguchi.api.servicelevel.Indicator;
 import org.madoguchi.api.servicelevel.Measure;
 import org.madoguchi.api.servicelevel.Scope;
+import org.madoguchi.api.servicelevel.ScreenTimes;
 import org.madoguchi.api.telephony.AnswerCounts;
 import org.madoguchi.api.telephony.AnswerCounts.Answering;
 
@@ -26,6 +27,7 @@ import org.madoguchi.api.telephony.AnswerCounts.Answering;
 final class MonthCount {
     private final AnswerCounts calls;
     private final ServiceCounts cases;
+    private final ScreenTimes screens;
     private final List<Stretch> stretches;
     private final List<Stretch> planned;
     private final List<Stretch> outages;
@@ -38,12 +40,14 @@ final class MonthCount {
     MonthCount(
             AnswerCounts calls,
             ServiceCounts cases,
+            ScreenTimes screens,
             List<Stretch> stretches,
             List<Stretch> planned,
             List<Stretch> outages,
             Instant now) {
         this.calls = calls;
         this.cases = cases;
+        this.screens = screens;
         this.stretches = stretches;
         this.planned = planned;
         this.outages = outages;
@@ -55,6 +59,7 @@ final class MonthCount {
             case CALLS -> ofCalls(indicator);
             case CASES -> ofCases(indicator);
             case SERVICE -> ofService();
+            case SCREENS -> ofScreens(indicator.within());
         };
     }
 
@@ -91,7 +96,7 @@ final class MonthCount {
             case ABANDONMENT_RATE -> new Figure(line.abandoned(), line.arrived());
             case TALK_TIME -> new Figure(line.talked().toSeconds(), line.answered());
             case WRAP_UP_TIME -> new Figure(line.wrappingUp().toSeconds(), line.wrappedUp());
-            case RESOLUTION_RATE, DEALT_WITH_RATE, AVAILABILITY ->
+            case RESOLUTION_RATE, DEALT_WITH_RATE, AVAILABILITY, SCREEN_RATE ->
                     throw new IllegalArgumentException(measure + " is not made of calls");
         };
     }
@@ -117,6 +122,12 @@ final class MonthCount {
         return stretches.stream()
                 .map(share)
                 .map(each -> new Figure(each.part(), each.all()))
+                .reduce(Figure.NONE, Figure::plus);
+    }
+
+    private Figure ofScreens(int seconds) {
+        return stretches.stream()
+                .map(stretch -> screens.within(stretch.from(), stretch.until(), seconds))
                 .reduce(Figure.NONE, Figure::plus);
     }
 

@@ -41,10 +41,17 @@ final class LevelTown implements AutoCloseable {
     private final AuditTrail audit = new ListingTrail();
     final StoredIndicators indicators = new StoredIndicators(store, audit);
     final StoredIncidents incidents = new StoredIncidents(store, audit);
+    final StoredScreenTimes screens = new StoredScreenTimes(store);
     final StoredPlans plans = new StoredPlans(store, audit);
     final CountedLevels levels =
             new CountedLevels(
-                    indicators, incidents, new Switchboard(), new Desk(), new Asahi(), clock);
+                    indicators,
+                    incidents,
+                    new Switchboard(),
+                    new Desk(),
+                    screens,
+                    new Asahi(),
+                    clock);
 
     /** How often the calls were asked for. */
     int questions;

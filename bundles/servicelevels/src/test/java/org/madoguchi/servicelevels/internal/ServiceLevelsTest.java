@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,12 +92,12 @@ class ServiceLevelsTest {
                 .extracting(each -> each.name().ja())
                 .containsExactly(
                         "応答率", "放棄率", "即応率", "一次解決率", "平均通話時間", "平均後処理時間", "ウェブ受付", "FAX受付",
-                        "システム稼働率");
+                        "システム稼働率", "画面の応答時間");
         assertThat(delivered.get(1).targets())
                 .containsExactly(
                         target(YearMonth.of(2020, 4), Duty.BINDING, Comparison.BELOW, "10"));
         assertThat(town.levels.rows(CHIEF, NOVEMBER, NOVEMBER, false))
-                .hasSize(10)
+                .hasSize(11)
                 .filteredOn(row -> row.indicator().measure() == Measure.AVAILABILITY)
                 .extracting(row -> row.duty().orElseThrow())
                 .containsExactly(Duty.BINDING, Duty.GOAL);
@@ -325,6 +326,29 @@ class ServiceLevelsTest {
     }
 
     @Test
+    @Requirement({"FJ-208", "FJ-257", "FJ-295"})
+    void screensShouldBeJudgedByTheSecondsThatStaffWaitedForThem() {
+        Indicator indicator = indicator(Measure.SCREEN_RATE, 3, Scope.ALL, atLeast("90"));
+        assertThat(level(indicator, NOVEMBER).figure()).isEqualTo(Figure.NONE);
+        // the last minute of the month before, and the first of the next one
+        town.screens.add(Instant.parse("2026-10-31T14:59:59Z"), Map.of(60, 50L));
+        town.screens.add(Instant.parse("2026-11-30T15:00:00Z"), Map.of(60, 50L));
+        town.screens.add(noon(11, 9), Map.of(1, 80L, 3, 8L, 4, 9L));
+        town.screens.add(noon(11, 9).plusSeconds(60), Map.of(1, 2L, 60, 1L));
+
+        assertThat(level(indicator, NOVEMBER).figure()).isEqualTo(new Figure(90, 100));
+        assertThat(level(indicator, NOVEMBER).verdict()).isEqualTo(Verdict.MET);
+        town.incidents.add(
+                ADMINISTRATOR,
+                incident(
+                        Incident.Kind.EMERGENCY,
+                        noon(11, 9).minusSeconds(3_600),
+                        noon(11, 9).plusSeconds(3_600),
+                        "地震"));
+        assertThat(level(indicator, NOVEMBER).figure()).isEqualTo(Figure.NONE);
+    }
+
+    @Test
     void timesThatCannotBeShouldBeRefused() {
         Instant begin = noon(11, 9);
         town.incidents.add(
@@ -390,6 +414,8 @@ class ServiceLevelsTest {
         "DEALT_WITH_RATE, -1, ALL, '', 90",
         "DEALT_WITH_RATE, 24, LINE, 0466001, 90",
         "AVAILABILITY, 0, CHANNEL, phone-main, 90",
+        "SCREEN_RATE, 3, CHANNEL, phone-main, 90",
+        "SCREEN_RATE, 0, ALL, '', 90",
         "ANSWER_RATE, 0, LINE, ' ', 90",
         "ANSWER_RATE, 0, CHANNEL, Phone', 90"
     })

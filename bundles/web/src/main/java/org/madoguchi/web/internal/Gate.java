@@ -139,9 +139,16 @@ public final class Gate implements Filter, RequestGate {
             web.end();
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             if (!isProbe(web)) {
-                listeners.forEach(listener -> listener.finished(zone, response.getStatus(), took));
+                int status = response.getStatus();
+                boolean page = isPage(response);
+                listeners.forEach(listener -> listener.finished(zone, status, page, took));
             }
         }
+    }
+
+    private static boolean isPage(HttpServletResponse response) {
+        String type = response.getContentType();
+        return type != null && type.startsWith("text/html");
     }
 
     /** Who asks whether it is ready is told no in the same way as of a failure. */

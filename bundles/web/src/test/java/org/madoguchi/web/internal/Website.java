@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.FilterMapping;
@@ -40,6 +41,7 @@ final class Website implements AutoCloseable {
 
     /** Statuses that listeners were told of. */
     final List<Integer> counted = new CopyOnWriteArrayList<>();
+    final AtomicInteger pages = new AtomicInteger();
 
     private final ServletHandler filters;
 
@@ -52,7 +54,14 @@ final class Website implements AutoCloseable {
         BundleContext bundle = bundle(folder, front);
         environment = new WebEnvironment(bundle, config(privateNetworks));
         environment.bindSignIns(signIns);
-        Gate gate = new Gate(environment, List.of((zone, status, took) -> counted.add(status)));
+        Gate gate =
+                new Gate(
+                        environment,
+                        List.of(
+                                (zone, status, page, took) -> {
+                                    counted.add(status);
+                                    pages.addAndGet(page ? 1 : 0);
+                                }));
         zones = new ZoneServers(bundle, environment, gate);
         ServletContextHandler context = new ServletContextHandler("/");
         context.setMaxFormContentSize((int) Forms.MAX_TEXT); // as etc/custom.system.properties

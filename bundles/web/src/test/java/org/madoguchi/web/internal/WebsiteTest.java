@@ -84,6 +84,18 @@ class WebsiteTest {
     }
 
     @Test
+    void pagesShouldBeToldFromWhatProgramsAskFor() throws Exception {
+        site.counted.clear();
+        site.pages.set(0);
+
+        site.get(PUBLIC, "/ask");
+        site.get(PUBLIC, "/ask/leaflet");
+
+        await().until(() -> site.counted.size() == 2);
+        assertThat(site.pages).hasValue(1);
+    }
+
+    @Test
     void everyAnswerShouldForbidForeignCode() throws Exception {
         for (HttpResponse<String> answer :
                 List.of(
