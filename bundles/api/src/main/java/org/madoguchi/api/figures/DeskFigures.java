@@ -83,6 +83,9 @@ public interface DeskFigures {
     /** All hours of the week, Monday's first. */
     List<WeekHour> week(Actor actor, Period period);
 
+    /** The same of calls, at the time at which they arrived; for sizing (ST-018). */
+    List<WeekHour> callWeek(Actor actor, Period period);
+
     /**
      * Calls of one hour of the day, over all days of the period together.
      *

@@ -50,6 +50,7 @@ record DeskFiguresPage(
         ARTICLE(Split.ARTICLE),
         HOURS,
         CALLS,
+        CALL_HOURS,
         ENTRANCES,
         QUEUES,
         OPERATORS;
@@ -70,6 +71,11 @@ record DeskFiguresPage(
 
         boolean isOfMonths() {
             return this == MONTHS || this == TOPIC_MONTHS;
+        }
+
+        /** Days of the week by hours of the day. */
+        boolean isOfTheWeek() {
+            return this == HOURS || this == CALL_HOURS;
         }
 
         /** It can be narrowed to one classification. */

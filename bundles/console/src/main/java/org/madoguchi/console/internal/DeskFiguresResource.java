@@ -144,6 +144,7 @@ public final class DeskFiguresResource implements PrivateResource {
                                     case TOPIC_MONTHS -> tables.courses(courses);
                                     case HOURS -> tables.week();
                                     case CALLS -> tables.calls();
+                                    case CALL_HOURS -> tables.callWeek();
                                     case ENTRANCES -> tables.entrances();
                                     case QUEUES -> tables.shares(CallCounts.By.QUEUE);
                                     case OPERATORS -> tables.shares(CallCounts.By.OPERATOR);

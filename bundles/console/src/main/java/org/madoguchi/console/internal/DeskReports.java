@@ -69,6 +69,7 @@ public final class DeskReports {
                                 Stream.of(
                                         DeskReport.Part.week(screen, tables.week()),
                                         DeskReport.Part.calls(screen, tables.calls()),
+                                        DeskReport.Part.of(tables.callWeek()),
                                         DeskReport.Part.of(tables.entrances()),
                                         DeskReport.Part.of(tables.shares(CallCounts.By.QUEUE)),
                                         DeskReport.Part.of(tables.shares(CallCounts.By.OPERATOR)),

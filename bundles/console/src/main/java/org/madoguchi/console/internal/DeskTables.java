@@ -321,7 +321,15 @@ final class DeskTables {
 
     /** Days of the week by hours of the day. */
     DeskTable week() {
-        List<WeekHour> week = figures.week(screen.actor(), span.period());
+        return week("hours", figures.week(screen.actor(), span.period()));
+    }
+
+    /** The same of calls (ST-018). */
+    DeskTable callWeek() {
+        return week("call-hours", figures.callWeek(screen.actor(), span.period()));
+    }
+
+    private DeskTable week(String sheet, List<WeekHour> week) {
         List<Line> lines = new ArrayList<>();
         for (DayOfWeek day : DayOfWeek.values()) {
             List<WeekHour> hours = week.stream().filter(each -> each.day() == day).toList();
@@ -351,9 +359,9 @@ final class DeskTables {
                                         .toList()),
                         -1));
         return table(
-                "hours",
-                screen.text("figures.sheet.hours"),
-                screen.text("figures.hint.hours"),
+                sheet,
+                screen.text("figures.sheet." + sheet),
+                screen.text("figures.hint." + sheet),
                 Stream.of(
                                 Stream.of(screen.text("figures.column.weekday")),
                                 IntStream.range(0, 24).mapToObj(String::valueOf),
@@ -370,75 +378,54 @@ final class DeskTables {
     }
 
     DeskTable calls() {
-        List<Line> lines = new ArrayList<>();
-        CallHour sum = NO_CALLS;
-        for (CallHour hour : figures.calls(screen.actor(), span.period())) {
-            sum = sum.plus(hour);
-            if (hour.calls() > 0) {
-                lines.add(
-                        new Line(
-                                Kind.PLAIN,
-                                EditorialUsage.clock(hour.hour()),
-                                0,
-                                Optional.empty(),
-                                calls(hour),
-                                hour.calls()));
-            }
-        }
-        lines.add(
-                new Line(
-                        Kind.SUM, screen.text("figures.sum"), 0, Optional.empty(), calls(sum), -1));
-        return table(
+        return calls(
                 "calls",
-                screen.text("figures.sheet.calls"),
-                screen.text("figures.hint.calls"),
-                callColumns("figures.column.hour"),
-                lines);
+                "figures.column.hour",
+                figures.calls(screen.actor(), span.period()).stream()
+                        .filter(hour -> hour.calls() > 0)
+                        .map(hour -> new NamedCalls(EditorialUsage.clock(hour.hour()), hour)));
     }
 
     /** By the number that was dialled. */
     DeskTable entrances() {
-        List<Line> lines = new ArrayList<>();
-        CallHour sum = NO_CALLS;
-        for (DeskFigures.Entrance each : figures.entrances(screen.actor(), span.period())) {
-            sum = sum.plus(each.calls());
-            lines.add(
-                    new Line(
-                            Kind.PLAIN,
-                            entrance(each),
-                            0,
-                            Optional.empty(),
-                            calls(each.calls()),
-                            each.calls().calls()));
-        }
-        lines.add(
-                new Line(
-                        Kind.SUM, screen.text("figures.sum"), 0, Optional.empty(), calls(sum), -1));
-        return table(
+        return calls(
                 "entrances",
-                screen.text("figures.sheet.entrances"),
-                screen.text("figures.hint.entrances"),
-                callColumns("figures.column.entrance"),
-                lines);
+                "figures.column.entrance",
+                figures.entrances(screen.actor(), span.period()).stream()
+                        .map(each -> new NamedCalls(entrance(each), each.calls())));
     }
 
     /** By where callers waited, or by who had them last. */
     DeskTable shares(CallCounts.By by) {
         String sheet = by == CallCounts.By.QUEUE ? "queues" : "operators";
+        return calls(
+                sheet,
+                "figures.sheet." + sheet,
+                figures.shares(screen.actor(), span.period(), by).stream()
+                        .map(each -> new NamedCalls(share(each), each.calls())));
+    }
+
+    private String share(DeskFigures.CallShare each) {
+        return each.key().isEmpty()
+                ? screen.text("figures.queue.none")
+                : screen.in(each.name());
+    }
+
+    private record NamedCalls(String name, CallHour calls) {}
+
+    private DeskTable calls(String sheet, String first, Stream<NamedCalls> rows) {
         List<Line> lines = new ArrayList<>();
         CallHour sum = NO_CALLS;
-        for (DeskFigures.CallShare each : figures.shares(screen.actor(), span.period(), by)) {
-            sum = sum.plus(each.calls());
+        for (NamedCalls row : rows.toList()) {
+            sum = sum.plus(row.calls());
             lines.add(
                     new Line(
                             Kind.PLAIN,
-                            each.key().isEmpty()
-                                    ? screen.text("figures.queue.none")
-                                    : screen.in(each.name()),
+                            row.name(),
                             0,
                             Optional.empty(),
-                            calls(each.calls()),
-                            each.calls().calls()));
+                            calls(row.calls()),
+                            row.calls().calls()));
         }
         lines.add(
                 new Line(
@@ -447,7 +434,7 @@ final class DeskTables {
                 sheet,
                 screen.text("figures.sheet." + sheet),
                 screen.text("figures.hint." + sheet),
-                callColumns("figures.sheet." + sheet),
+                callColumns(first),
                 lines);
     }
 

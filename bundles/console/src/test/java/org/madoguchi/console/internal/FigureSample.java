@@ -163,6 +163,11 @@ final class FigureSample implements DeskFigures {
     }
 
     @Override
+    public List<WeekHour> callWeek(Actor actor, Period period) {
+        return week(actor, period);
+    }
+
+    @Override
     public List<CallHour> calls(Actor actor, Period period) {
         return List.of(
                 new CallHour(

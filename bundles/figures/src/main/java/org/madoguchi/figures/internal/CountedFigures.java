@@ -236,13 +236,30 @@ public final class CountedFigures implements DeskFigures {
         Span span = Span.of(actor, period, city);
         long[][] received = new long[DayOfWeek.values().length][HOURS];
         for (CaseCounts.Hour hour : cases.hours(span.from(), span.until())) {
-            ZonedDateTime local = span.local(hour.hour());
-            received[local.getDayOfWeek().ordinal()][local.getHour()] += hour.received();
+            add(received, span.local(hour.hour()), hour.received());
         }
+        return week(received);
+    }
+
+    @Override
+    public List<WeekHour> callWeek(Actor actor, Period period) {
+        Span span = Span.of(actor, period, city);
+        long[][] arrived = new long[DayOfWeek.values().length][HOURS];
+        for (CallCounts.Line line : calls.lines(span.from(), span.until())) {
+            add(arrived, span.local(line.hour()), line.calls());
+        }
+        return week(arrived);
+    }
+
+    private static void add(long[][] counts, ZonedDateTime hour, long more) {
+        counts[hour.getDayOfWeek().ordinal()][hour.getHour()] += more;
+    }
+
+    private static List<WeekHour> week(long[][] counts) {
         List<WeekHour> week = new ArrayList<>();
         for (DayOfWeek day : DayOfWeek.values()) {
             for (int hour = 0; hour < HOURS; hour++) {
-                week.add(new WeekHour(day, hour, received[day.ordinal()][hour]));
+                week.add(new WeekHour(day, hour, counts[day.ordinal()][hour]));
             }
         }
         return List.copyOf(week);
@@ -265,19 +282,18 @@ public final class CountedFigures implements DeskFigures {
     @Override
     public List<Entrance> entrances(Actor actor, Period period) {
         Span span = Span.of(actor, period, city);
-        Map<List<String>, CallHour> counts = new LinkedHashMap<>();
-        for (CallCounts.Entered each : calls.entered(span.from(), span.until())) {
-            counts.merge(
-                    List.of(each.entrance(), each.line()),
-                    CallRows.calls(
-                            0,
-                            each.outcome(),
-                            each.calls(),
-                            each.atOnce(),
-                            each.waited(),
-                            each.talked()),
-                    CallHour::plus);
-        }
+        Map<List<String>, CallHour> counts =
+                summed(
+                        calls.entered(span.from(), span.until()),
+                        each -> List.of(each.entrance(), each.line()),
+                        each ->
+                                CallRows.calls(
+                                        0,
+                                        each.outcome(),
+                                        each.calls(),
+                                        each.atOnce(),
+                                        each.waited(),
+                                        each.talked()));
         return counts.entrySet().stream()
                 .map(one -> new Entrance(one.getKey().get(0), one.getKey().get(1), one.getValue()))
                 .toList();
@@ -287,23 +303,30 @@ public final class CountedFigures implements DeskFigures {
     public List<CallShare> shares(Actor actor, Period period, CallCounts.By by) {
         Span span = Span.of(actor, period, city);
         Function<String, LocalizedText> name = names.of(actor, by);
-        Map<String, CallHour> counts = new LinkedHashMap<>();
-        for (CallCounts.Share each : calls.shares(by, span.from(), span.until())) {
-            counts.merge(
-                    each.key(),
-                    CallRows.calls(
-                            0,
-                            each.outcome(),
-                            each.calls(),
-                            each.atOnce(),
-                            each.waited(),
-                            each.talked()),
-                    CallHour::plus);
-        }
+        Map<String, CallHour> counts =
+                summed(
+                        calls.shares(by, span.from(), span.until()),
+                        CallCounts.Share::key,
+                        each ->
+                                CallRows.calls(
+                                        0,
+                                        each.outcome(),
+                                        each.calls(),
+                                        each.atOnce(),
+                                        each.waited(),
+                                        each.talked()));
         return counts.entrySet().stream()
                 .map(one -> new CallShare(one.getKey(), name.apply(one.getKey()), one.getValue()))
                 .sorted(Comparator.comparingLong((CallShare share) -> -share.calls().calls()))
                 .toList();
+    }
+
+    /** What belongs together, in the order in which it came. */
+    private static <L, K> Map<K, CallHour> summed(
+            List<L> lines, Function<L, K> key, Function<L, CallHour> calls) {
+        Map<K, CallHour> sums = new LinkedHashMap<>();
+        lines.forEach(line -> sums.merge(key.apply(line), calls.apply(line), CallHour::plus));
+        return sums;
     }
 
     @Override

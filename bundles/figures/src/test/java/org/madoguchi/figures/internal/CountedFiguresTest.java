@@ -115,6 +115,31 @@ class CountedFiguresTest {
     }
 
     @Test
+    @Requirement("ST-018")
+    void hoursOfTheWeekShouldBeToldOfCallsToo() {
+        for (String hour : List.of("2026-11-02T01:00:00Z", "2026-11-09T01:00:00Z")) {
+            calls.add(line(Instant.parse(hour), Outcome.ANSWERED, 3));
+            calls.add(line(Instant.parse(hour), Outcome.ABANDONED, 1));
+        }
+
+        assertThat(figures.callWeek(SUPERVISOR, NOVEMBER))
+                .hasSize(7 * 24)
+                .filteredOn(hour -> hour.received() > 0)
+                .containsExactly(new DeskFigures.WeekHour(DayOfWeek.MONDAY, 10, 8));
+    }
+
+    private static CallCounts.Line line(Instant hour, Outcome outcome, long calls) {
+        return new CallCounts.Line(
+                hour,
+                new ChannelId("phone-main"),
+                outcome,
+                calls,
+                0,
+                Duration.ZERO,
+                Duration.ZERO);
+    }
+
+    @Test
     @Requirement("ST-024")
     void callsShouldBeCountedByTheNumberThatWasDialled() {
         entered.add(entered("", "0570001000", Outcome.ANSWERED, 4));

@@ -166,6 +166,16 @@ public final class DeskFiguresResource implements PrivateResource {
         return Listing.whole(figures.week(web.actor(), Inputs.period(first, last)));
     }
 
+    @GET
+    @Path("call-week")
+    @Operation(summary = "Calls that arrived by day of the week and hour (the city's clock)")
+    public Listing<WeekHour> callWeek(
+            @Parameter(description = FIRST, required = true) @QueryParam("first") String first,
+            @Parameter(description = LAST, required = true) @QueryParam("last") String last,
+            @Context WebContext web) {
+        return Listing.whole(figures.callWeek(web.actor(), Inputs.period(first, last)));
+    }
+
     /**
      * CountedCalls that arrived in one hour of the day.
      *
