@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.HashSet;
@@ -48,6 +50,9 @@ public final class ReportMail {
     private static final long FIRST_LOOK_SECONDS = 5;
     private static final long STEP_SECONDS = 60;
 
+    /** Minutes between two tries of reports that somebody did not get; the first ones are less. */
+    private static final int PATIENCE = 15;
+
     private final Screens screens;
     private final DeskReports reports;
     private final Notices notices;
@@ -59,6 +64,9 @@ public final class ReportMail {
 
     /** Who has got what is due now; others are tried again. */
     private final Set<EmailAddress> told = new HashSet<>();
+
+    private Instant nextTry = Instant.EPOCH;
+    private int tries;
 
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(
@@ -112,6 +120,9 @@ public final class ReportMail {
     }
 
     private void look() {
+        if (clock.instant().isBefore(nextTry)) {
+            return;
+        }
         ZonedDateTime now = clock.instant().atZone(city.zone());
         LocalDate yesterday = now.toLocalDate().minusDays(1);
         LocalDate covered = covered(yesterday);
@@ -122,9 +133,18 @@ public final class ReportMail {
         if (spans.isEmpty() || sentToAll(spans)) {
             keep(yesterday);
             told.clear();
+            tries = 0;
+        } else {
+            tries++;
+            nextTry = clock.instant().plus(Duration.ofMinutes(Math.min(tries, PATIENCE)));
+            log.warn(
+                    "{} of {} addresses did not get the reports; they are tried again",
+                    settings.to().size() - told.size(),
+                    settings.to().size());
         }
     }
 
+    /** Whether everybody has got them. */
     private boolean sentToAll(List<FigureSpan> spans) {
         Screen screen = screens.of(REPORTS);
         List<DeskReport> made = spans.stream().map(span -> reports.of(screen, span)).toList();
