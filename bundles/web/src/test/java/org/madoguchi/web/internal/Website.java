@@ -59,8 +59,8 @@ final class Website implements AutoCloseable {
                         environment,
                         List.of(
                                 (zone, status, page, took) -> {
-                                    counted.add(status);
                                     pages.addAndGet(page ? 1 : 0);
+                                    counted.add(status);
                                 }));
         zones = new ZoneServers(bundle, environment, gate);
         ServletContextHandler context = new ServletContextHandler("/");
