@@ -3,6 +3,7 @@ package org.madoguchi.itests.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -40,6 +41,7 @@ class HandingOnIT {
                 askTheDepartment(operator);
                 seeWhatIsUrgent(id);
                 nameWhoMayNotSeeIt(operator);
+                nameWhoIsThere(operator);
             } finally {
                 admin.go("/console/settings/handling");
                 admin.page().locator("[name=rule]").all().forEach(Locator::uncheck);
@@ -127,6 +129,26 @@ class HandingOnIT {
         assertThat(page.locator("#composer-problem")).containsText("田村 大輔さんは案件のメモを見られない");
         String offers = page.url().replaceFirst("/cases/.*", "/mentions/offers?q=%E9%AB%98");
         assertThat(page.request().get(offers).text()).contains("高橋 真由美");
+    }
+
+    /** Who is named hears of it on the page that is open. */
+    private void nameWhoIsThere(Person operator) {
+        try (Person chief = browser.signedIn("supervisor")) {
+            chief.go("/console/board");
+            assertThat(chief.page().locator("#live[data-state=on]")).isVisible();
+            Locator counter = chief.page().locator("#mention-counter");
+            int before = unread(counter);
+            operator.page().locator("#note-text").fill("@高橋 真由美 さん、確認をお願いします。");
+            operator.page().locator("#sheet-note [data-submit]").click();
+            assertThat(operator.page().locator("#timeline")).containsText("確認をお願いします");
+            await("the number of what is unread").until(() -> unread(counter) == before + 1);
+            assertThat(chief.complaints()).isEmpty();
+        }
+    }
+
+    private static int unread(Locator counter) {
+        String digits = counter.textContent().replaceAll("[^0-9]", "");
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
     private static void looksWell(Person person, String picture) {

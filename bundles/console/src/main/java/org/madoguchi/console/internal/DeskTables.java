@@ -406,9 +406,7 @@ final class DeskTables {
     }
 
     private String share(DeskFigures.CallShare each) {
-        return each.key().isEmpty()
-                ? screen.text("figures.queue.none")
-                : screen.in(each.name());
+        return each.key().isEmpty() ? screen.text("figures.queue.none") : screen.in(each.name());
     }
 
     private record NamedCalls(String name, CallHour calls) {}

@@ -130,13 +130,7 @@ class CountedFiguresTest {
 
     private static CallCounts.Line line(Instant hour, Outcome outcome, long calls) {
         return new CallCounts.Line(
-                hour,
-                new ChannelId("phone-main"),
-                outcome,
-                calls,
-                0,
-                Duration.ZERO,
-                Duration.ZERO);
+                hour, new ChannelId("phone-main"), outcome, calls, 0, Duration.ZERO, Duration.ZERO);
     }
 
     @Test

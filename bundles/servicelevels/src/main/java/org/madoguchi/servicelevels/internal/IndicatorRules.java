@@ -34,9 +34,7 @@ final class IndicatorRules {
         return switch (measure.within()) {
             case NOTHING -> 0;
             case SECONDS ->
-                    measure.subject() == Subject.SCREENS
-                            ? USUAL_SCREEN_SECONDS
-                            : USUAL_SECONDS;
+                    measure.subject() == Subject.SCREENS ? USUAL_SCREEN_SECONDS : USUAL_SECONDS;
             case HOURS -> USUAL_HOURS;
         };
     }
@@ -80,8 +78,7 @@ final class IndicatorRules {
         }
         Subject subject = indicator.measure().subject();
         boolean divided =
-                subject == Subject.CALLS
-                        || subject == Subject.CASES && kind == Scope.Kind.CHANNEL;
+                subject == Subject.CALLS || subject == Subject.CASES && kind == Scope.Kind.CHANNEL;
         if (!divided) {
             throw Said.rejection("scope-kind");
         }

@@ -28,10 +28,7 @@ public final class StoredScreenTimes implements ScreenTimes {
     public void add(Instant at, Map<Integer, Long> screens) {
         Instant hour = at.truncatedTo(ChronoUnit.HOURS);
         store.unit()
-                .run(
-                        em ->
-                                screens.forEach(
-                                        (seconds, count) -> row(em, hour, seconds).add(count)));
+                .run(em -> screens.forEach((seconds, count) -> row(em, hour, seconds).add(count)));
     }
 
     private static ScreensEntity row(EntityManager em, Instant hour, int seconds) {

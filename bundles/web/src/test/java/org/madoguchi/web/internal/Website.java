@@ -41,6 +41,7 @@ final class Website implements AutoCloseable {
 
     /** Statuses that listeners were told of. */
     final List<Integer> counted = new CopyOnWriteArrayList<>();
+
     final AtomicInteger pages = new AtomicInteger();
 
     private final ServletHandler filters;
