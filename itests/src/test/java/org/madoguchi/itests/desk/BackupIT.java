@@ -196,6 +196,11 @@ class BackupIT {
     }
 
     private boolean isOnRecord(Path nightly) throws IOException {
+        HttpApi chief = desk.privateSite().from("192.0.2.214");
+        chief.signIn(desk.account("supervisor"));
+        assertThat(chief.get("/console/figures/report?span=MONTH").body())
+                .as("the monthly report")
+                .contains("バックアップ", "確認済み");
         String records = desk.shell("madoguchi:audit-list --action backup.create");
         try (Stream<Path> made = Files.list(nightly)) {
             return made.map(file -> file.getFileName().toString())

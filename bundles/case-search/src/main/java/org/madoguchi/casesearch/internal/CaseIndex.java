@@ -30,10 +30,14 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LRUQueryCache;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryCache;
+import org.apache.lucene.search.QueryCachingPolicy;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.UsageTrackingQueryCachingPolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
@@ -88,7 +92,7 @@ final class CaseIndex implements Closeable {
         IndexWriter opened = null;
         try {
             opened = new IndexWriter(directory, settings());
-            searchers = new SearcherManager(opened, new Uncached());
+            searchers = new SearcherManager(opened, new Remembering());
         } catch (IOException | RuntimeException e) {
             if (opened != null) {
                 opened.rollback();
@@ -356,12 +360,23 @@ final class CaseIndex implements Closeable {
         discard();
     }
 
-    /** Every search is for other words; what a cache would keep is worth less than the memory. */
-    private static final class Uncached extends SearcherFactory {
+    /**
+     * A list that is narrowed by words is read again after every change of a case, by everybody who
+     * has it open: where words asked for again and again occur is kept for the parts of the index
+     * that have not changed, a bit for each document.
+     */
+    private static final class Remembering extends SearcherFactory {
+        private static final int MOST_WORDS = 200;
+        private static final long MOST_BYTES = 4L * 1024 * 1024;
+
+        private final QueryCache known = new LRUQueryCache(MOST_WORDS, MOST_BYTES);
+        private final QueryCachingPolicy often = new UsageTrackingQueryCachingPolicy();
+
         @Override
         public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
             IndexSearcher searcher = new IndexSearcher(reader);
-            searcher.setQueryCache(null);
+            searcher.setQueryCache(known);
+            searcher.setQueryCachingPolicy(often);
             return searcher;
         }
     }

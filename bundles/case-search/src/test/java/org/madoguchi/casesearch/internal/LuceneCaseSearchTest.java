@@ -125,6 +125,28 @@ class LuceneCaseSearchTest {
         }
     }
 
+    /** Enough documents that Lucene keeps where the word is, which must not outlive a change. */
+    @Test
+    void aWordAskedForAgainAndAgainShouldBeFoundAsItIsNow() {
+        int many = 12_000;
+        for (int number = 1; number <= many; number++) {
+            cases.open(number, "粗大ごみの収集");
+        }
+        start();
+        for (int time = 0; time < 20; time++) {
+            assertThat(search.count("大ごみの収", CaseSelection.ALL)).isEqualTo(many);
+        }
+        CaseId gone = new CaseId(2026, 7);
+        cases.forget(gone);
+        tell(gone, cases.open(many + 1L, "粗大ごみの収集"), cases.open(many + 2L, "粗大ごみの収集"));
+        for (int time = 0; time < 20; time++) {
+            assertThat(search.count("大ごみの収", CaseSelection.ALL)).isEqualTo(many + 1);
+        }
+        assertThat(search.find("大ごみの収", CaseSelection.ALL, PageRequest.first(2)).cases())
+                .doesNotContain(gone)
+                .hasSize(2);
+    }
+
     private static CaseTexts.Traits traits(
             CaseTexts.Traits traits, Optional<Long> due, Set<Long> topics, String code) {
         return new CaseTexts.Traits(
