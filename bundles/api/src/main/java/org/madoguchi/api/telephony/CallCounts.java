@@ -16,21 +16,20 @@ public interface CallCounts {
     Duration AT_ONCE = Duration.ofSeconds(10);
 
     /**
-     * Calls that arrived in an hour by a channel and ended alike.
+     * Calls that ended alike.
      *
-     * @param hour its beginning, on the hour in UTC
      * @param atOnce answered within {@link #AT_ONCE}
      * @param waited all together
      * @param talked all together
      */
-    record Line(
-            Instant hour,
-            ChannelId channel,
-            Outcome outcome,
-            long calls,
-            long atOnce,
-            Duration waited,
-            Duration talked) {}
+    record Sum(Outcome outcome, long calls, long atOnce, Duration waited, Duration talked) {}
+
+    /**
+     * Calls that arrived in an hour by a channel.
+     *
+     * @param hour its beginning, on the hour in UTC
+     */
+    record Line(Instant hour, ChannelId channel, Sum sum) {}
 
     /** In the order of hours. */
     List<Line> lines(Instant from, Instant until);
@@ -41,22 +40,12 @@ public interface CallCounts {
     record Transferred(String to, long calls) {}
 
     /**
-     * Calls that came in by an entrance and ended alike.
+     * Calls that came in by an entrance.
      *
      * @param line number that was dialled, may be empty
      * @param entrance name of the entrance; empty when the desk has but one
-     * @param atOnce answered within {@link #AT_ONCE}
-     * @param waited all together
-     * @param talked all together
      */
-    record Entered(
-            String line,
-            String entrance,
-            Outcome outcome,
-            long calls,
-            long atOnce,
-            Duration waited,
-            Duration talked) {}
+    record Entered(String line, String entrance, Sum sum) {}
 
     /** In the order of entrances and numbers (ST-024). */
     List<Entered> entered(Instant from, Instant until);
@@ -69,20 +58,8 @@ public interface CallCounts {
         OPERATOR
     }
 
-    /**
-     * Calls of one queue or operator that ended alike.
-     *
-     * @param atOnce answered within {@link #AT_ONCE}
-     * @param waited all together
-     * @param talked all together
-     */
-    record Share(
-            String key,
-            Outcome outcome,
-            long calls,
-            long atOnce,
-            Duration waited,
-            Duration talked) {}
+    /** Calls of one queue or operator. */
+    record Share(String key, Sum sum) {}
 
     /** In the order of the keys. */
     List<Share> shares(By by, Instant from, Instant until);

@@ -16,7 +16,7 @@ import org.madoguchi.api.figures.DeskFigures.CallHour;
 import org.madoguchi.api.figures.FigureRow;
 import org.madoguchi.api.figures.FigureRow.Ending;
 import org.madoguchi.api.telephony.CallCounts.Line;
-import org.madoguchi.api.telephony.Outcome;
+import org.madoguchi.api.telephony.CallCounts.Sum;
 
 /**
  * Calls below the channel that they came by: who heard only an announcement made no case, and is
@@ -28,7 +28,7 @@ record CallRows(List<Line> lines) {
         for (Line line : lines) {
             byChannel
                     .computeIfAbsent(line.channel().value(), channel -> new EnumMap<>(Ending.class))
-                    .merge(ending(line), line.calls(), Long::sum);
+                    .merge(ending(line.sum()), line.sum().calls(), Long::sum);
         }
         List<FigureRow> rows = new ArrayList<>();
         for (FigureRow group : groups) {
@@ -70,27 +70,23 @@ record CallRows(List<Line> lines) {
         }
     }
 
-    private static Ending ending(Line line) {
-        return switch (line.outcome()) {
+    private static Ending ending(Sum sum) {
+        return switch (sum.outcome()) {
             case ANSWERED -> Ending.BY_PERSON;
             case LEFT_IN_MENU, OUT_OF_HOURS, ANNOUNCED -> Ending.ANNOUNCEMENT;
             case ABANDONED, OVERFLOW, NOT_REACHED -> Ending.MISSED;
         };
     }
 
-    /** A line as a part of its hour. */
-    static CallHour hour(int hour, Line line) {
-        return calls(
-                hour, line.outcome(), line.calls(), line.atOnce(), line.waited(), line.talked());
-    }
-
-    static CallHour calls(
-            int hour, Outcome outcome, long calls, long atOnce, Duration waited, Duration talked) {
-        return switch (outcome) {
-            case ANSWERED -> new CallHour(hour, calls, atOnce, 0, 0, 0, waited, talked);
-            case ABANDONED, NOT_REACHED -> missed(hour, calls, 0, 0);
-            case OVERFLOW -> missed(hour, 0, calls, 0);
-            case LEFT_IN_MENU, OUT_OF_HOURS, ANNOUNCED -> missed(hour, 0, 0, calls);
+    /** As a part of an hour; what is of no hour says 0. */
+    static CallHour hour(int hour, Sum sum) {
+        return switch (sum.outcome()) {
+            case ANSWERED ->
+                    new CallHour(
+                            hour, sum.calls(), sum.atOnce(), 0, 0, 0, sum.waited(), sum.talked());
+            case ABANDONED, NOT_REACHED -> missed(hour, sum.calls(), 0, 0);
+            case OVERFLOW -> missed(hour, 0, sum.calls(), 0);
+            case LEFT_IN_MENU, OUT_OF_HOURS, ANNOUNCED -> missed(hour, 0, 0, sum.calls());
         };
     }
 

@@ -246,7 +246,7 @@ public final class CountedFigures implements DeskFigures {
         Span span = Span.of(actor, period, city);
         long[][] arrived = new long[DayOfWeek.values().length][HOURS];
         for (CallCounts.Line line : calls.lines(span.from(), span.until())) {
-            add(arrived, span.local(line.hour()), line.calls());
+            add(arrived, span.local(line.hour()), line.sum().calls());
         }
         return week(arrived);
     }
@@ -274,7 +274,7 @@ public final class CountedFigures implements DeskFigures {
         }
         for (CallCounts.Line line : calls.lines(span.from(), span.until())) {
             int hour = span.local(line.hour()).getHour();
-            hours.set(hour, hours.get(hour).plus(CallRows.hour(hour, line)));
+            hours.set(hour, hours.get(hour).plus(CallRows.hour(hour, line.sum())));
         }
         return List.copyOf(hours);
     }
@@ -286,14 +286,7 @@ public final class CountedFigures implements DeskFigures {
                 summed(
                         calls.entered(span.from(), span.until()),
                         each -> List.of(each.entrance(), each.line()),
-                        each ->
-                                CallRows.calls(
-                                        0,
-                                        each.outcome(),
-                                        each.calls(),
-                                        each.atOnce(),
-                                        each.waited(),
-                                        each.talked()));
+                        CallCounts.Entered::sum);
         return counts.entrySet().stream()
                 .map(one -> new Entrance(one.getKey().get(0), one.getKey().get(1), one.getValue()))
                 .toList();
@@ -307,14 +300,7 @@ public final class CountedFigures implements DeskFigures {
                 summed(
                         calls.shares(by, span.from(), span.until()),
                         CallCounts.Share::key,
-                        each ->
-                                CallRows.calls(
-                                        0,
-                                        each.outcome(),
-                                        each.calls(),
-                                        each.atOnce(),
-                                        each.waited(),
-                                        each.talked()));
+                        CallCounts.Share::sum);
         return counts.entrySet().stream()
                 .map(one -> new CallShare(one.getKey(), name.apply(one.getKey()), one.getValue()))
                 .sorted(Comparator.comparingLong((CallShare share) -> -share.calls().calls()))
@@ -323,9 +309,11 @@ public final class CountedFigures implements DeskFigures {
 
     /** What belongs together, in the order in which it came. */
     private static <L, K> Map<K, CallHour> summed(
-            List<L> lines, Function<L, K> key, Function<L, CallHour> calls) {
+            List<L> lines, Function<L, K> key, Function<L, CallCounts.Sum> sum) {
         Map<K, CallHour> sums = new LinkedHashMap<>();
-        lines.forEach(line -> sums.merge(key.apply(line), calls.apply(line), CallHour::plus));
+        for (L line : lines) {
+            sums.merge(key.apply(line), CallRows.hour(0, sum.apply(line)), CallHour::plus);
+        }
         return sums;
     }
 

@@ -130,7 +130,7 @@ class CountedFiguresTest {
 
     private static CallCounts.Line line(Instant hour, Outcome outcome, long calls) {
         return new CallCounts.Line(
-                hour, new ChannelId("phone-main"), outcome, calls, 0, Duration.ZERO, Duration.ZERO);
+                hour, new ChannelId("phone-main"), sum(outcome, calls, Duration.ZERO));
     }
 
     @Test
@@ -171,13 +171,16 @@ class CountedFiguresTest {
     }
 
     private static CallCounts.Share share(String key, Outcome outcome, long calls, long seconds) {
-        return new CallCounts.Share(
-                key, outcome, calls, 0, Duration.ZERO, Duration.ofSeconds(seconds));
+        return new CallCounts.Share(key, sum(outcome, calls, Duration.ofSeconds(seconds)));
     }
 
     private static CallCounts.Entered entered(
             String name, String line, Outcome outcome, long calls) {
-        return new CallCounts.Entered(line, name, outcome, calls, 0, Duration.ZERO, Duration.ZERO);
+        return new CallCounts.Entered(line, name, sum(outcome, calls, Duration.ZERO));
+    }
+
+    private static CallCounts.Sum sum(Outcome outcome, long calls, Duration talked) {
+        return new CallCounts.Sum(outcome, calls, 0, Duration.ZERO, talked);
     }
 
     @Test
@@ -207,11 +210,12 @@ class CountedFiguresTest {
         return new CallCounts.Line(
                 BEGIN,
                 new ChannelId("phone-main"),
-                outcome,
-                calls,
-                1,
-                Duration.ofSeconds(calls * 8),
-                Duration.ofSeconds(calls * 90));
+                new CallCounts.Sum(
+                        outcome,
+                        calls,
+                        1,
+                        Duration.ofSeconds(calls * 8),
+                        Duration.ofSeconds(calls * 90)));
     }
 
     @Test

@@ -65,6 +65,12 @@ public final class StoredCallCounts implements CallCounts {
         return new Line(
                 day.atTime((int) row.number(), 0).toInstant(ZoneOffset.UTC),
                 new ChannelId(row.text()),
+                sum(row));
+    }
+
+    /** The outcome, and what {@link #SUMS} asks for. */
+    private static Sum sum(Row row) throws SQLException {
+        return new Sum(
                 row.constant(Outcome.class),
                 row.number(),
                 row.number(),
@@ -81,15 +87,7 @@ public final class StoredCallCounts implements CallCounts {
                                 + OF_CITIZENS
                                 + " AND outcome IS NOT NULL GROUP BY line, COALESCE(entrance, ''),"
                                 + " outcome ORDER BY 2, 1, 3",
-                        row ->
-                                new Entered(
-                                        row.text(),
-                                        row.text(),
-                                        row.constant(Outcome.class),
-                                        row.number(),
-                                        row.number(),
-                                        Duration.ofMillis(row.number()),
-                                        Duration.ofMillis(row.number())),
+                        row -> new Entered(row.text(), row.text(), sum(row)),
                         column(from),
                         column(until),
                         false);
@@ -120,14 +118,7 @@ public final class StoredCallCounts implements CallCounts {
                                 + " GROUP BY "
                                 + column
                                 + ", outcome ORDER BY 1, 2",
-                        row ->
-                                new Share(
-                                        row.text(),
-                                        row.constant(Outcome.class),
-                                        row.number(),
-                                        row.number(),
-                                        Duration.ofMillis(row.number()),
-                                        Duration.ofMillis(row.number())),
+                        row -> new Share(row.text(), sum(row)),
                         column(from),
                         column(until),
                         false);
