@@ -205,7 +205,13 @@ class ReportedCallsTest {
                 .containsExactly(hour + " ABANDONED 1 0 35 0", hour + " ANSWERED 1 1 4 60");
         assertThat(counts.lines(town.after(1), town.after(9_999))).isEmpty();
         assertThat(counts.shares(CallCounts.By.QUEUE, town.after(0), town.after(1)))
-                .extracting(share -> share.key() + " " + share.sum().outcome() + " " + share.sum().calls())
+                .extracting(
+                        share ->
+                                share.key()
+                                        + " "
+                                        + share.sum().outcome()
+                                        + " "
+                                        + share.sum().calls())
                 .containsExactly("tax ABANDONED 1", "tax ANSWERED 1");
         assertThat(counts.shares(CallCounts.By.OPERATOR, town.after(0), town.after(1)))
                 .extracting(share -> share.key() + " " + share.sum().talked().toSeconds())
@@ -232,7 +238,8 @@ class ReportedCallsTest {
         assertThat(town.accepted.get("1.1").subject()).isEqualTo("電話：上下水道局");
         assertThat(callOf("1.2").outcome()).contains(Outcome.ANNOUNCED);
         assertThat(new StoredCallCounts(town.store).entered(town.after(0), town.after(99)))
-                .extracting(each -> each.entrance() + " " + each.line() + " " + each.sum().outcome())
+                .extracting(
+                        each -> each.entrance() + " " + each.line() + " " + each.sum().outcome())
                 .containsExactly("上下水道局 0468221234 ANSWERED", "催しの案内 0468229999 ANNOUNCED");
         assertThat(town.log.search(SUZUKI, about("水道"), PageRequest.first(9)).items())
                 .extracting(Call::entrance)
