@@ -35,6 +35,9 @@ class BackupIT {
 
     private static final Pattern ARTICLE = Pattern.compile("href=\"/faq/\\d+\"");
 
+    private static final String BACKUPS_ON_RECORD =
+            "madoguchi:audit-list --action backup.create";
+
     private final Desk desk;
 
     @TempDir Path folder;
@@ -97,11 +100,11 @@ class BackupIT {
             await("the FAQ is indexed anew")
                     .until(() -> ARTICLE.matcher(restored.publicSite().get(found).body()).find());
             neitherShouldKnowWhatTheOtherTakesIn(restored);
-            assertThat(restored.shell("madoguchi:audit-list"))
+            assertThat(restored.shell(BACKUPS_ON_RECORD))
                     .as("the copy was made before the record of it")
                     .doesNotContain(file.getFileName().toString());
         }
-        assertThat(desk.shell("madoguchi:audit-list")).contains(file.getFileName().toString());
+        assertThat(desk.shell(BACKUPS_ON_RECORD)).contains(file.getFileName().toString());
     }
 
     /** Two installations on one machine, as of two cities, have no record in common. */
@@ -205,7 +208,7 @@ class BackupIT {
     }
 
     private boolean isOnRecord(Path nightly) throws IOException {
-        String records = desk.shell("madoguchi:audit-list --action backup.create");
+        String records = desk.shell(BACKUPS_ON_RECORD);
         try (Stream<Path> made = Files.list(nightly)) {
             return made.map(file -> file.getFileName().toString())
                     .anyMatch(name -> records.contains("backup " + name));
