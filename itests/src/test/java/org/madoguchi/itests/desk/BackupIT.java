@@ -35,8 +35,7 @@ class BackupIT {
 
     private static final Pattern ARTICLE = Pattern.compile("href=\"/faq/\\d+\"");
 
-    private static final String BACKUPS_ON_RECORD =
-            "madoguchi:audit-list --action backup.create";
+    private static final String BACKUPS_ON_RECORD = "madoguchi:audit-list --action backup.create";
 
     private final Desk desk;
 
