@@ -47,6 +47,8 @@ class TranslatorIT {
     void close() throws IOException {
         Files.deleteIfExists(file);
         server.close();
+        await("the translator is gone for who comes next")
+                .until(() -> !desk.shell("madoguchi:health").contains("LibreTranslate"));
     }
 
     @Test
