@@ -27,9 +27,12 @@ final class Migrations {
     }
 
     /**
+     * One module after the other: two that made tables at once have waited for each other's locks
+     * on Derby's catalogue, for a minute, in a first start.
+     *
      * @param target the version at which it stops; empty for the newest
      */
-    void run(String unit, ClassLoader loader, Optional<MigrationVersion> target) {
+    synchronized void run(String unit, ClassLoader loader, Optional<MigrationVersion> target) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Flyway finds its database plug-ins through the context class loader
