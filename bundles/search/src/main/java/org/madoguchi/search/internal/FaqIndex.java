@@ -132,7 +132,7 @@ final class FaqIndex implements Closeable {
     /** The best articles, the best first. */
     List<Findings.Found> find(Query query, int limit) throws IOException {
         return files.read(
-                searcher -> Ranking.found(searcher, searcher.search(query, limit).scoreDocs));
+                searcher -> StoredParts.read(searcher, searcher.search(query, limit).scoreDocs));
     }
 
     /** Tells the lexicon what is in the index already. */

@@ -2,7 +2,6 @@
 package org.madoguchi.search.internal;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.knowledge.ArticleQuery;
@@ -80,7 +78,7 @@ final class Ranking {
             all.put(hit.doc, hit.score);
         }
         for (ScoreDoc hit : gaining) {
-            float gain = hits[0].score * near.get(StoredParts.of(searcher, hit.doc).id());
+            float gain = hits[0].score * near.get(StoredParts.id(searcher, hit.doc));
             all.merge(hit.doc, gain, Float::sum);
         }
         ScoreDoc[] sorted =
@@ -99,7 +97,7 @@ final class Ranking {
         int from = Math.min(page.offset(), fitting);
         int to = Math.min(fitting, page.offset() + page.limit());
         return new Findings(
-                found(searcher, Arrays.copyOfRange(hits, from, to)),
+                StoredParts.read(searcher, Arrays.copyOfRange(hits, from, to)),
                 fitting,
                 categories(Arrays.copyOf(hits, fitting)));
     }
@@ -111,21 +109,6 @@ final class Ranking {
             count++;
         }
         return count;
-    }
-
-    static List<Findings.Found> found(IndexSearcher searcher, ScoreDoc[] hits) throws IOException {
-        List<Findings.Found> found = new ArrayList<>();
-        for (ScoreDoc hit : hits) {
-            StoredParts parts = StoredParts.of(searcher, hit.doc);
-            found.add(
-                    new Findings.Found(
-                            parts.id(),
-                            parts.text(Fields.QUESTION),
-                            parts.text(Fields.ANSWER),
-                            parts.text(Fields.CATEGORY),
-                            hit.score));
-        }
-        return found;
     }
 
     private Map<Long, Long> categories(ScoreDoc[] fitting) throws IOException {

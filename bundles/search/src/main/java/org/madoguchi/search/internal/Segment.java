@@ -37,7 +37,7 @@ final class Segment {
         }
         Postings found = terms.get(text);
         if (found == null) {
-            found = Postings.read(reader.terms(field), text);
+            found = Postings.read(reader, field, text);
             if (terms.putIfAbsent(text, found) == null) {
                 memory.took(found.size());
             }
@@ -73,7 +73,7 @@ final class Segment {
                 FixedBitSet bits = new FixedBitSet(reader.maxDoc());
                 for (Audience audience : Audience.values()) {
                     if (to.sees(audience)) {
-                        Postings.read(reader.terms(Fields.AUDIENCE), audience.name())
+                        Postings.read(reader, Fields.AUDIENCE, audience.name())
                                 .cursor()
                                 .addTo(bits);
                     }

@@ -54,6 +54,20 @@ final class Tally {
         size = 0;
     }
 
+    /** Forgets the articles that have less. */
+    void keep(float least) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            int doc = touched[i];
+            if (sum[doc] >= least) {
+                touched[kept++] = doc;
+            } else {
+                clauses[doc] = 0;
+            }
+        }
+        size = kept;
+    }
+
     void clear() {
         for (int i = 0; i < size; i++) {
             clauses[touched[i]] = 0;

@@ -13,7 +13,8 @@ import org.apache.lucene.util.Bits;
  * One search: adds up scores term by term, for a window of articles at a time. Lucene goes article
  * by article, which with a hundred terms means a hundred comparisons for each. Parts of the search
  * that together cannot bring an article among the best ones found so far are only asked about
- * articles that the others have. Used by one thread.
+ * articles that the others have, and only as long as these can still become one of the best. Used
+ * by one thread.
  */
 final class TermByTerm {
     /** Sums of rounded numbers may be a little above what the same parts can give at most. */
@@ -62,6 +63,7 @@ final class TermByTerm {
                 part++;
             }
             while (part < parts.size() && all.size > 0) {
+                all.keep(best.top().score - most[part]);
                 parts.get(part).add(tallies, 0, begin, all);
                 part++;
             }

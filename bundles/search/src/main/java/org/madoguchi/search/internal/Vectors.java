@@ -104,7 +104,7 @@ final class Vectors implements Closeable {
                     for (ScoreDoc hit : searcher.search(query, most).scoreDocs) {
                         float cosine = 2 * hit.score - 1; // how Lucene makes a score of a product
                         if (cosine > 0) {
-                            found.put(StoredParts.of(searcher, hit.doc).id(), cosine);
+                            found.put(StoredParts.id(searcher, hit.doc), cosine);
                         }
                     }
                     return found;
