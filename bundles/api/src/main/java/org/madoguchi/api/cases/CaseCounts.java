@@ -27,7 +27,9 @@ public interface CaseCounts {
         /** Of the inquiry, as its channel told it. */
         LANGUAGE(false),
         /** Of the FAQ, from which the inquiry was written. */
-        ARTICLE(false);
+        ARTICLE(false),
+        /** Where the citizen lives or the case is about, as far as it is known. */
+        DISTRICT(false);
 
         private final boolean several;
 

@@ -30,6 +30,9 @@ import org.madoguchi.api.topic.TopicId;
  * @param tags with any of these labels, as {@link Tags#folded} writes them
  * @param items with all of these filled in; of no effect for who reads as a department
  * @param contact words in the name, mail address or telephone number of the citizen
+ * @param district where the citizen lives or the case is about
+ * @param asker words in the name of the department where who asked works, by the register of people
+ *     (SP-012); may be empty
  */
 public record CaseCriteria(
         Set<CaseState> states,
@@ -46,7 +49,9 @@ public record CaseCriteria(
         Optional<TeamId> team,
         String contact,
         Set<String> tags,
-        List<ItemWish> items) {
+        List<ItemWish> items,
+        Optional<String> district,
+        String asker) {
     /** By so many items at most. */
     public static final int MOST_ITEMS = 5;
 
@@ -66,7 +71,9 @@ public record CaseCriteria(
                     Optional.empty(),
                     "",
                     Set.of(),
-                    List.of());
+                    List.of(),
+                    Optional.empty(),
+                    "");
 
     public CaseCriteria {
         states = Set.copyOf(states);
@@ -128,6 +135,14 @@ public record CaseCriteria(
         return but(draft -> draft.items = wanted);
     }
 
+    public CaseCriteria withDistrict(String wanted) {
+        return but(draft -> draft.district = Optional.of(wanted));
+    }
+
+    public CaseCriteria withAsker(String wanted) {
+        return but(draft -> draft.asker = wanted);
+    }
+
     public CaseCriteria withUnassigned() {
         return but(draft -> draft.unassigned = true);
     }
@@ -141,8 +156,8 @@ public record CaseCriteria(
     }
 
     /**
-     * Without what only the desk may know of a case: topics, labels, items, and whom else it was
-     * asked of. Already a number of cases would tell it.
+     * Without what only the desk may know of a case: topics, labels, items, whom else it was asked
+     * of, and what is known of who asked. Already a number of cases would tell it.
      */
     public CaseCriteria withoutTheDesksOwn() {
         return but(
@@ -152,6 +167,8 @@ public record CaseCriteria(
                     draft.tags = Set.of();
                     draft.items = List.of();
                     draft.department = Optional.empty();
+                    draft.district = Optional.empty();
+                    draft.asker = "";
                 });
     }
 
@@ -186,6 +203,8 @@ public record CaseCriteria(
         private String contact;
         private Set<String> tags;
         private List<ItemWish> items;
+        private Optional<String> district;
+        private String asker;
 
         Draft(CaseCriteria before) {
             states = before.states;
@@ -203,6 +222,8 @@ public record CaseCriteria(
             contact = before.contact;
             tags = before.tags;
             items = before.items;
+            district = before.district;
+            asker = before.asker;
         }
 
         CaseCriteria criteria() {
@@ -221,7 +242,9 @@ public record CaseCriteria(
                     team,
                     contact,
                     tags,
-                    items);
+                    items,
+                    district,
+                    asker);
         }
     }
 }

@@ -35,6 +35,10 @@ public record CaseOrder(Column column, boolean descending) {
         /** By the first of them in the order of their letters. */
         TAGS,
         /** By code: cases of one outcome stand together. */
-        DISPOSITION
+        DISPOSITION,
+        /** By town: cases of one town stand together. */
+        DISTRICT,
+        /** By its tag. */
+        LANGUAGE
     }
 }

@@ -17,10 +17,12 @@ import org.madoguchi.api.identity.UserId;
  * @param states empty for any
  * @param unassigned nobody works on it
  * @param asked the department that owes an answer
- * @param contacts the ids of one person, see {@link org.madoguchi.api.contact.Contacts#sameAs};
- *     empty for anybody
+ * @param contacts the ids of those who may have asked, with all that {@linkplain
+ *     org.madoguchi.api.contact.Contacts#sameAs mean the same}; empty for anybody
  * @param criteria by which other fields
  * @param hands it is in each of these; empty for anybody's
+ * @param towns it is from one of these, see {@link org.madoguchi.api.contact.Districts}; empty for
+ *     anywhere
  */
 public record CaseSelection(
         Optional<DepartmentId> reader,
@@ -31,7 +33,8 @@ public record CaseSelection(
         Optional<ChannelId> channel,
         Set<ContactId> contacts,
         CaseCriteria criteria,
-        List<Hands> hands) {
+        List<Hands> hands,
+        Set<String> towns) {
     /** Every case, as the desk sees it. */
     public static final CaseSelection ALL =
             new CaseSelection(
@@ -68,9 +71,34 @@ public record CaseSelection(
         this(reader, states, unassigned, assignee, asked, channel, contacts, criteria, List.of());
     }
 
+    /** From anywhere. */
+    public CaseSelection(
+            Optional<DepartmentId> reader,
+            Set<CaseState> states,
+            boolean unassigned,
+            Optional<UserId> assignee,
+            Optional<DepartmentId> asked,
+            Optional<ChannelId> channel,
+            Set<ContactId> contacts,
+            CaseCriteria criteria,
+            List<Hands> hands) {
+        this(
+                reader,
+                states,
+                unassigned,
+                assignee,
+                asked,
+                channel,
+                contacts,
+                criteria,
+                hands,
+                Set.of());
+    }
+
     public CaseSelection {
         states = Set.copyOf(states);
         contacts = Set.copyOf(contacts);
         hands = List.copyOf(hands);
+        towns = Set.copyOf(towns);
     }
 }

@@ -22,6 +22,9 @@ import org.madoguchi.api.topic.TopicId;
  * @param tags labels; empty for whom they are not shown, too
  * @param lastActivityAt when something was last added
  * @param dueAt until when the citizen should have an answer; empty when none is owed
+ * @param district where the citizen lives or the case is about; empty where it is not known, and
+ *     for whom it is not shown
+ * @param language of the inquiry as a BCP 47 tag, as far as its channel knew it
  * @param attention it has something that was not seen by its assignee: a citizen's new message, a
  *     department's answer, a failed sending
  */
@@ -43,7 +46,9 @@ public record CaseSummary(
         Optional<Instant> dueAt,
         boolean attention,
         Optional<TeamId> team,
-        Set<String> tags) {
+        Set<String> tags,
+        Optional<String> district,
+        Optional<String> language) {
     public CaseSummary {
         tags = Set.copyOf(tags);
         topics = Set.copyOf(topics);

@@ -117,6 +117,8 @@ public interface CaseTexts {
      * @param person name and addresses of the citizen, the name first
      * @param tags labels, as {@link Tags#folded} writes them
      * @param items what was filled in, as far as it is short enough
+     * @param town where the citizen lives or the case is about, as far as it is known
+     * @param language of the inquiry as a BCP 47 tag, as far as it is known
      */
     record Traits(
             String subject,
@@ -129,7 +131,9 @@ public interface CaseTexts {
             Optional<Instant> dueAt,
             List<String> person,
             Set<String> tags,
-            Set<ItemValue> items) {
+            Set<ItemValue> items,
+            Optional<String> town,
+            Optional<String> language) {
         public Traits {
             tags = Set.copyOf(tags);
             items = Set.copyOf(items);
@@ -138,7 +142,7 @@ public interface CaseTexts {
             person = List.copyOf(person);
         }
 
-        /** Without tags and items. */
+        /** Without tags and items, town and language. */
         public Traits(
                 String subject,
                 Optional<DepartmentId> department,
@@ -160,7 +164,9 @@ public interface CaseTexts {
                     dueAt,
                     person,
                     Set.of(),
-                    Set.of());
+                    Set.of(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 

@@ -58,6 +58,8 @@ public enum ChangeKind {
     /** Nobody is to erase it for the present. */
     HELD,
     LET_GO,
+    /** It is known now where it is from; only told, written nowhere. */
+    LOCATED,
     /** Nothing is left to be shown; only told, written nowhere. */
     ERASED
 }

@@ -50,6 +50,28 @@ public interface Contacts {
     Map<Address, Contact> at(Collection<Address> addresses);
 
     /**
+     * Postal code and address of the person as the desk has written them down, for {@link
+     * Districts}; asks no permission. Those without addresses may know none, which is the default.
+     */
+    default Optional<String> postalAddress(ContactId id) {
+        return Optional.empty();
+    }
+
+    /** Most people of a department that are told at once. */
+    int MOST_STAFF = 5_000;
+
+    /**
+     * Ids of those who work in a department by the register of people (SP-012), at most {@value
+     * #MOST_STAFF}, all that mean the same person among them; asks no permission. Those without a
+     * register know nobody, which is the default.
+     *
+     * @param department words in its name
+     */
+    default Set<ContactId> staff(String department) {
+        return Set.of();
+    }
+
+    /**
      * Keeps telephone numbers and e-mail addresses that somebody has told of without writing from
      * them, for {@link ContactJoins#likely}. Those without likenesses may forget it, which is the
      * default.

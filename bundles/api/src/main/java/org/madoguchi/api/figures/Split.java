@@ -15,5 +15,7 @@ public enum Split {
     TEAM,
     LANGUAGE,
     /** Of the FAQ, from which the inquiry was written (FJ-101). */
-    ARTICLE
+    ARTICLE,
+    /** Where the citizen lives or the case is about (FJ-159). */
+    DISTRICT
 }

@@ -78,6 +78,7 @@ final class CaseDocuments {
             add(document, Fields.TOPIC, Fields.UNCLASSIFIED);
         }
         traits.disposition().ifPresent(code -> add(document, Fields.DISPOSITION, code));
+        traits.town().ifPresent(town -> add(document, Fields.TOWN, town));
         addTime(document, Fields.OPENED, Optional.of(traits.openedAt()));
         addTime(document, Fields.CLOSED, traits.closedAt());
         addTime(document, Fields.DUE, traits.dueAt());
@@ -95,6 +96,8 @@ final class CaseDocuments {
                 Fields.TAG_SORT,
                 traits.tags().stream().min(Comparator.naturalOrder()).orElse(""));
         sortBy(document, Fields.DISPOSITION_SORT, traits.disposition().orElse(""));
+        sortBy(document, Fields.TOWN_SORT, traits.town().orElse(""));
+        sortBy(document, Fields.LANGUAGE_SORT, traits.language().orElse(""));
         sortBy(document, Fields.SUBJECT_SORT, traits.subject());
         if (!traits.person().isEmpty()) {
             sortBy(document, Fields.CONTACT_SORT, traits.person().get(0));

@@ -56,7 +56,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CaseIndex implements Closeable {
     /** Raise it when fields or spelling change: an index of another version is built anew. */
-    static final String VERSION = "7";
+    static final String VERSION = "8";
 
     private static final String VERSION_KEY = "madoguchi.version";
     private static final double BUFFER_MB = 16;

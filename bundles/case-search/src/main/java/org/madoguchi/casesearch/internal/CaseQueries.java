@@ -120,6 +120,7 @@ final class CaseQueries {
         among.asked().ifPresent(department -> only(all, Fields.OWING, department));
         among.channel().ifPresent(channel -> only(all, Fields.CHANNEL, channel.value()));
         any(all, Fields.CONTACT, among.contacts());
+        any(all, Fields.TOWN, among.towns());
         fitting(all, among.criteria());
         among.hands().forEach(hands -> all.add(in(hands), Occur.FILTER));
         return all;

@@ -60,6 +60,7 @@ final class Fields {
     static final String UNCLASSIFIED = "none";
 
     static final String DISPOSITION = "disposition";
+    static final String TOWN = "town";
 
     /** Times, for spans and for sorting. */
     static final String OPENED = "opened";
@@ -79,6 +80,8 @@ final class Fields {
     static final String TOPIC_SORT = "topic.sort";
     static final String TAG_SORT = "tag.sort";
     static final String DISPOSITION_SORT = "disposition.sort";
+    static final String TOWN_SORT = "town.sort";
+    static final String LANGUAGE_SORT = "language.sort";
 
     /** A part's key. */
     static final String PART = "part";

@@ -47,6 +47,9 @@ final class Sorted {
                     case TAGS -> new SortField(Fields.TAG_SORT, SortField.Type.STRING, down);
                     case DISPOSITION ->
                             new SortField(Fields.DISPOSITION_SORT, SortField.Type.STRING, down);
+                    case DISTRICT -> new SortField(Fields.TOWN_SORT, SortField.Type.STRING, down);
+                    case LANGUAGE ->
+                            new SortField(Fields.LANGUAGE_SORT, SortField.Type.STRING, down);
                 };
         if (field.getType() == SortField.Type.STRING) {
             field.setMissingValue(down ? SortField.STRING_FIRST : SortField.STRING_LAST);

@@ -91,6 +91,8 @@ class CaseEntity {
     @Column(name = "article_id")
     private Long articleId;
 
+    private String town;
+
     @Column(name = "answer_minutes")
     private Integer answerMinutes;
 
@@ -268,6 +270,18 @@ class CaseEntity {
         articleId = read.map(ArticleId::value).orElse(null);
     }
 
+    /** Where the citizen lives or it is about, see {@link Districts}; for figures. */
+    Optional<String> town() {
+        return Optional.ofNullable(town);
+    }
+
+    /**
+     * @param known empty when it is not
+     */
+    void locate(Optional<String> known) {
+        town = known.orElse(null);
+    }
+
     Optional<String> language() {
         return Optional.ofNullable(language);
     }
@@ -287,6 +301,7 @@ class CaseEntity {
     /** What the other has is here now, and what it waits for. */
     void takeOver(CaseEntity other) {
         handedOn = Math.max(handedOn, other.handedOn);
+        town = town == null ? other.town : town;
         parts |= other.parts;
         attention |= other.attention;
         tags = TagLine.write(TagLine.both(tags(), other.tags()));
@@ -301,6 +316,7 @@ class CaseEntity {
     /** A message of the other with all that belongs to it is here now. */
     void takeMessageOf(CaseEntity other) {
         parts |= other.parts & CasePart.OF_MESSAGES;
+        town = other.town;
     }
 
     Set<String> tags() {

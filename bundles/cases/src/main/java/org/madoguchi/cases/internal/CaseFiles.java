@@ -42,6 +42,7 @@ public final class CaseFiles {
     private final Channels channels;
     private final CaseForms forms;
     private final Approvals approvals;
+    private final CaseTowns towns;
 
     @Activate
     public CaseFiles(
@@ -51,7 +52,8 @@ public final class CaseFiles {
             @Reference Directory directory,
             @Reference Channels channels,
             @Reference CaseForms forms,
-            @Reference Approvals approvals) {
+            @Reference Approvals approvals,
+            @Reference CaseTowns towns) {
         this.store = store;
         this.contacts = contacts;
         this.users = users;
@@ -59,6 +61,7 @@ public final class CaseFiles {
         this.channels = channels;
         this.forms = forms;
         this.approvals = approvals;
+        this.towns = towns;
     }
 
     /**
@@ -111,7 +114,7 @@ public final class CaseFiles {
     }
 
     private static CaseRow shown(CaseRow row, Visibility visibility) {
-        return visibility.showsTheDesksOwn() ? row : row.withoutTags();
+        return visibility.showsTheDesksOwn() ? row : row.withoutTheDesksOwn();
     }
 
     private CaseRow found(CaseId id) {
@@ -135,7 +138,8 @@ public final class CaseFiles {
                                                 .flatMap(
                                                         user ->
                                                                 assignees.computeIfAbsent(
-                                                                        user, this::name))))
+                                                                        user, this::name)),
+                                        row.town().map(towns::district)))
                 .toList();
     }
 

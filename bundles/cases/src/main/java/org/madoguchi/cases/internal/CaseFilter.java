@@ -51,8 +51,9 @@ final class CaseFilter {
     /**
      * @param criteria see {@link Views#criteria}
      * @param topics those of the criteria with all below them
-     * @param person all ids of the contact that is wanted
+     * @param person all ids of those who may have asked
      * @param hands see {@link Crews}
+     * @param towns of the district that is wanted
      */
     CaseFilter(
             Actor actor,
@@ -60,8 +61,9 @@ final class CaseFilter {
             CaseCriteria criteria,
             Set<TopicId> topics,
             Set<ContactId> person,
-            List<Hands> hands) {
-        this(actor, query, criteria, topics, person, hands, DEEP);
+            List<Hands> hands,
+            Set<String> towns) {
+        this(actor, query, criteria, topics, person, hands, towns, DEEP);
     }
 
     /**
@@ -74,10 +76,11 @@ final class CaseFilter {
             Set<TopicId> topics,
             Set<ContactId> person,
             List<Hands> hands,
+            Set<String> towns,
             int deep) {
         this.deep = deep;
         this.topics = topics;
-        selection = Views.selection(actor, query, criteria, person, hands);
+        selection = Views.selection(actor, query, criteria, person, hands, towns);
         order = query.order();
         criteria.department()
                 .ifPresent(
@@ -271,7 +274,7 @@ final class CaseFilter {
             unit.select(rows);
         }
         return CaseTopic.putIn(rows.rows(), about.rows()).stream()
-                .map(row -> selection.reader().isEmpty() ? row : row.withoutTags())
+                .map(row -> selection.reader().isEmpty() ? row : row.withoutTheDesksOwn())
                 .filter(row -> row.isIn(selection, topics))
                 .toList();
     }

@@ -43,6 +43,8 @@ record CaseKind(
                 && criteria.opened().isAny()
                 && criteria.closed().isAny()
                 && criteria.due().isAny()
-                && criteria.contact().isBlank();
+                && criteria.contact().isBlank()
+                && criteria.district().isEmpty()
+                && criteria.asker().isBlank();
     }
 }

@@ -4,6 +4,7 @@ package org.madoguchi.cases.internal;
 import jakarta.persistence.EntityManager;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,8 @@ public final class CaseReader {
     /** So many cases that wait for their release are looked through for words. */
     private static final int MOST_FOUND = 10_000;
 
+    private static final ContactId NOBODY = new ContactId(-1);
+
     private final CaseStore store;
     private final CaseFinder finder;
     private final CaseFiles files;
@@ -67,6 +70,7 @@ public final class CaseReader {
     private final City city;
     private final Crews crews;
     private final Approvals approvals;
+    private final CaseTowns towns;
 
     @Activate
     public CaseReader(
@@ -81,7 +85,8 @@ public final class CaseReader {
             @Reference AuditTrail audit,
             @Reference City city,
             @Reference Teams teams,
-            @Reference Approvals approvals) {
+            @Reference Approvals approvals,
+            @Reference CaseTowns towns) {
         this.store = store;
         this.finder = finder;
         this.files = files;
@@ -93,6 +98,7 @@ public final class CaseReader {
         this.audit = audit;
         this.city = city;
         this.approvals = approvals;
+        this.towns = towns;
         this.crews = new Crews(users, teams, store.clock());
     }
 
@@ -115,8 +121,22 @@ public final class CaseReader {
                 query,
                 criteria,
                 topics.withBelow(criteria.topics()),
-                query.contact().map(contacts::sameAs).orElse(Set.of()),
-                crews.of(actor, query));
+                askers(query, criteria),
+                crews.of(actor, query),
+                criteria.district().map(towns::towns).orElse(Set.of()));
+    }
+
+    /** Nobody's id where nobody fits: none at all would be anybody. */
+    private Set<ContactId> askers(CaseQuery query, CaseCriteria criteria) {
+        Set<ContactId> person = query.contact().map(contacts::sameAs).orElse(Set.of());
+        if (criteria.asker().isBlank()) {
+            return person;
+        }
+        Set<ContactId> askers = new HashSet<>(contacts.staff(criteria.asker()));
+        if (query.contact().isPresent()) {
+            askers.retainAll(person);
+        }
+        return askers.isEmpty() ? Set.of(NOBODY) : askers;
     }
 
     /** Few at any time: each is looked at whether it is this person's turn. */
@@ -245,7 +265,8 @@ public final class CaseReader {
                                                 .flatMap(
                                                         user ->
                                                                 assignees.computeIfAbsent(
-                                                                        user, this::name))))
+                                                                        user, this::name)),
+                                        row.town().map(towns::district)))
                 .toList();
     }
 

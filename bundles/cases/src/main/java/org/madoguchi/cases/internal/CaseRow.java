@@ -46,7 +46,9 @@ record CaseRow(
         int parts,
         Optional<TeamId> team,
         Set<TopicId> topics,
-        Set<String> tags) {
+        Set<String> tags,
+        Optional<String> town,
+        Optional<String> language) {
     static final Comparator<CaseRow> OPEN_AND_NEWEST_FIRST =
             Comparator.comparing((CaseRow row) -> row.state() == CaseState.CLOSED)
                     .thenComparing(CaseRow::lastActivityAt, Comparator.reverseOrder())
@@ -56,7 +58,7 @@ record CaseRow(
             "c.id, c.state, c.subject, c.channel, c.contact_id, c.reply_kind, c.reply_address,"
                     + " c.reply_name, c.assignee_id, c.department_id, c.disposition,"
                     + " c.opened_at, c.last_activity_at, c.closed_at, c.due_at, c.attention,"
-                    + " c.parts, c.team_id, c.tags";
+                    + " c.parts, c.team_id, c.tags, c.town, c.language";
 
     static CaseRow read(Row row) throws SQLException {
         return new CaseRow(
@@ -77,19 +79,21 @@ record CaseRow(
                 (int) row.number(),
                 row.optionalNumber().map(TeamId::new),
                 Set.of(),
-                TagLine.read(row.text()));
+                TagLine.read(row.text()),
+                row.optionalText(),
+                row.optionalText());
     }
 
     CaseRow about(Set<TopicId> known) {
-        return with(known, tags);
+        return with(known, tags, town);
     }
 
-    /** As departments see it: labels are the desk's own. */
-    CaseRow withoutTags() {
-        return with(topics, Set.of());
+    /** As departments see it: labels, and what is known of the citizen, are the desk's own. */
+    CaseRow withoutTheDesksOwn() {
+        return with(topics, Set.of(), Optional.empty());
     }
 
-    private CaseRow with(Set<TopicId> known, Set<String> labels) {
+    private CaseRow with(Set<TopicId> known, Set<String> labels, Optional<String> from) {
         return new CaseRow(
                 id,
                 state,
@@ -108,7 +112,9 @@ record CaseRow(
                 parts,
                 team,
                 known,
-                labels);
+                labels,
+                from,
+                language);
     }
 
     /**
@@ -125,6 +131,8 @@ record CaseRow(
                 && (!criteria.unclassified() || topics.isEmpty())
                 && (criteria.tags().isEmpty()
                         || !Collections.disjoint(TagLine.folded(tags), criteria.tags()))
+                && (selection.towns().isEmpty()
+                        || town.filter(selection.towns()::contains).isPresent())
                 && (criteria.disposition().isEmpty() || criteria.disposition().equals(disposition))
                 && criteria.opened().includes(Optional.of(openedAt))
                 && criteria.closed().includes(closedAt)
@@ -145,7 +153,11 @@ record CaseRow(
                 : Optional.of(new Party(new Address(kind, address), name));
     }
 
-    CaseSummary summary(String contactName, Optional<String> assigneeName) {
+    /**
+     * @param district that the town is in
+     */
+    CaseSummary summary(
+            String contactName, Optional<String> assigneeName, Optional<String> district) {
         return new CaseSummary(
                 id,
                 state,
@@ -164,6 +176,8 @@ record CaseRow(
                 dueAt,
                 attention,
                 team,
-                tags);
+                tags,
+                district,
+                language);
     }
 }

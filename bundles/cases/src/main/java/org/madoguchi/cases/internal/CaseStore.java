@@ -182,6 +182,12 @@ public final class CaseStore {
         events.publish(new CaseChanged(changed.id(), kind, now));
     }
 
+    /** Tells the listeners of what is known better now, and is no activity. */
+    void learnt(CaseEntity changed, ChangeKind kind) {
+        count(changed);
+        events.publish(new CaseChanged(changed.id(), kind, clock.instant()));
+    }
+
     /**
      * The state that follows from what the case waits for, or this one when it waits for nothing.
      */

@@ -25,6 +25,7 @@ record CountedBy(
             case ASSIGNEE -> column("c.assignee_id");
             case TEAM -> column("c.team_id");
             case LANGUAGE -> column("c.language");
+            case DISTRICT -> column("c.town");
             case ARTICLE -> column("c.article_id");
             case TOPIC ->
                     new CountedBy(

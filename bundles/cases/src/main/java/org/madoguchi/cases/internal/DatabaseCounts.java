@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.madoguchi.api.cases.CaseCount;
 import org.madoguchi.api.cases.CaseCounts;
@@ -40,15 +41,18 @@ public final class DatabaseCounts implements CaseCounts {
     private static final String HANDED_ON = ", COUNT(DISTINCT x.case_id)" + OF_REQUESTS;
 
     private final CaseStore store;
+    private final CaseTowns towns;
 
     @Activate
-    public DatabaseCounts(@Reference CaseStore store) {
+    public DatabaseCounts(@Reference CaseStore store, @Reference CaseTowns towns) {
         this.store = store;
+        this.towns = towns;
     }
 
     @Override
     public CaseCount all(Instant from, Instant until) {
-        return count("", from, until).getOrDefault(Optional.<String>empty(), CaseCount.NONE);
+        return count("", UnaryOperator.identity(), from, until)
+                .getOrDefault(Optional.<String>empty(), CaseCount.NONE);
     }
 
     @Override
@@ -57,7 +61,7 @@ public final class DatabaseCounts implements CaseCounts {
         Map<Optional<String>, CaseCount> all =
                 by.isSeveral()
                         ? new SeveralCounts(store.unit(), counted, from, until).count()
-                        : count(counted.key(), from, until);
+                        : count(counted.key(), name(by), from, until);
         all.values().removeIf(CaseCount::isEmpty);
         return all;
     }
@@ -77,7 +81,11 @@ public final class DatabaseCounts implements CaseCounts {
                                         "",
                                         CASES,
                                         "c.opened_at >= ? AND c.opened_at < ?"),
-                                row -> all.put(row.optionalText(), row.number()),
+                                row ->
+                                        all.merge(
+                                                row.optionalText().map(name(by)),
+                                                row.number(),
+                                                Long::sum),
                                 column(from),
                                 column(until)));
         return all;
@@ -85,11 +93,13 @@ public final class DatabaseCounts implements CaseCounts {
 
     /**
      * @param key a column of the case; empty: one group of all
+     * @param name of the group that what is in the column belongs to
      */
-    private Map<Optional<String>, CaseCount> count(String key, Instant from, Instant until) {
+    private Map<Optional<String>, CaseCount> count(
+            String key, UnaryOperator<String> name, Instant from, Instant until) {
         Timestamp begin = column(from);
         Timestamp end = column(until);
-        Map<Optional<String>, CountSums> sums = new HashMap<>();
+        Groups groups = new Groups(new HashMap<>(), name);
         store.unit()
                 .select(
                         Select.of(
@@ -98,7 +108,7 @@ public final class DatabaseCounts implements CaseCounts {
                                         "c.answer_minutes",
                                         CASES,
                                         "c.opened_at >= ? AND c.opened_at < ?"),
-                                row -> of(sums, row).received(row.optionalNumber(), row.number()),
+                                row -> groups.of(row).received(row.optionalNumber(), row.number()),
                                 begin,
                                 end),
                         Select.of(
@@ -108,7 +118,7 @@ public final class DatabaseCounts implements CaseCounts {
                                         CASES,
                                         "c.closed_at >= ? AND c.closed_at < ?"),
                                 row ->
-                                        of(sums, row)
+                                        groups.of(row)
                                                 .closed(
                                                         row.number(),
                                                         row.number() > 0,
@@ -117,7 +127,7 @@ public final class DatabaseCounts implements CaseCounts {
                                 end),
                         Select.of(
                                 grouped(key, "", HANDED_ON, "x.asked_at >= ? AND x.asked_at < ?"),
-                                row -> of(sums, row).handedOn(row.number()),
+                                row -> groups.of(row).handedOn(row.number()),
                                 begin,
                                 end),
                         Select.of(
@@ -126,21 +136,21 @@ public final class DatabaseCounts implements CaseCounts {
                                         "x.minutes",
                                         REQUESTS,
                                         "x.answered_at >= ? AND x.answered_at < ?"),
-                                row -> of(sums, row).atDepartment(row.number(), row.number()),
+                                row -> groups.of(row).atDepartment(row.number(), row.number()),
                                 begin,
                                 end),
                         // two questions: OR would make Derby read the whole table
                         Select.of(
                                 grouped(key, "", CASES, "c.closed_at IS NULL AND c.opened_at < ?"),
-                                row -> of(sums, row).open(row.number()),
+                                row -> groups.of(row).open(row.number()),
                                 end),
                         Select.of(
                                 grouped(key, "", CASES, "c.closed_at >= ? AND c.opened_at < ?"),
-                                row -> of(sums, row).open(row.number()),
+                                row -> groups.of(row).open(row.number()),
                                 end,
                                 end));
         Map<Optional<String>, CaseCount> counts = new HashMap<>();
-        sums.forEach((group, sum) -> counts.put(group, sum.count()));
+        groups.sums().forEach((group, sum) -> counts.put(group, sum.count()));
         return counts;
     }
 
@@ -155,9 +165,15 @@ public final class DatabaseCounts implements CaseCounts {
                 + (groups.isEmpty() ? "" : " GROUP BY " + groups);
     }
 
-    private static CountSums of(Map<Optional<String>, CountSums> sums, Row row)
-            throws SQLException {
-        return sums.computeIfAbsent(row.optionalText(), key -> new CountSums());
+    private record Groups(Map<Optional<String>, CountSums> sums, UnaryOperator<String> name) {
+        CountSums of(Row row) throws SQLException {
+            return sums.computeIfAbsent(row.optionalText().map(name), key -> new CountSums());
+        }
+    }
+
+    /** Several towns are one district; all else stands for itself. */
+    private UnaryOperator<String> name(By by) {
+        return by == By.DISTRICT ? towns::district : UnaryOperator.identity();
     }
 
     private static Timestamp column(Instant at) {

@@ -68,6 +68,7 @@ public final class IntakeDesk implements CaseIntake {
     private final Suggestions suggestions;
     private final DueDates dueDates;
     private final StoredEntries entries;
+    private final CaseTowns towns;
 
     @Activate
     public IntakeDesk(
@@ -80,6 +81,7 @@ public final class IntakeDesk implements CaseIntake {
             @Reference Suggestions suggestions,
             @Reference DueDates dueDates,
             @Reference StoredEntries entries,
+            @Reference CaseTowns towns,
             CasesConfig config) {
         this(
                 store,
@@ -92,7 +94,8 @@ public final class IntakeDesk implements CaseIntake {
                 new Conversations(hours(config.conversation_hours())),
                 suggestions,
                 dueDates,
-                entries);
+                entries,
+                towns);
     }
 
     private static Duration hours(int hours) {
@@ -116,7 +119,8 @@ public final class IntakeDesk implements CaseIntake {
             Conversations conversations,
             Suggestions suggestions,
             DueDates dueDates,
-            StoredEntries entries) {
+            StoredEntries entries,
+            CaseTowns towns) {
         this.store = store;
         this.newCases = newCases;
         this.unit = store.unit();
@@ -129,6 +133,7 @@ public final class IntakeDesk implements CaseIntake {
         this.suggestions = suggestions;
         this.dueDates = dueDates;
         this.entries = entries;
+        this.towns = towns;
     }
 
     @Override
@@ -231,6 +236,7 @@ public final class IntakeDesk implements CaseIntake {
                                     message.sender());
                     opened.speak(message.language());
                     opened.comeFrom(message.article());
+                    opened.locate(towns.of(message.fields(), contact));
                     InteractionId interaction = add(em, opened, message, message.problems());
                     store.changed(em, opened, INTAKE, ChangeKind.OPENED, "");
                     return new Inbox.Receipt(opened.id(), interaction, false);

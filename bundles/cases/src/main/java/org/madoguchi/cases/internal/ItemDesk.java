@@ -42,6 +42,7 @@ public final class ItemDesk {
     private final CaseTopics topics;
     private final AuditTrail audit;
     private final City city;
+    private final CaseTowns towns;
 
     @Activate
     public ItemDesk(
@@ -49,12 +50,14 @@ public final class ItemDesk {
             @Reference CaseForms forms,
             @Reference CaseTopics topics,
             @Reference AuditTrail audit,
-            @Reference City city) {
+            @Reference City city,
+            @Reference CaseTowns towns) {
         this.store = store;
         this.forms = forms;
         this.topics = topics;
         this.audit = audit;
         this.city = city;
+        this.towns = towns;
     }
 
     FilledForm fill(
@@ -105,6 +108,9 @@ public final class ItemDesk {
         }
         filled.has(CasePart.ANSWERS);
         FilledForm now = CaseForms.filled(form, of(form, answers));
+        if (field instanceof FormField.PostalAddress) {
+            towns.fill(filled, String.join(" ", values));
+        }
         note(em, filled, actor, field, before, written(now, item));
         audit.record(
                 actor,

@@ -3,9 +3,8 @@ package org.madoguchi.cases.internal;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseTexts;
 import org.madoguchi.api.cases.CaseTexts.Part;
@@ -40,43 +39,65 @@ final class MessageTexts {
     }
 
     private void some(List<Long> ids) {
-        Map<Long, List<String>> more = new HashMap<>();
-        unit.select(
+        Select<Words> fields =
                 Select.ofEach(
-                        "SELECT interaction_id, label, content FROM cases_field"
-                                + " WHERE interaction_id = ? ORDER BY id",
-                        row -> of(row.number(), more).addAll(List.of(row.text(), row.text())),
-                        ids),
-                Select.ofEach(
-                        "SELECT interaction_id, file_name FROM cases_attachment"
+                        "SELECT interaction_id, id, label, content FROM cases_field"
                                 + " WHERE interaction_id = ?",
-                        row -> of(row.number(), more).add(row.text()),
-                        ids),
+                        row -> Words.read(row, 2),
+                        ids);
+        Select<Words> files =
                 Select.ofEach(
-                        "SELECT interaction_id, name, address FROM cases_copy"
-                                + " WHERE interaction_id = ? ORDER BY id",
-                        row -> of(row.number(), more).addAll(List.of(row.text(), row.text())),
-                        ids),
+                        "SELECT interaction_id, id, file_name FROM cases_attachment"
+                                + " WHERE interaction_id = ?",
+                        row -> Words.read(row, 1),
+                        ids);
+        Select<Words> copies =
+                Select.ofEach(
+                        "SELECT interaction_id, id, name, address FROM cases_copy"
+                                + " WHERE interaction_id = ?",
+                        row -> Words.read(row, 2),
+                        ids);
+        unit.select(
+                fields,
+                files,
+                copies,
                 Select.ofEach(
                         "SELECT id, case_id, subject, party_name, party_address, author_name, body"
                                 + " FROM cases_interaction WHERE id = ?",
-                        row -> visit(row, more),
+                        row -> visit(row, List.of(fields, files, copies)),
                         ids));
     }
 
-    private static List<String> of(long message, Map<Long, List<String>> more) {
-        return more.computeIfAbsent(message, id -> new ArrayList<>());
-    }
-
-    private String visit(Row row, Map<Long, List<String>> more) throws SQLException {
+    private String visit(Row row, List<Select<Words>> more) throws SQLException {
         long id = row.number();
         CaseId of = CaseId.ofLong(row.number());
         List<String> words = new ArrayList<>();
         for (int column = 0; column < TEXTS; column++) {
             words.add(row.text());
         }
-        words.addAll(more.getOrDefault(id, List.of()));
+        more.forEach(kind -> words.addAll(Words.of(id, kind)));
         parts.visit(of, new Part(key(id), Readers.EVERYBODY, words));
         return key(id);
+    }
+
+    /** What else belongs to a message; put in order here, since a sort is dear to Derby. */
+    private record Words(long message, long id, List<String> words) {
+        static Words read(Row row, int columns) throws SQLException {
+            long message = row.number();
+            long id = row.number();
+            List<String> words = new ArrayList<>(columns);
+            for (int column = 0; column < columns; column++) {
+                words.add(row.text());
+            }
+            return new Words(message, id, words);
+        }
+
+        static List<String> of(long message, Select<Words> kind) {
+            return kind.rows().stream()
+                    .filter(row -> row.message() == message)
+                    .sorted(Comparator.comparingLong(Words::id))
+                    .flatMap(row -> row.words().stream())
+                    .toList();
+        }
     }
 }

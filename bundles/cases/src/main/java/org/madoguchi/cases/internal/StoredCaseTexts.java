@@ -288,7 +288,7 @@ public final class StoredCaseTexts implements CaseTexts {
             return Select.ofEach(
                     "SELECT id, version, state, channel, contact_id, assignee_id, team_id,"
                             + " last_activity_at, token, parts, subject, department_id, disposition, opened_at,"
-                            + " closed_at, due_at, tags FROM cases_case WHERE id = ?"
+                            + " closed_at, due_at, tags, town, language FROM cases_case WHERE id = ?"
                             + " AND state <> 'ERASED'",
                     row ->
                             new Head(
@@ -360,7 +360,9 @@ public final class StoredCaseTexts implements CaseTexts {
             Instant openedAt,
             Optional<Instant> closedAt,
             Optional<Instant> dueAt,
-            Set<String> tags) {
+            Set<String> tags,
+            Optional<String> town,
+            Optional<String> language) {
         static Shown read(Row row) throws SQLException {
             return new Shown(
                     row.text(),
@@ -369,7 +371,9 @@ public final class StoredCaseTexts implements CaseTexts {
                     row.instant(),
                     row.optionalInstant(),
                     row.optionalInstant(),
-                    TagLine.folded(TagLine.read(row.text())));
+                    TagLine.folded(TagLine.read(row.text())),
+                    row.optionalText(),
+                    row.optionalText());
         }
 
         Traits with(Contact person, About about, Set<ItemValue> items) {
@@ -384,7 +388,9 @@ public final class StoredCaseTexts implements CaseTexts {
                     dueAt,
                     person == null ? List.of() : Head.words(person),
                     tags,
-                    items);
+                    items,
+                    town,
+                    language);
         }
     }
 

@@ -49,6 +49,7 @@ public final class StoredHistory implements CaseHistory {
     private final ContactRegister register;
     private final Users users;
     private final Directory directory;
+    private final CaseTowns towns;
 
     @Activate
     public StoredHistory(
@@ -56,12 +57,14 @@ public final class StoredHistory implements CaseHistory {
             @Reference Contacts contacts,
             @Reference ContactRegister register,
             @Reference Users users,
-            @Reference Directory directory) {
+            @Reference Directory directory,
+            @Reference CaseTowns towns) {
         this.store = store;
         this.contacts = contacts;
         this.register = register;
         this.users = users;
         this.directory = directory;
+        this.towns = towns;
     }
 
     @Override
@@ -107,12 +110,6 @@ public final class StoredHistory implements CaseHistory {
                         "SELECT " + CaseRow.COLUMNS + " FROM cases_case c WHERE c.id = ?",
                         CaseRow::read,
                         ids);
-        Map<CaseId, String> languages = new HashMap<>();
-        Select<String> spoken =
-                Select.ofEach(
-                        "SELECT id, language FROM cases_case WHERE id = ? AND language IS NOT NULL",
-                        row -> languages.put(CaseId.ofLong(row.number()), row.text()),
-                        ids);
         Select<Message> messages =
                 Select.ofEach(
                         "SELECT case_id, kind, body FROM cases_interaction WHERE case_id = ?"
@@ -150,7 +147,7 @@ public final class StoredHistory implements CaseHistory {
                         row -> escalation(row, reasons),
                         ids);
         Select<CaseTopic> topics = CaseTopic.of(ids);
-        store.unit().select(cases, spoken, messages, notes, items, reasons, escalations, topics);
+        store.unit().select(cases, messages, notes, items, reasons, escalations, topics);
         Map<Long, List<Message>> messagesOf =
                 messages.rows().stream().collect(groupingBy(Message::of));
         Map<Long, List<Said>> notesOf = notes.rows().stream().collect(groupingBy(Said::of));
@@ -170,9 +167,10 @@ public final class StoredHistory implements CaseHistory {
                             return new CaseHistory.Line(
                                     row.summary(
                                             names.getOrDefault(row.contact(), ""),
-                                            row.assignee().flatMap(user -> name(people, user))),
+                                            row.assignee().flatMap(user -> name(people, user)),
+                                            row.town().map(towns::district)),
                                     topicsOf.getOrDefault(row.id(), Set.of()),
-                                    Optional.ofNullable(languages.get(row.id())),
+                                    row.language(),
                                     departments.getOrDefault(row.contact(), ""),
                                     said.stream()
                                             .filter(m -> m.kind() == InteractionKind.INBOUND)

@@ -62,8 +62,9 @@ final class Views {
 
     /**
      * @param criteria see {@link #criteria}
-     * @param person all ids of the contact that is wanted
+     * @param person all ids of those who may have asked
      * @param hands see {@link Crews}
+     * @param towns of the district that is wanted
      * @throws org.madoguchi.api.identity.PermissionDeniedException when the actor has nothing to do
      *     with cases
      */
@@ -72,7 +73,8 @@ final class Views {
             CaseQuery query,
             CaseCriteria criteria,
             Set<ContactId> person,
-            List<Hands> hands) {
+            List<Hands> hands,
+            Set<String> towns) {
         Optional<DepartmentId> reader = Visibility.of(actor).department();
         Set<CaseState> states =
                 switch (query.view()) {
@@ -108,6 +110,7 @@ final class Views {
                 query.channel(),
                 person,
                 criteria,
-                hands);
+                hands,
+                towns);
     }
 }

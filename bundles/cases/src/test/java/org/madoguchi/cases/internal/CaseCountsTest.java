@@ -61,6 +61,8 @@ class CaseCountsTest {
     private static final List<String> REASONS = List.of("expert", "no-faq");
     private static final List<String> ENDS = List.of("answered", "opinion", "referred");
 
+    private static final List<String> TOWNS = List.of("藤沢市鵠沼海岸", "藤沢市鵠沼桜が岡", "藤沢市片瀬");
+
     private static final List<Made> made = new ArrayList<>();
     private static Town town;
     private static DatabaseCounts counts;
@@ -81,13 +83,14 @@ class CaseCountsTest {
             Optional<Long> team,
             Optional<String> language,
             Optional<Long> article,
+            Optional<String> town,
             Set<TopicId> topics,
             List<Request> requests) {}
 
     @BeforeAll
     static void open() {
         town = new Town();
-        counts = new DatabaseCounts(town.store);
+        counts = new DatabaseCounts(town.store, town.towns);
         supervisor = town.people.hire("主任", Role.ADMINISTRATOR, Optional.empty());
         List<TopicId> topics = plant();
         Random random = new Random(46);
@@ -144,6 +147,7 @@ class CaseCountsTest {
                 maybe(random, 1L + random.nextInt(2)),
                 maybe(random, random.nextBoolean() ? "en" : "zh-Hans"),
                 maybe(random, 101L + random.nextInt(3)),
+                maybe(random, TOWNS.get(random.nextInt(TOWNS.size()))),
                 some(topics, random),
                 requests);
     }
@@ -186,6 +190,7 @@ class CaseCountsTest {
         row.giveTo(one.team().map(TeamId::new));
         row.speak(one.language().map(Locale::forLanguageTag));
         row.comeFrom(one.article().map(ArticleId::new));
+        row.locate(one.town());
         one.answered().ifPresent(row::answered);
         one.topics()
                 .forEach(
@@ -327,7 +332,8 @@ class CaseCountsTest {
                         town.register(),
                         staff(Map.of(new ContactId(1), "市民課")),
                         town.people,
-                        town.directory);
+                        town.directory,
+                        town.towns);
         List<CaseId> expected =
                 made.stream()
                         .filter(one -> isIn(one.opened(), NOVEMBER, DECEMBER))
@@ -445,6 +451,7 @@ class CaseCountsTest {
             case ASSIGNEE -> Set.of(one.assignee().map(String::valueOf));
             case TEAM -> Set.of(one.team().map(String::valueOf));
             case LANGUAGE -> Set.of(one.language());
+            case DISTRICT -> Set.of(one.town().map(town.towns::district));
             case ARTICLE -> Set.of(one.article().map(String::valueOf));
             case TOPIC -> orNone(tree.withAbove(one.topics()), TopicId::toString);
             case DEPARTMENT ->

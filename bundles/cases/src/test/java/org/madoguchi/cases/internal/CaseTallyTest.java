@@ -306,7 +306,8 @@ class CaseTallyTest {
                                         CaseCriteria.NONE,
                                         Set.of(),
                                         Set.of(),
-                                        List.of())
+                                        List.of(),
+                                        Set.of())
                                 .count(again.unit(), again.tally()));
             }
             assertThat(town.desk.counts(desk.get(0))).containsAllEntriesOf(counts);
@@ -340,6 +341,7 @@ class CaseTallyTest {
                         Set.of(),
                         Set.of(),
                         List.of(),
+                        Set.of(),
                         3);
         assertThat(
                         filter.page(town.store.unit(), town.store.tally(), new PageRequest(2, 3))

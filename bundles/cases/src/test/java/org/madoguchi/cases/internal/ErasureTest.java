@@ -90,7 +90,8 @@ class ErasureTest {
     }
 
     private static CaseCount counted() {
-        return new DatabaseCounts(town.store).all(Instant.EPOCH, town.clock.instant().plus(YEAR));
+        return new DatabaseCounts(town.store, town.towns)
+                .all(Instant.EPOCH, town.clock.instant().plus(YEAR));
     }
 
     /** Every cell of every table that says so. */

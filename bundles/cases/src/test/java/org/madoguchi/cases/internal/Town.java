@@ -50,6 +50,7 @@ import org.madoguchi.api.contact.ContactDesk;
 import org.madoguchi.api.contact.ContactDetails;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
+import org.madoguchi.api.contact.Districts;
 import org.madoguchi.api.directory.Department;
 import org.madoguchi.api.directory.DepartmentId;
 import org.madoguchi.api.directory.Directory;
@@ -136,6 +137,12 @@ final class Town implements AutoCloseable {
 
     /** What is written down about anybody. */
     ContactDetails noted = ContactDetails.named("");
+
+    /** Where people live, and in which department they work, as far as a test says so. */
+    final Map<ContactId, String> addresses = new HashMap<>();
+
+    final Map<ContactId, String> departments = new HashMap<>();
+    final CaseTowns towns = new CaseTowns(store, new Register(), new TwoDistricts());
 
     private final Map<Address, Contact> contacts = new ConcurrentHashMap<>();
 
@@ -249,7 +256,8 @@ final class Town implements AutoCloseable {
                         store,
                         new CaseFinder(new ScanningSearch(texts())),
                         new CaseFiles(
-                                store, register, people, directory, channels, caseForms, approvals),
+                                store, register, people, directory, channels, caseForms, approvals,
+                                towns),
                         caseTopics,
                         lists,
                         register,
@@ -258,7 +266,8 @@ final class Town implements AutoCloseable {
                         audit,
                         city,
                         teams,
-                        approvals);
+                        approvals,
+                        towns);
         DueDates dueDates = new DueDates(3, new String[] {"SATURDAY", "SUNDAY"}, city.zone());
         desk =
                 new CaseDesk(
@@ -267,7 +276,7 @@ final class Town implements AutoCloseable {
                         replies,
                         escalations,
                         caseTopics,
-                        new ItemDesk(store, caseForms, caseTopics, audit, city),
+                        new ItemDesk(store, caseForms, caseTopics, audit, city, towns),
                         lists,
                         people,
                         audit,
@@ -293,7 +302,8 @@ final class Town implements AutoCloseable {
                         new Conversations(Duration.ofDays(1)),
                         new Suggestions(city, true, new TwoArticles()),
                         dueDates,
-                        lists);
+                        lists,
+                        towns);
         progress = new OutboundProgress(store, fixture.blobs());
         watch = new StoredCaseWatch(store, register, dueDates);
         followUps = new FollowUpDesk(store, mailbag, directory, channels, audit, city, lists);
@@ -507,7 +517,38 @@ final class Town implements AutoCloseable {
         }
     }
 
+    /** Knows only towns of Fujisawa, and puts what begins with 鵠沼 into one district. */
+    private static final class TwoDistricts implements Districts {
+        @Override
+        public Optional<String> town(String address) {
+            return Stream.of("藤沢市鵠沼海岸", "藤沢市鵠沼桜が岡", "藤沢市片瀬").filter(address::contains).findFirst();
+        }
+
+        @Override
+        public String district(String town) {
+            return town.startsWith("藤沢市鵠沼") ? "鵠沼地区" : town;
+        }
+
+        @Override
+        public Set<String> towns(String district) {
+            return district.equals("鵠沼地区") ? Set.of("藤沢市鵠沼海岸", "藤沢市鵠沼桜が岡") : Set.of(district);
+        }
+    }
+
     private final class Register implements Contacts {
+        @Override
+        public Optional<String> postalAddress(ContactId id) {
+            return Optional.ofNullable(addresses.get(id));
+        }
+
+        @Override
+        public Set<ContactId> staff(String department) {
+            return departments.entrySet().stream()
+                    .filter(one -> one.getValue().contains(department))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        }
+
         @Override
         public List<ContactId> resolve(List<Party> parties) {
             return parties.stream().map(this::resolve).toList();

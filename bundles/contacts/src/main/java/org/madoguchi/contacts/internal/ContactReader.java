@@ -2,8 +2,10 @@
 package org.madoguchi.contacts.internal;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,13 +50,12 @@ final class ContactReader {
         if (ids.isEmpty()) {
             return found;
         }
-        Map<Long, List<Address>> addresses = new HashMap<>();
+        Map<Long, List<Used>> addresses = new HashMap<>();
         List<Long> numbers = numbers(ids);
         unit.select(
                 Select.ofEach(
-                        "SELECT contact_id, kind, address FROM contact_address"
-                                + " WHERE contact_id = ?"
-                                + " ORDER BY last_used_at DESC, id DESC",
+                        "SELECT contact_id, id, last_used_at, kind, address FROM contact_address"
+                                + " WHERE contact_id = ?",
                         row -> address(row, addresses),
                         numbers),
                 Select.ofEach(
@@ -75,22 +76,36 @@ final class ContactReader {
         return ids.stream().map(ContactId::value).distinct().toList();
     }
 
-    private static Address address(Row row, Map<Long, List<Address>> addresses)
-            throws SQLException {
+    private static Used address(Row row, Map<Long, List<Used>> addresses) throws SQLException {
         long contact = row.number();
-        Address address = new Address(new AddressKind(row.text()), row.text());
-        addresses.computeIfAbsent(contact, id -> new ArrayList<>()).add(address);
-        return address;
+        Used used = Used.read(row);
+        addresses.computeIfAbsent(contact, id -> new ArrayList<>()).add(used);
+        return used;
     }
 
-    private static Contact contact(Row row, Map<Long, List<Address>> addresses)
-            throws SQLException {
+    private static Contact contact(Row row, Map<Long, List<Used>> addresses) throws SQLException {
         long id = row.number();
         return new Contact(
                 new ContactId(id),
                 row.text(),
-                addresses.getOrDefault(id, List.of()),
+                addresses.getOrDefault(id, List.of()).stream()
+                        .sorted(Used.LATEST_FIRST)
+                        .map(Used::address)
+                        .toList(),
                 row.instant());
+    }
+
+    /** An address as it is put in order here: a sort is dear to Derby. */
+    private record Used(long id, Instant last, Address address) {
+        static final Comparator<Used> LATEST_FIRST =
+                Comparator.comparing(Used::last).thenComparing(Used::id).reversed();
+
+        static Used read(Row row) throws SQLException {
+            return new Used(
+                    row.number(),
+                    row.instant(),
+                    new Address(new AddressKind(row.text()), row.text()));
+        }
     }
 
     Map<ContactId, String> names(Collection<ContactId> ids) {

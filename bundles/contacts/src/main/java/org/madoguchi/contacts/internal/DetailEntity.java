@@ -76,6 +76,11 @@ class DetailEntity {
         reading = kana;
     }
 
+    /** Postal code and address, as far as there are any. */
+    String located() {
+        return (postalCode + " " + address).strip();
+    }
+
     /** 1丁目2番3号 and 1-2-3 are one place. */
     static String foldAddress(String address) {
         return Folding.cut(

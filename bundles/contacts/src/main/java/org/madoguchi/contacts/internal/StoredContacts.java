@@ -62,6 +62,34 @@ public final class StoredContacts implements Contacts {
     }
 
     @Override
+    public Optional<String> postalAddress(ContactId id) {
+        Select<String> known =
+                Select.of(
+                        "SELECT d.postal_code, d.address FROM contact c"
+                                + " JOIN contact_detail d ON d.id = c.root_id WHERE c.id = ?",
+                        row -> (row.text() + " " + row.text()).strip(),
+                        id.value());
+        unit.select(known);
+        return known.first().filter(address -> !address.isEmpty());
+    }
+
+    @Override
+    public Set<ContactId> staff(String department) {
+        Select<ContactId> found =
+                Select.of(
+                        "SELECT a.id FROM contact a WHERE a.root_id IN (SELECT c.root_id"
+                                + " FROM contact c JOIN contact_card k ON k.id = c.id"
+                                + " WHERE k.department LIKE ? ESCAPE '!')"
+                                + " ORDER BY a.id FETCH FIRST "
+                                + MOST_STAFF
+                                + " ROWS ONLY",
+                        row -> new ContactId(row.number()),
+                        Folding.containing(department.strip()));
+        unit.select(found);
+        return Set.copyOf(found.rows());
+    }
+
+    @Override
     public List<ContactId> resolve(List<Party> parties) {
         return unit.required(
                 em -> {

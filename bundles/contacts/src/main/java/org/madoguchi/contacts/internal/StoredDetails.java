@@ -40,15 +40,18 @@ public final class StoredDetails implements ContactDesk {
 
     private final EntityUnit unit;
     private final Contacts contacts;
+    private final AddressFollowers followers;
     private final AuditTrail audit;
 
     @Activate
     public StoredDetails(
             @Reference ContactStore store,
             @Reference Contacts contacts,
+            @Reference AddressFollowers followers,
             @Reference AuditTrail audit) {
         this.unit = store.unit();
         this.contacts = contacts;
+        this.followers = followers;
         this.audit = audit;
     }
 
@@ -79,6 +82,7 @@ public final class StoredDetails implements ContactDesk {
         em.find(ContactEntity.class, person.value()).name(kept.name());
         DetailEntity known = em.find(DetailEntity.class, person.value());
         DetailEntity row = known == null ? new DetailEntity(person.value()) : known;
+        String before = known == null ? "" : known.located();
         row.say(kept);
         if (known == null) {
             em.persist(row);
@@ -88,6 +92,7 @@ public final class StoredDetails implements ContactDesk {
             card.fold(kept.name(), kept.reading());
         }
         contacts.remember(person, told(kept));
+        followers.located(person, before, row.located());
         audit.record(actor, "contact.describe", "contact " + person, "");
     }
 

@@ -39,6 +39,7 @@ import org.madoguchi.test.TestClock;
 class StoredDetailsTest {
     private static final TestClock clock = new TestClock(Instant.parse("2026-11-21T03:00:00Z"));
     private static final List<String> audited = new ArrayList<>();
+    private static final List<String> located = new ArrayList<>();
     private static StorageFixture fixture;
     private static ContactStore store;
     private static StoredContacts contacts;
@@ -54,7 +55,9 @@ class StoredDetailsTest {
         contacts = new StoredContacts(store, clock);
         AuditTrail audit = new ListingAudit();
         joins = new StoredJoins(store, contacts, audit, clock);
-        details = new StoredDetails(store, contacts, audit);
+        AddressFollowers followers = new AddressFollowers();
+        followers.listeners = List.of((person, before, now) -> located.add(before + "→" + now));
+        details = new StoredDetails(store, contacts, followers, audit);
     }
 
     @AfterAll
@@ -75,6 +78,7 @@ class StoredDetailsTest {
             store.unit().run(em -> em.createQuery("DELETE FROM " + entity + " e").executeUpdate());
         }
         audited.clear();
+        located.clear();
     }
 
     private static Actor actor(Role role) {
@@ -88,6 +92,20 @@ class StoredDetailsTest {
     private static ContactDetails of(String name, String address, String phone) {
         return new ContactDetails(
                 name, "", Gender.UNKNOWN, AgeBand.UNKNOWN, "", "", address, phone, "", "");
+    }
+
+    @Test
+    @Requirement("FJ-159")
+    void whereSomebodyLivesShouldBeToldWhenItIsLearnt() {
+        ContactId id = contact("hanako@example.jp", "田中 花子");
+        assertThat(contacts.postalAddress(id)).isEmpty();
+        details.describe(operator, id, of("田中 花子", "", "090-1234-5678"));
+        details.describe(operator, id, of("田中 花子", "藤沢市片瀬1", ""));
+        details.describe(operator, id, of("田中 花子", "藤沢市片瀬1", "090-1234-5678"));
+        details.describe(operator, id, of("田中 花子", "藤沢市辻堂2", ""));
+
+        assertThat(located).containsExactly("→藤沢市片瀬1", "藤沢市片瀬1→藤沢市辻堂2");
+        assertThat(contacts.postalAddress(id)).contains("藤沢市辻堂2");
     }
 
     @Test

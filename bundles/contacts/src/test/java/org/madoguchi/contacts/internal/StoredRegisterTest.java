@@ -290,6 +290,28 @@ class StoredRegisterTest {
     }
 
     @Test
+    @Requirement("SP-012")
+    void thePeopleOfADepartmentShouldBeToldWithAllTheirContacts() {
+        register.apply(
+                admin,
+                List.of(
+                        line(2, "S1", "財務部市民税課", "tax@city.example"),
+                        line(3, "S2", "市民部 100%_課", "odd@city.example")),
+                done -> {});
+        ContactId tax = register.byOutsideId(operator, "S1").orElseThrow().id();
+
+        assertThat(contacts.staff("市民税課")).containsExactly(tax);
+        assertThat(contacts.staff("0%_")).hasSize(1).doesNotContain(tax);
+        assertThat(contacts.staff("観光課")).isEmpty();
+    }
+
+    private static Line line(long number, String outsideId, String department, String mail) {
+        return new Line(
+                number,
+                new Entry(outsideId, "職員", "", department, List.of(Address.email(mail)), "ja", ""));
+    }
+
+    @Test
     @Requirement("SP-008")
     void aTerminalInTwoLinesShouldBeToldAndAKnownOneChanged() {
         Terminal one = new Terminal("PC-1", "ノートPC", "本庁", "市民課", "田中");

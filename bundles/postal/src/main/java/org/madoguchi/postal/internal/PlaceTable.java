@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.madoguchi.api.contact.PostalCodes.Place;
 
 /** All codes in a few arrays: 120,000 places in 3 MB. Immutable. */
@@ -17,7 +21,18 @@ final class PlaceTable {
     private final byte[] towns;
     private final List<Municipality> names;
 
-    private record Municipality(String prefecture, String name) {}
+    private record Municipality(String prefecture, String name) {
+        /** What follows its name in an address; empty when the address does not begin with it. */
+        Optional<String> rest(String address) {
+            String here =
+                    address.startsWith(prefecture)
+                            ? address.substring(prefecture.length())
+                            : address;
+            return here.startsWith(name)
+                    ? Optional.of(here.substring(name.length()))
+                    : Optional.empty();
+        }
+    }
 
     private record Line(int code, short municipality, String town) {}
 
@@ -54,6 +69,63 @@ final class PlaceTable {
             found.add(new Place(code, municipality.prefecture(), municipality.name(), town(i)));
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * The places whose municipality, and as much of a town as any of them has, an address begins
+     * with; a place that is only the municipality where no town of it fits.
+     *
+     * @param address with or without the prefecture
+     */
+    List<Place> beginning(String address) {
+        List<Place> longest = new ArrayList<>();
+        int best = -1;
+        for (int number = 0; number < names.size(); number++) {
+            Municipality municipality = names.get(number);
+            Optional<String> rest = municipality.rest(address);
+            if (rest.isEmpty()) {
+                continue;
+            }
+            Place place = longest(number, municipality, rest.get());
+            int length = place.municipality().length() + place.town().length();
+            if (length > best) {
+                longest.clear();
+                best = length;
+            }
+            if (length == best) {
+                longest.add(place);
+            }
+        }
+        return longest;
+    }
+
+    private Place longest(int number, Municipality municipality, String rest) {
+        String code = "";
+        String best = "";
+        for (int i = 0; i < codes.length; i++) {
+            if (municipalities[i] == number) {
+                String town = town(i);
+                if (town.length() > best.length() && rest.startsWith(town)) {
+                    best = town;
+                    code = String.format(Locale.ROOT, "%07d", codes[i]);
+                }
+            }
+        }
+        return new Place(code, municipality.prefecture(), municipality.name(), best);
+    }
+
+    /** Every place. */
+    Stream<Place> all() {
+        return IntStream.range(0, codes.length)
+                .mapToObj(
+                        i -> {
+                            Municipality municipality = names.get(municipalities[i]);
+                            return new Place(
+                                    String.format(Locale.ROOT, "%07d", codes[i]),
+                                    municipality.prefecture(),
+                                    municipality.name(),
+                                    town(i));
+                        });
     }
 
     private int first(int code) {

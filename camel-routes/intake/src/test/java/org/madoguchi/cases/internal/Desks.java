@@ -2,10 +2,14 @@
 package org.madoguchi.cases.internal;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import org.madoguchi.api.cases.CaseIntake;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.channel.Outbox;
 import org.madoguchi.api.city.City;
+import org.madoguchi.api.contact.Contacts;
+import org.madoguchi.api.contact.Districts;
 import org.madoguchi.api.event.DomainEvents;
 import org.madoguchi.api.storage.BlobStore;
 import org.madoguchi.api.storage.Transactions;
@@ -22,7 +26,8 @@ public final class Desks {
             BlobStore blobs,
             Outbox outbox,
             Channels channels,
-            City city) {
+            City city,
+            Contacts contacts) {
         CaseStore store = new CaseStore(storage, events, transactions);
         StoredEntries entries = new StoredEntries(store, null, city);
         DueDates dueDates = new DueDates(3, new String[] {"SATURDAY", "SUNDAY"}, city.zone());
@@ -37,6 +42,25 @@ public final class Desks {
                 new Conversations(Duration.ofDays(1)),
                 new Suggestions(city, false, null),
                 dueDates,
-                entries);
+                entries,
+                new CaseTowns(store, contacts, new NoTowns()));
+    }
+
+    /** Where addresses are is another module's to say. */
+    private static final class NoTowns implements Districts {
+        @Override
+        public Optional<String> town(String address) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String district(String town) {
+            return town;
+        }
+
+        @Override
+        public Set<String> towns(String district) {
+            return Set.of(district);
+        }
     }
 }
