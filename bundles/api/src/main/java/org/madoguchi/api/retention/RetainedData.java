@@ -7,9 +7,9 @@ import org.madoguchi.api.identity.Actor;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A service that keeps one kind of data about citizens and can erase it: register it, and {@link
- * Retention} offers a period for it. Figures that name nobody stay. Asks no permission. Safe for
- * use by several threads.
+ * A service that keeps one kind of data about citizens, or of what was done, and can erase it:
+ * register it, and {@link Retention} offers a period for it. Figures that name nobody stay. Asks no
+ * permission. Safe for use by several threads.
  */
 @ConsumerType
 public interface RetainedData {
@@ -20,6 +20,16 @@ public interface RetainedData {
 
     /** From when on the period runs, such as "when the case was closed". */
     LocalizedText since();
+
+    /** Shortest period that may be set for it, in months from 1 (FJ-221). */
+    default int leastMonths() {
+        return 1;
+    }
+
+    /** How many one call of {@link #erase} is asked for. */
+    default int atOnce() {
+        return Retention.AT_ONCE;
+    }
 
     /** How many are older. */
     long due(Instant before);

@@ -18,7 +18,7 @@ import org.madoguchi.api.identity.Actor;
  * @throws org.madoguchi.api.RejectedException when the person can mend it
  */
 public interface Retention {
-    /** Most that one call erases. */
+    /** Most that one call erases, unless {@link RetainedData#atOnce} says something else. */
     int AT_ONCE = 1_000;
 
     /**
@@ -33,7 +33,7 @@ public interface Retention {
     void change(Actor actor, RetentionRule rule);
 
     /**
-     * Erases what is due of this kind, the oldest first, {@value #AT_ONCE} at most.
+     * Erases what is due of this kind, the oldest first, as much as goes in one call.
      *
      * @return how many were erased
      */

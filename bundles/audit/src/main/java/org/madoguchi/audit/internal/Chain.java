@@ -6,12 +6,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.madoguchi.api.audit.AuditAnchor;
+import org.madoguchi.api.audit.AuditVerdict.Removal;
 import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.api.storage.Transactions;
 import org.madoguchi.storage.EntityUnit;
+import org.madoguchi.storage.Times;
 
 /**
  * Where records are written: the only statements of the product that add to the trail. The row of
@@ -21,8 +25,8 @@ final class Chain {
     private static final String RESERVE =
             "UPDATE audit_head SET chain_position = chain_position + ? WHERE id = 1";
     private static final String HEAD =
-            "SELECT chain_position, chain_hash, start_count, start_hash FROM audit_head"
-                    + " WHERE id = 1";
+            "SELECT chain_position, chain_hash, start_count, start_hash, removed_position,"
+                    + " removed_hash, removed_before FROM audit_head WHERE id = 1";
     private static final String MOVE = "UPDATE audit_head SET chain_hash = ? WHERE id = 1";
     private static final String INSERT =
             "INSERT INTO audit_record ("
@@ -113,8 +117,18 @@ final class Chain {
                 throw new StorageException("the head of the audit trail is missing", null);
             }
             AuditAnchor last = new AuditAnchor(row.getLong(1), row.getString(2));
-            return new Head(last, row.getLong(3), row.getString(4));
+            return new Head(last, row.getLong(3), row.getString(4), removed(row));
         }
+    }
+
+    private static Optional<Removal> removed(ResultSet row) throws SQLException {
+        Timestamp before = row.getTimestamp(7);
+        return before == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Removal(
+                                new AuditAnchor(row.getLong(5), row.getString(6)),
+                                Times.instant(before.toLocalDateTime())));
     }
 
     static int change(Connection connection, String sql, Object... values) throws SQLException {
@@ -146,6 +160,7 @@ final class Chain {
     /**
      * @param startCount records from before the chain
      * @param startHash what the first record's hash builds upon; null until they were sealed
+     * @param removed what was taken away at the beginning since
      */
-    record Head(AuditAnchor last, long startCount, String startHash) {}
+    record Head(AuditAnchor last, long startCount, String startHash, Optional<Removal> removed) {}
 }

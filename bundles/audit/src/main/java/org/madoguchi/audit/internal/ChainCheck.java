@@ -15,6 +15,7 @@ import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.audit.AuditVerdict;
 import org.madoguchi.api.audit.AuditVerdict.Fault;
 import org.madoguchi.api.audit.AuditVerdict.Kind;
+import org.madoguchi.api.audit.AuditVerdict.Removal;
 
 /** Walks along the chain once, in small transactions, until the first thing that does not fit. */
 final class ChainCheck {
@@ -31,6 +32,11 @@ final class ChainCheck {
     private final Map<Long, String> kept;
     private final long furthest;
     private AuditAnchor last;
+    private long checked;
+    private Optional<Removal> removed = Optional.empty();
+
+    /** As the latest record of a removal says. */
+    private AuditAnchor told = new AuditAnchor(0, ChainHash.NOTHING);
 
     ChainCheck(Chain chain, List<AuditAnchor> kept) {
         this.chain = chain;
@@ -49,9 +55,14 @@ final class ChainCheck {
     AuditVerdict run() {
         Chain.Head start = chain.head();
         AuditAnchor earlier = new Seal(chain).earlier();
-        last = new AuditAnchor(0, start.startHash());
-        if (earlier.position() != start.startCount() || !earlier.hash().equals(start.startHash())) {
-            return verdict(earlier, new Fault(Kind.EARLIER, 0, Optional.empty()));
+        removed = start.removed();
+        last = removed.map(Removal::end).orElse(new AuditAnchor(0, start.startHash()));
+        AuditAnchor sealed =
+                removed.isPresent()
+                        ? new AuditAnchor(0, ChainHash.NOTHING)
+                        : new AuditAnchor(start.startCount(), start.startHash());
+        if (!earlier.equals(sealed)) {
+            return verdict(earlier, Optional.of(new Fault(Kind.EARLIER, 0, Optional.empty())));
         }
         Optional<Fault> fault = keptFault(last, Optional.empty());
         boolean more = true;
@@ -60,12 +71,22 @@ final class ChainCheck {
             fault = step.fault();
             more = step.more();
         }
-        return new AuditVerdict(
-                earlier.position(), last.position(), last, fault.or(this::furtherThanKept));
+        return verdict(earlier, fault.or(this::untold).or(this::furtherThanKept));
     }
 
-    private AuditVerdict verdict(AuditAnchor earlier, Fault fault) {
-        return new AuditVerdict(earlier.position(), 0, last, Optional.of(fault));
+    private AuditVerdict verdict(AuditAnchor earlier, Optional<Fault> fault) {
+        return new AuditVerdict(earlier.position(), checked, last, removed, fault);
+    }
+
+    /** What was taken away is told by a later record, with its end. */
+    private Optional<Fault> untold() {
+        return removed.map(Removal::end)
+                .filter(
+                        end ->
+                                end.position() > told.position()
+                                        || end.position() == told.position()
+                                                && !end.hash().equals(told.hash()))
+                .map(end -> fault(Kind.MISSING, end.position()));
     }
 
     /** One transaction: the head may move on before the next. */
@@ -91,9 +112,11 @@ final class ChainCheck {
         for (Linked next : found) {
             Optional<Fault> fault = fault(next);
             if (fault.isPresent()) {
-                return new Step(fault, false);
+                return wasRemoved() ? new Step(Optional.empty(), true) : new Step(fault, false);
             }
             last = next.link();
+            checked++;
+            next.removal().filter(end -> end.position() >= told.position()).ifPresent(this::tell);
         }
         if (found.size() == STEP) {
             return new Step(Optional.empty(), true);
@@ -112,6 +135,21 @@ final class ChainCheck {
         return now.position() > head.position()
                 ? new Step(Optional.empty(), true)
                 : new Step(Optional.of(fault(Kind.ADDED, head.position() + 1)), false);
+    }
+
+    private void tell(AuditAnchor end) {
+        told = end;
+    }
+
+    /** Records may go on being taken away while we read: then we begin again behind them. */
+    private boolean wasRemoved() {
+        Optional<Removal> now = chain.head().removed();
+        boolean further = now.filter(gone -> gone.end().position() > last.position()).isPresent();
+        if (further) {
+            removed = now;
+            last = now.get().end();
+        }
+        return further;
     }
 
     private Optional<Fault> fault(Linked next) {
@@ -155,6 +193,13 @@ final class ChainCheck {
         /** What is no hash at all fits nothing, too. */
         private static String hash(String stored) {
             return stored != null && stored.matches("[0-9a-f]{64}") ? stored : ChainHash.NOTHING;
+        }
+
+        /** Where the removal ended that the record tells of. */
+        Optional<AuditAnchor> removal() {
+            return line.action().equals(Removals.ACTION)
+                    ? AuditAnchor.in(line.detail())
+                    : Optional.empty();
         }
 
         AuditRecord toRecord() {

@@ -3,6 +3,7 @@ package org.madoguchi.audit.internal;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -32,7 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The audit trail as rows of a table that is only ever added to, each linked to the one before. */
-@Component(service = {AuditTrail.class, AuditChain.class, AuditExport.class})
+@Component(
+        service = {AuditTrail.class, AuditChain.class, AuditExport.class, StoredAuditTrail.class})
 public final class StoredAuditTrail implements AuditTrail, AuditChain, AuditExport {
     private static final Logger log = LoggerFactory.getLogger(StoredAuditTrail.class);
     private static final int MAX_ACTION = 64;
@@ -131,6 +133,21 @@ public final class StoredAuditTrail implements AuditTrail, AuditChain, AuditExpo
         return verdict.fault()
                 .map(fault -> fault.kind() + " at " + fault.position())
                 .orElse("whole up to " + verdict.head().position());
+    }
+
+    /** How many records are older. */
+    long due(Instant before) {
+        return new Removals(chain, told -> {}).due(before);
+    }
+
+    /**
+     * Takes the oldest records away; the removal is itself put on record.
+     *
+     * @return how many are gone
+     */
+    int remove(Actor actor, Instant before, int most) {
+        return new Removals(chain, told -> record(actor, Removals.ACTION, "audit", told))
+                .remove(before, most);
     }
 
     @Override

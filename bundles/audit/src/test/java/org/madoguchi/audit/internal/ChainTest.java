@@ -34,6 +34,7 @@ import org.madoguchi.api.identity.PermissionDeniedException;
 import org.madoguchi.api.storage.StorageException;
 import org.madoguchi.storage.EntityUnit;
 import org.madoguchi.storage.UnitDefinition;
+import org.madoguchi.test.Requirement;
 import org.madoguchi.test.StorageFixture;
 
 /** Whoever changes the database behind the product's back is found out. */
@@ -72,6 +73,7 @@ class ChainTest {
         tamper(
                 "DELETE FROM audit_record",
                 "UPDATE audit_head SET chain_position = 0, start_hash = NULL, start_count = NULL,"
+                        + " removed_position = NULL, removed_hash = NULL, removed_before = NULL,"
                         + " chain_hash = '"
                         + ChainHash.NOTHING
                         + "'");
@@ -374,6 +376,121 @@ class ChainTest {
         tamper("DELETE FROM audit_record WHERE chain_position = 4001");
 
         assertFault(fault(), Kind.MISSING, 4_001);
+    }
+
+    private static final Instant LAST_YEAR = Instant.parse("2025-11-20T03:00:00Z");
+    private static final Instant A_YEAR_AGO = Instant.parse("2025-11-21T03:00:00Z");
+
+    private static AuditQuery of(String action) {
+        return new AuditQuery(
+                Optional.empty(),
+                Optional.of(action),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private StoredAuditTrail lastYear() {
+        return new StoredAuditTrail(
+                fixture.storage(), fixture.transactions(), Clock.fixed(LAST_YEAR, ZoneOffset.UTC));
+    }
+
+    private void recordsOfLastYear(int count) {
+        StoredAuditTrail then = lastYear();
+        fixture.transactions()
+                .run(
+                        () -> {
+                            for (int i = 0; i < count; i++) {
+                                then.record(AUDITOR, "case.view", "case " + i, "");
+                            }
+                        });
+    }
+
+    @Test
+    @Requirement("FJ-221")
+    void whatIsOlderThanItsPeriodShouldGoAndTheRestStayWhole() {
+        recordsOfLastYear(4_500);
+        records(3);
+        AuditAnchor kept = trail.head(AUDITOR);
+        RetainedRecords retained = new RetainedRecords(trail);
+
+        assertThat(retained.leastMonths()).isEqualTo(12);
+        assertThat(retained.due(A_YEAR_AGO)).isEqualTo(4_500);
+        assertThat(retained.erase(AUDITOR, A_YEAR_AGO, 4_100)).isEqualTo(4_100);
+        AuditVerdict first = trail.verify(AUDITOR, List.of(kept));
+        assertThat(first.fault()).isEmpty();
+        assertThat(first.removed().orElseThrow().end().position()).isEqualTo(4_100);
+        assertThat(first.removed().orElseThrow().before()).isEqualTo(A_YEAR_AGO);
+        assertThat(first.checked()).as("400 of last year, three and the removal").isEqualTo(404);
+
+        assertThat(retained.erase(AUDITOR, A_YEAR_AGO, 4_100)).isEqualTo(400);
+        assertThat(retained.erase(AUDITOR, A_YEAR_AGO, 4_100)).isZero();
+        assertThat(retained.due(A_YEAR_AGO)).isZero();
+        AuditVerdict verdict = trail.verify(AUDITOR, List.of(kept));
+        assertThat(verdict.fault()).isEmpty();
+        assertThat(verdict.earlier()).isZero();
+        assertThat(trail.list(AUDITOR, of("audit.remove"), PageRequest.first(10)).items())
+                .extracting(AuditRecord::detail)
+                .allMatch(told -> told.contains("records from before 2025-11-21T03:00:00Z"))
+                .hasSize(2);
+        tamper("UPDATE audit_record SET subject = 'case 7' WHERE chain_position = 4501");
+        assertFault(fault(), Kind.CHANGED, 4_501);
+    }
+
+    @Test
+    @Requirement("FJ-221")
+    void whoRemovesMoreThanTheTrailTellsOfShouldBeFoundOut() {
+        recordsOfLastYear(5);
+        records(5);
+        trail.remove(AUDITOR, A_YEAR_AGO, 3);
+        assertThat(trail.verify(AUDITOR, List.of()).fault()).isEmpty();
+
+        String hash =
+                trail.list(AUDITOR, of("case.view"), PageRequest.first(20)).items().stream()
+                        .flatMap(record -> record.link().stream())
+                        .filter(anchor -> anchor.position() == 7)
+                        .findFirst()
+                        .orElseThrow()
+                        .hash();
+        tamper(
+                "DELETE FROM audit_record WHERE chain_position <= 7",
+                "UPDATE audit_head SET removed_position = 7, removed_hash = '" + hash + "'");
+        assertFault(fault(), Kind.MISSING, 7);
+    }
+
+    @Test
+    @Requirement("FJ-221")
+    void whatLiesBehindAYoungRecordShouldStay() {
+        records(1);
+        recordsOfLastYear(2);
+
+        assertThat(trail.due(A_YEAR_AGO)).isEqualTo(2);
+        assertThat(trail.remove(AUDITOR, A_YEAR_AGO, 10)).isZero();
+        assertThat(trail.verify(AUDITOR, List.of()).removed()).isEmpty();
+    }
+
+    @Test
+    @Requirement("FJ-221")
+    void recordsFromBeforeTheChainShouldGoTogetherAndFirst() {
+        recordsOfLastYear(4);
+        tamper("UPDATE audit_record SET chain_position = NULL, chain_hash = NULL");
+        tamper(
+                "UPDATE audit_head SET chain_position = 0, start_hash = NULL, start_count = NULL,"
+                        + " chain_hash = '"
+                        + ChainHash.NOTHING
+                        + "'");
+        trail = open();
+        records(2);
+
+        assertThat(trail.remove(AUDITOR, LAST_YEAR, 10)).as("not older").isZero();
+        assertThat(trail.remove(AUDITOR, A_YEAR_AGO, 10)).isEqualTo(4);
+        AuditVerdict verdict = trail.verify(AUDITOR, List.of());
+        assertThat(verdict.fault()).isEmpty();
+        assertThat(verdict.removed().orElseThrow().end().position()).isZero();
+        tamper(
+                "INSERT INTO audit_record (id, recorded_at, actor_name, origin, action, subject,"
+                        + " detail) VALUES (1, CURRENT_TIMESTAMP, 'x', 'x', 'x', 'x', 'x')");
+        assertFault(fault(), Kind.EARLIER, 0);
     }
 
     @Test

@@ -100,9 +100,10 @@ public final class StoredRetention implements Retention {
         actor.require(Permission.CASE_ERASE);
         actor.require(Permission.FORM_MANAGE);
         RetainedData data = find(rule.code());
-        boolean allowed = rule.months() >= shortest && rule.months() <= RetentionRule.MOST_MONTHS;
+        int least = Math.max(shortest, data.leastMonths());
+        boolean allowed = rule.months() >= least && rule.months() <= RetentionRule.MOST_MONTHS;
         if (!rule.isForEver() && !allowed) {
-            throw rejection("months", data.name(), shortest, RetentionRule.MOST_MONTHS);
+            throw rejection("months", data.name(), least, RetentionRule.MOST_MONTHS);
         }
         RetentionRule before = store.rule(rule.code());
         if (!before.equals(rule)) {
@@ -145,7 +146,7 @@ public final class StoredRetention implements Retention {
 
     private int erase(Actor actor, RetainedData data, RetentionRule rule) {
         Instant before = before(rule);
-        int count = data.erase(actor, before, AT_ONCE);
+        int count = data.erase(actor, before, data.atOnce());
         if (count > 0) {
             Run run =
                     new Run(
@@ -177,7 +178,7 @@ public final class StoredRetention implements Retention {
                 int erased;
                 do {
                     erased = erase(actor, data, rule);
-                } while (erased == AT_ONCE);
+                } while (erased >= data.atOnce());
             }
         }
     }

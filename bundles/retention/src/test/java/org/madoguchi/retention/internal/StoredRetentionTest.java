@@ -126,6 +126,17 @@ class StoredRetentionTest {
     }
 
     @Test
+    @Requirement("FJ-221")
+    void whatHasALongerPeriodThanOthersShouldKeepIt() {
+        sounds.leastMonths = 12;
+        assertThatThrownBy(() -> retention.change(ADMIN, new RetentionRule("sound", 11, true)))
+                .isInstanceOf(RejectedException.class)
+                .hasMessageContaining("12");
+        retention.change(ADMIN, new RetentionRule("sound", 12, true));
+        retention.change(ADMIN, new RetentionRule("letter", 2, true));
+    }
+
+    @Test
     @Requirement({"ST-065", "YK-088"})
     void onlyThoseInChargeShouldSetPeriodsThatTheCityAllowsAndErase() {
         Actor operator = actor(Role.OPERATOR);
@@ -156,6 +167,7 @@ class StoredRetentionTest {
         private final String code;
         private final List<Instant> kept = new ArrayList<>();
         private boolean broken;
+        private int leastMonths = 1;
 
         Shelf(String code) {
             this.code = code;
@@ -170,6 +182,11 @@ class StoredRetentionTest {
         @Override
         public String code() {
             return code;
+        }
+
+        @Override
+        public int leastMonths() {
+            return leastMonths;
         }
 
         @Override

@@ -59,6 +59,14 @@ public final class AuditVerifyCommand extends DeskCommand {
         if (fault.isPresent()) {
             throw new CommandException(told(fault.get()));
         }
+        verdict.removed()
+                .ifPresent(
+                        gone ->
+                                out().println(
+                                                text(
+                                                        "audit.removed",
+                                                        time(gone.before()),
+                                                        gone.end().position())));
         out().println(
                         text(
                                 "audit.whole",

@@ -37,6 +37,7 @@ import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Reader;
+import org.madoguchi.test.Requirement;
 
 class CommandsTest {
     private final Registry registry = new Registry();
@@ -192,7 +193,10 @@ class CommandsTest {
     }
 
     /** Finds what it is told to, whatever is asked. */
-    private record Chain(List<AuditAnchor> asked, Optional<AuditVerdict.Fault> fault)
+    private record Chain(
+            List<AuditAnchor> asked,
+            Optional<AuditVerdict.Removal> removed,
+            Optional<AuditVerdict.Fault> fault)
             implements AuditChain {
         @Override
         public AuditAnchor head(Actor actor) {
@@ -202,15 +206,29 @@ class CommandsTest {
         @Override
         public AuditVerdict verify(Actor actor, List<AuditAnchor> kept) {
             asked.addAll(kept);
-            return new AuditVerdict(3, 12, ANCHOR, fault);
+            return new AuditVerdict(3, 12, ANCHOR, removed, fault);
         }
     }
 
     private static final AuditAnchor ANCHOR = new AuditAnchor(12, "ab".repeat(32));
 
     @Test
+    @Requirement("FJ-221")
+    void aTrailWhoseOldRecordsWereRemovedShouldSayFromWhenOnItIsWhole() throws Exception {
+        AuditVerdict.Removal removed =
+                new AuditVerdict.Removal(
+                        new AuditAnchor(7, "cd".repeat(32)), Instant.parse("2025-12-01T03:00:00Z"));
+        registry.add(
+                AuditChain.class,
+                new Chain(new ArrayList<>(), Optional.of(removed), Optional.empty()));
+
+        assertThat(printedBy(ready(new AuditVerifyCommand())))
+                .contains("2025-12-01", "記録 7 まで", "書かれたときのまま");
+    }
+
+    @Test
     void aWholeAuditTrailShouldBeToldWithItsEndToBeKept() throws Exception {
-        Chain chain = new Chain(new ArrayList<>(), Optional.empty());
+        Chain chain = new Chain(new ArrayList<>(), Optional.empty(), Optional.empty());
         registry.add(AuditChain.class, chain);
         AuditVerifyCommand command = ready(new AuditVerifyCommand());
         command.anchors = List.of(ANCHOR.toString());
@@ -235,6 +253,7 @@ class CommandsTest {
                 AuditChain.class,
                 new Chain(
                         new ArrayList<>(),
+                        Optional.empty(),
                         Optional.of(
                                 new AuditVerdict.Fault(
                                         AuditVerdict.Kind.CHANGED, 7, Optional.of(record)))));
@@ -253,6 +272,7 @@ class CommandsTest {
                     AuditChain.class,
                     new Chain(
                             new ArrayList<>(),
+                            Optional.empty(),
                             Optional.of(new AuditVerdict.Fault(kind, 7, Optional.empty()))));
             assertThatExceptionOfType(CommandException.class)
                     .isThrownBy(() -> ready(new AuditVerifyCommand()).execute())
@@ -267,7 +287,7 @@ class CommandsTest {
         Files.writeString(
                 log,
                 "2026-11-21 INFO o.m.audit.anchor audit trail ends at " + ANCHOR + "\nother\n");
-        Chain chain = new Chain(new ArrayList<>(), Optional.empty());
+        Chain chain = new Chain(new ArrayList<>(), Optional.empty(), Optional.empty());
         registry.add(AuditChain.class, chain);
         AuditVerifyCommand command = ready(new AuditVerifyCommand());
         command.file = log.toString();
