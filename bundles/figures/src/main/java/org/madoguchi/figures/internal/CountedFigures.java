@@ -180,6 +180,7 @@ public final class CountedFigures implements DeskFigures {
             case TEAM -> CaseCounts.By.TEAM;
             case LANGUAGE -> CaseCounts.By.LANGUAGE;
             case ARTICLE -> CaseCounts.By.ARTICLE;
+            case DISTRICT -> CaseCounts.By.DISTRICT;
         };
     }
 

@@ -81,6 +81,7 @@ public final class FigureNames implements Names {
                     key -> named(key, teams.find(new TeamId(Long.parseLong(key))).map(Team::name));
             case LANGUAGE -> FigureNames::language;
             case ARTICLE -> key -> LocalizedText.same(question(key));
+            case DISTRICT -> LocalizedText::same;
             case TOPIC -> throw new IllegalArgumentException("the tree names topics");
         };
     }
@@ -132,7 +133,7 @@ public final class FigureNames implements Names {
         switch (split) {
             case REASON -> add(order, DeskEntry.Kind.ESCALATION_REASON);
             case OUTCOME -> add(order, DeskEntry.Kind.DISPOSITION);
-            case CHANNEL, TOPIC, DEPARTMENT, ASSIGNEE, TEAM, LANGUAGE, ARTICLE -> {
+            case CHANNEL, TOPIC, DEPARTMENT, ASSIGNEE, TEAM, LANGUAGE, ARTICLE, DISTRICT -> {
                 // the greatest first
             }
         }

@@ -122,7 +122,7 @@ public final class DeskFiguresResource implements PrivateResource {
             summary = "Cases of a period in groups",
             description =
                     "split: CHANNEL, TOPIC, DEPARTMENT, REASON, OUTCOME, ASSIGNEE, TEAM,"
-                            + " LANGUAGE or ARTICLE. Groups of TOPIC, DEPARTMENT and REASON do not add up: a"
+                            + " LANGUAGE, ARTICLE or DISTRICT. Groups of TOPIC, DEPARTMENT and REASON do not add up: a"
                             + " case may be in several.")
     public Listing<CountedGroup> by(
             @Parameter(description = FIRST, required = true) @QueryParam("first") String first,

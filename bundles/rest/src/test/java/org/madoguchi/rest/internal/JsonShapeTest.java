@@ -50,7 +50,9 @@ class JsonShapeTest {
                         Optional.empty(),
                         true,
                         Optional.empty(),
-                        Set.of());
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.empty());
         CaseFile file =
                 new CaseFile(
                         summary,
