@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 import org.madoguchi.api.servicelevel.Incident;
+import org.madoguchi.api.servicelevel.Incident.Report;
 import org.madoguchi.storage.Times;
 
 /** A time that was not like others. */
@@ -30,17 +31,44 @@ class IncidentEntity {
     @Column(nullable = false, length = 500)
     private String reason;
 
+    @Column(nullable = false, length = Report.LONGEST)
+    private String effect;
+
+    @Column(nullable = false, length = Report.LONGEST)
+    private String cause;
+
+    @Column(nullable = false, length = Report.LONGEST)
+    private String measures;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 8)
+    private Incident.State state;
+
     protected IncidentEntity() {}
 
     IncidentEntity(Incident incident) {
         id = incident.id();
+        say(incident);
+    }
+
+    void say(Incident incident) {
         kind = incident.kind();
         fromAt = Times.column(incident.from());
         untilAt = Times.column(incident.until());
         reason = incident.reason();
+        effect = incident.report().effect();
+        cause = incident.report().cause();
+        measures = incident.report().measures();
+        state = incident.report().state();
     }
 
     Incident incident() {
-        return new Incident(id, kind, Times.instant(fromAt), Times.instant(untilAt), reason);
+        return new Incident(
+                id,
+                kind,
+                Times.instant(fromAt),
+                Times.instant(untilAt),
+                reason,
+                new Report(effect, cause, measures, state));
     }
 }

@@ -30,6 +30,7 @@ import org.madoguchi.api.servicelevel.Duty;
 import org.madoguchi.api.servicelevel.Figure;
 import org.madoguchi.api.servicelevel.ImprovementPlan;
 import org.madoguchi.api.servicelevel.Incident;
+import org.madoguchi.api.servicelevel.Incident.State;
 import org.madoguchi.api.servicelevel.Indicator;
 import org.madoguchi.api.servicelevel.IndicatorId;
 import org.madoguchi.api.servicelevel.Level;
@@ -287,6 +288,54 @@ class ServiceLevelsTest {
         assertThat(town.audited)
                 .anyMatch(line -> line.startsWith("incident.add") && line.endsWith("台風"))
                 .anyMatch(line -> line.startsWith("incident.remove"));
+    }
+
+    @Test
+    @Requirement("ST-225")
+    void aFaultShouldBeKeptWithWhatWasFoundOutAndDone() {
+        Instant begin = Instant.parse("2026-11-09T00:00:00Z");
+        Incident fault =
+                town.incidents.add(
+                        ADMINISTRATOR,
+                        incident(Incident.Kind.FAULT, begin, begin.plusSeconds(3600), "FAXが届かない"));
+        town.incidents.add(
+                ADMINISTRATOR,
+                incident(Incident.Kind.FAULT, begin, begin.plusSeconds(60), "メールが遅れる"));
+        Incident.Report report =
+                new Incident.Report(
+                        "FAX 12件が1時間遅れた", "回線の切断", "予備回線に切り替えた\r\n監視を加える", State.WATCHED);
+
+        town.incidents.change(
+                ADMINISTRATOR,
+                new Incident(
+                        fault.id(),
+                        Incident.Kind.FAULT,
+                        begin,
+                        begin.plusSeconds(7200),
+                        "FAXが届かない",
+                        report));
+
+        Incident kept =
+                town.incidents.all().stream()
+                        .filter(each -> each.id() == fault.id())
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(kept.until()).isEqualTo(begin.plusSeconds(7200));
+        assertThat(kept.report().measures()).isEqualTo("予備回線に切り替えた\n監視を加える");
+        assertThat(kept.report().state()).isEqualTo(State.WATCHED);
+        assertThat(town.audited).anyMatch(line -> line.startsWith("incident.change"));
+        Incident longer =
+                new Incident(
+                        fault.id(),
+                        Incident.Kind.FAULT,
+                        begin,
+                        begin.plusSeconds(60),
+                        "FAX",
+                        new Incident.Report("長".repeat(4001), "", "", State.OPEN));
+        assertThatExceptionOfType(RejectedException.class)
+                .isThrownBy(() -> town.incidents.change(ADMINISTRATOR, longer));
+        assertThatExceptionOfType(PermissionDeniedException.class)
+                .isThrownBy(() -> town.incidents.change(CHIEF, fault));
     }
 
     private static Incident incident(Incident.Kind kind, Instant from, Instant until, String why) {
