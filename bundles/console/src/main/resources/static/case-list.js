@@ -135,5 +135,7 @@ export function caseList() {
   if (fold && matchMedia('(max-width: 1023.98px)').matches) fold.open = false;
   const more = $('.more-fields');
   if (more && matchMedia('(max-width: 719.98px)').matches) more.open = false;
-  count();
+  // somebody may have been quicker than this script
+  if ($('[data-pick-all]')?.checked) pickAll(true);
+  else count();
 }

@@ -73,10 +73,11 @@ document.addEventListener('submit', (event) => {
     }
 }, true);
 
-// a form that is on its way cannot be sent again; what a script sends is the script's business
+// a form that is on its way cannot be sent again; what a script sends is the script's business, and what opens a tab
+// leaves the page as it is
 window.addEventListener('submit', (event) => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== 'post') {
+    if (event.defaultPrevented || form.method !== 'post' || event.submitter?.formTarget === '_blank') {
         return;
     }
     if (form.dataset.sent) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -123,11 +124,24 @@ record CaseNames(
             case TOPIC -> topics(row);
             case TAGS -> TagField.written(row.tags());
             case DISPOSITION -> disposition(row);
+            case DISTRICT -> district(row);
+            case LANGUAGE -> language(row);
             case OPENED -> time(Optional.of(row.openedAt()), zone);
             case ACTIVITY -> time(Optional.of(row.lastActivityAt()), zone);
             case DUE -> time(row.dueAt(), zone);
             case CLOSED -> time(row.closedAt(), zone);
         };
+    }
+
+    /** A word where it is not known, as figures have it. */
+    String district(CaseSummary row) {
+        return row.district().orElseGet(() -> screen.text("figures.none.district"));
+    }
+
+    String language(CaseSummary row) {
+        return row.language()
+                .map(tag -> Locale.forLanguageTag(tag).getDisplayName(screen.words().locale()))
+                .orElseGet(() -> screen.text("figures.none.language"));
     }
 
     private static String time(Optional<Instant> at, ZoneId zone) {

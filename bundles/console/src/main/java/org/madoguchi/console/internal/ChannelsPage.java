@@ -26,6 +26,15 @@ record ChannelsPage(
         alarms = List.copyOf(alarms);
     }
 
+    /** Where a record of the trouble is begun (ST-225). */
+    String record(Alarm alarm) {
+        return IncidentsPage.PATH
+                + "/new?reason="
+                + Urls.encode(screen.in(alarm.text()))
+                + "&from="
+                + screen.words().typed(alarm.since());
+    }
+
     /**
      * @param check the last one, running or over
      */

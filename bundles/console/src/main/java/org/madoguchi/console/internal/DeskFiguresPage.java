@@ -48,6 +48,7 @@ record DeskFiguresPage(
         TEAM(Split.TEAM),
         LANGUAGE(Split.LANGUAGE),
         ARTICLE(Split.ARTICLE),
+        DISTRICT(Split.DISTRICT),
         HOURS,
         CALLS,
         CALL_HOURS,
@@ -122,6 +123,11 @@ record DeskFiguresPage(
         return Stream.of(Sheet.values())
                 .filter(each -> !each.isOfMonths() || span.hasMonths())
                 .toList();
+    }
+
+    /** Choose what reports look like. */
+    boolean mayForm() {
+        return screen.may(Permission.QUALITY_MARK);
     }
 
     boolean mayTakeHistory() {

@@ -199,12 +199,13 @@ public final class DeskFiguresResource implements PrivateResource {
         web.actor().require(Permission.CASE_EXPORT);
         String reason = ExportReason.of(form);
         CaseHistory.Extract extract = figures.history(web.actor(), asked.span().period());
+        ReportColumns columns = histories.columns(asked.screen());
         told(web, "figures.history", asked, extract.count() + " rows: " + reason);
         return FaqFilter.constant(TableFile.class, form.text("as"))
                 .orElse(TableFile.XLSX)
                 .of(
                         "history-" + asked.span().first() + "-" + asked.span().last(),
-                        histories.columns(asked.screen()),
-                        () -> histories.lines(asked.screen(), extract));
+                        columns.headings(),
+                        () -> histories.lines(asked.screen(), columns, extract));
     }
 }

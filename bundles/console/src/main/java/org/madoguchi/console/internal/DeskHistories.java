@@ -18,6 +18,7 @@ import org.madoguchi.api.cases.Escalation;
 import org.madoguchi.api.channel.ChannelDescriptor;
 import org.madoguchi.api.channel.Channels;
 import org.madoguchi.api.figures.DeskFigures;
+import org.madoguchi.api.figures.ReportForms;
 import org.madoguchi.api.topic.TopicTree;
 import org.madoguchi.api.topic.Topics;
 import org.osgi.service.component.annotations.Activate;
@@ -27,7 +28,13 @@ import org.osgi.service.component.annotations.Reference;
 /** The list of what was asked and answered, a line for each case (対応履歴票). */
 @Component(service = DeskHistories.class)
 public final class DeskHistories {
-    private static final List<String> COLUMNS =
+    /** The report that its form is kept as. */
+    static final String REPORT = "HISTORY";
+
+    /** What the names of the headings begin with. */
+    static final String HEADING = "figures.history.";
+
+    static final List<String> COLUMNS =
             List.of(
                     "number",
                     "opened",
@@ -35,6 +42,7 @@ public final class DeskHistories {
                     "person",
                     "department",
                     "language",
+                    "district",
                     "topic",
                     "subject",
                     "question",
@@ -50,23 +58,28 @@ public final class DeskHistories {
     private final Channels channels;
     private final DeskEntries entries;
     private final Topics topics;
+    private final ReportForms forms;
 
     @Activate
     public DeskHistories(
             @Reference Channels channels,
             @Reference DeskEntries entries,
-            @Reference Topics topics) {
+            @Reference Topics topics,
+            @Reference ReportForms forms) {
         this.channels = channels;
         this.entries = entries;
         this.topics = topics;
+        this.forms = forms;
     }
 
-    List<String> columns(Screen screen) {
-        return COLUMNS.stream().map(name -> screen.text("figures.history." + name)).toList();
+    /** As the city wants them (ST-243). */
+    ReportColumns columns(Screen screen) {
+        return ReportColumns.of(screen, COLUMNS, HEADING, forms.form(screen.actor(), REPORT));
     }
 
     /** Read while they are gone through; where it was cut, a last line says so. */
-    Iterator<List<Object>> lines(Screen screen, CaseHistory.Extract extract) {
+    Iterator<List<Object>> lines(
+            Screen screen, ReportColumns columns, CaseHistory.Extract extract) {
         Sheet sheet =
                 new Sheet(
                         screen,
@@ -74,7 +87,9 @@ public final class DeskHistories {
                         names(DeskEntry.Kind.DISPOSITION),
                         names(DeskEntry.Kind.ESCALATION_REASON));
         Stream<List<Object>> lines =
-                StreamSupport.stream(extract.rows().spliterator(), false).map(sheet::line);
+                StreamSupport.stream(extract.rows().spliterator(), false)
+                        .map(sheet::line)
+                        .map(columns::of);
         Stream<List<Object>> end =
                 extract.more()
                         ? Stream.of(
@@ -127,6 +142,7 @@ public final class DeskHistories {
                                             Locale.forLanguageTag(tag)
                                                     .getDisplayName(screen.words().locale()))
                             .orElse(""),
+                    summary.district().orElse(""),
                     line.topics().stream()
                             .map(topic -> tree.label(topic, screen.words().locale()))
                             .sorted()

@@ -9,7 +9,7 @@ import org.madoguchi.api.figures.DeskFigures;
  * What a city asks for about a period: the same tables on paper and in a workbook. Made when it is
  * asked for; nothing is kept.
  */
-record DeskReport(Screen screen, FigureSpan span, List<Part> parts, Instant made) {
+record DeskReport(Screen screen, FigureSpan span, String title, List<Part> parts, Instant made) {
     DeskReport {
         parts = List.copyOf(parts);
     }
@@ -18,6 +18,10 @@ record DeskReport(Screen screen, FigureSpan span, List<Part> parts, Instant made
     record Part(DeskTable table, List<Chart> charts) {
         Part {
             charts = List.copyOf(charts);
+        }
+
+        Part titled(String other) {
+            return new Part(table.titled(other), charts);
         }
 
         static Part of(DeskTable table) {
@@ -56,10 +60,6 @@ record DeskReport(Screen screen, FigureSpan span, List<Part> parts, Instant made
 
     List<DeskTable> tables() {
         return parts.stream().map(Part::table).toList();
-    }
-
-    String title() {
-        return screen.name("figures.report", span.unit());
     }
 
     /** The running period is told as such. */

@@ -4,8 +4,10 @@ package org.madoguchi.console.internal;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.madoguchi.api.PageRequest;
@@ -15,6 +17,8 @@ import org.madoguchi.api.audit.AuditTrail;
 import org.madoguchi.api.city.City;
 import org.madoguchi.api.editorial.FaqFigures;
 import org.madoguchi.api.figures.DeskFigures;
+import org.madoguchi.api.figures.ReportForm;
+import org.madoguchi.api.figures.ReportForms;
 import org.madoguchi.api.figures.Split;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Permission;
@@ -34,12 +38,38 @@ public final class DeskReports {
     /** Times of backups are no secret of those who may read figures. */
     private static final Actor REPORTS = Actor.system("reports");
 
+    /** The parts in their order: what the form of a report calls them. */
+    static final List<String> PARTS =
+            List.of(
+                    "summary",
+                    "course",
+                    "levels",
+                    "plans",
+                    "channel",
+                    "topic",
+                    "department",
+                    "reason",
+                    "outcome",
+                    "language",
+                    "article",
+                    "district",
+                    "hours",
+                    "calls",
+                    "call-hours",
+                    "entrances",
+                    "queues",
+                    "operators",
+                    "transfers",
+                    "articles",
+                    "backups");
+
     private final DeskFigures figures;
     private final FaqFigures faq;
     private final ServiceLevels levels;
     private final ImprovementPlans plans;
     private final AuditTrail audit;
     private final City city;
+    private final ReportForms forms;
     private final Clock clock = Clock.systemUTC();
 
     @Activate
@@ -49,57 +79,85 @@ public final class DeskReports {
             @Reference ServiceLevels levels,
             @Reference ImprovementPlans plans,
             @Reference AuditTrail audit,
-            @Reference City city) {
+            @Reference City city,
+            @Reference ReportForms forms) {
         this.figures = figures;
         this.faq = faq;
         this.levels = levels;
         this.plans = plans;
         this.audit = audit;
         this.city = city;
+        this.forms = forms;
     }
 
+    /** As the city wants it. */
     DeskReport of(Screen screen, FigureSpan span) {
-        DeskTables tables = new DeskTables(screen, figures, span);
-        Stream<DeskReport.Part> promised =
-                LevelPages.UNITS.contains(span.unit())
-                        ? promised(screen, span).map(DeskReport.Part::of)
-                        : Stream.empty();
-        Stream<DeskReport.Part> splits =
-                Stream.of(
-                                Split.CHANNEL,
-                                Split.TOPIC,
-                                Split.DEPARTMENT,
-                                Split.REASON,
-                                Split.OUTCOME,
-                                Split.LANGUAGE,
-                                Split.ARTICLE)
-                        .map(split -> DeskReport.Part.of(tables.split(split, Optional.empty())));
-        Stream<DeskReport.Part> articles =
-                screen.may(Permission.ARTICLE_READ)
-                        ? Stream.of(DeskReport.Part.of(tables.articles(faq)))
-                        : Stream.empty();
+        return of(screen, span, forms.form(screen.actor(), span.unit().name()));
+    }
+
+    /**
+     * @param form how it looks, kept or not
+     */
+    DeskReport of(Screen screen, FigureSpan span, ReportForm form) {
+        DeskTables tables = new DeskTables(screen, figures, span, form);
+        List<DeskReport.Part> parts = new ArrayList<>();
+        for (String key : PARTS) {
+            if (form.hasPart(key)) {
+                parts(screen, span, tables, key)
+                        .map(part -> form.part(key).map(part::titled).orElse(part))
+                        .forEach(parts::add);
+            }
+        }
         return new DeskReport(
                 screen,
                 span,
-                Stream.of(
-                                Stream.of(
-                                        DeskReport.Part.of(tables.summary()),
-                                        course(screen, span, tables)),
-                                promised,
-                                splits,
-                                Stream.of(
-                                        DeskReport.Part.week(screen, tables.week()),
-                                        DeskReport.Part.calls(screen, tables.calls()),
-                                        DeskReport.Part.of(tables.callWeek()),
-                                        DeskReport.Part.of(tables.entrances()),
-                                        DeskReport.Part.of(tables.shares(CallCounts.By.QUEUE)),
-                                        DeskReport.Part.of(tables.shares(CallCounts.By.OPERATOR)),
-                                        DeskReport.Part.of(tables.transfers())),
-                                articles,
-                                backups(screen, span).stream().map(DeskReport.Part::of))
-                        .flatMap(some -> some)
-                        .toList(),
+                form.heading().isEmpty() ? usualTitle(screen, span.unit()) : form.heading(),
+                parts,
                 clock.instant());
+    }
+
+    static String usualTitle(Screen screen, FigureSpan.Unit unit) {
+        return screen.name("figures.report", unit);
+    }
+
+    /** What the parts are called as delivered. */
+    static String usualHeading(Screen screen, String key) {
+        return switch (key) {
+            case "course" -> screen.text("figures.part.course");
+            case "levels" -> screen.text("levels.title");
+            case "plans" -> screen.text("levels.plans");
+            default -> screen.text("figures.sheet." + key);
+        };
+    }
+
+    /** Those of a key; none where the period or the reader has none. */
+    private Stream<DeskReport.Part> parts(
+            Screen screen, FigureSpan span, DeskTables tables, String key) {
+        return switch (key) {
+            case "summary" -> Stream.of(DeskReport.Part.of(tables.summary()));
+            case "course" -> Stream.of(course(screen, span, tables));
+            case "levels" -> promised(screen, span).map(DeskReport.Part::of);
+            case "plans" -> missed(screen, span).map(DeskReport.Part::of);
+            case "hours" -> Stream.of(DeskReport.Part.week(screen, tables.week()));
+            case "calls" -> Stream.of(DeskReport.Part.calls(screen, tables.calls()));
+            case "call-hours" -> Stream.of(DeskReport.Part.of(tables.callWeek()));
+            case "entrances" -> Stream.of(DeskReport.Part.of(tables.entrances()));
+            case "queues" -> Stream.of(DeskReport.Part.of(tables.shares(CallCounts.By.QUEUE)));
+            case "operators" ->
+                    Stream.of(DeskReport.Part.of(tables.shares(CallCounts.By.OPERATOR)));
+            case "transfers" -> Stream.of(DeskReport.Part.of(tables.transfers()));
+            case "articles" ->
+                    screen.may(Permission.ARTICLE_READ)
+                            ? Stream.of(DeskReport.Part.of(tables.articles(faq)))
+                            : Stream.empty();
+            case "backups" -> backups(screen, span).stream().map(DeskReport.Part::of);
+            default ->
+                    Stream.of(
+                            DeskReport.Part.of(
+                                    tables.split(
+                                            Split.valueOf(key.toUpperCase(Locale.ROOT)),
+                                            Optional.empty())));
+        };
     }
 
     /** Of the product's own backups, when and whether, where there are any (FJ-299). */
@@ -160,14 +218,34 @@ public final class DeskReports {
                         screen, tables.days(), figures.days(screen.actor(), span.period()));
     }
 
-    /** Service levels, and what is done about those that were missed. */
+    /** Service levels, where the period has any. */
     private Stream<DeskTable> promised(Screen screen, FigureSpan span) {
-        YearMonth first = YearMonth.from(span.first());
-        YearMonth last = YearMonth.from(span.last());
-        LevelTable table =
-                new LevelTable(screen, span, levels.rows(screen.actor(), first, last, false));
-        return Stream.concat(
-                Stream.of(table.table()),
-                table.plans(plans.plans(screen.actor(), first, last)).stream());
+        return LevelPages.UNITS.contains(span.unit())
+                ? Stream.of(levelTable(screen, span).table())
+                : Stream.empty();
+    }
+
+    /** What is done about those that were missed. */
+    private Stream<DeskTable> missed(Screen screen, FigureSpan span) {
+        return LevelPages.UNITS.contains(span.unit())
+                ? levelTable(screen, span)
+                        .plans(
+                                plans.plans(
+                                        screen.actor(),
+                                        YearMonth.from(span.first()),
+                                        YearMonth.from(span.last())))
+                        .stream()
+                : Stream.empty();
+    }
+
+    private LevelTable levelTable(Screen screen, FigureSpan span) {
+        return new LevelTable(
+                screen,
+                span,
+                levels.rows(
+                        screen.actor(),
+                        YearMonth.from(span.first()),
+                        YearMonth.from(span.last()),
+                        false));
     }
 }

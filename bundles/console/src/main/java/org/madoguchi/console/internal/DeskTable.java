@@ -55,6 +55,10 @@ record DeskTable(String file, String title, String hint, List<String> columns, L
         ASIDE
     }
 
+    DeskTable titled(String other) {
+        return new DeskTable(file, other, hint, columns, lines);
+    }
+
     boolean isEmpty() {
         return lines.stream().allMatch(line -> line.kind() == Kind.SUM);
     }

@@ -18,6 +18,7 @@ import org.madoguchi.api.figures.DeskFigures;
 import org.madoguchi.api.figures.DeskFigures.CallHour;
 import org.madoguchi.api.figures.DeskFigures.WeekHour;
 import org.madoguchi.api.figures.FigureRow;
+import org.madoguchi.api.figures.ReportForm;
 import org.madoguchi.api.figures.Split;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.telephony.CallCounts;
@@ -33,7 +34,11 @@ final class DeskTables {
     private static final double MINUTES = 60.0;
     private static final CallHour NO_CALLS =
             new CallHour(0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
-    private static final List<String> COUNTS =
+
+    /** What the names of the measures' headings begin with. */
+    static final String MEASURE = "figures.column.";
+
+    static final List<String> COUNTS =
             List.of(
                     "received",
                     "closed",
@@ -52,10 +57,20 @@ final class DeskTables {
     private final DeskFigures figures;
     private final FigureSpan span;
 
+    private final ReportColumns measures;
+
     DeskTables(Screen screen, DeskFigures figures, FigureSpan span) {
+        this(screen, figures, span, ReportForm.USUAL);
+    }
+
+    /**
+     * @param form says which measures are there
+     */
+    DeskTables(Screen screen, DeskFigures figures, FigureSpan span, ReportForm form) {
         this.screen = screen;
         this.figures = figures;
         this.span = span;
+        measures = ReportColumns.of(screen, COUNTS, MEASURE, form);
     }
 
     /**
@@ -86,7 +101,7 @@ final class DeskTables {
     }
 
     private Stream<String> countColumns() {
-        return COUNTS.stream().map(name -> screen.text("figures.column." + name));
+        return measures.headings().stream();
     }
 
     private Line line(Split split, FigureRow row) {
@@ -125,11 +140,11 @@ final class DeskTables {
     }
 
     /** Only what was received: the rest is said of the cases. */
-    private static List<Object> calls(long received) {
+    private List<Object> calls(long received) {
         List<Object> cells = new ArrayList<>();
         cells.add(received);
         COUNTS.stream().skip(1).forEach(name -> cells.add(""));
-        return cells;
+        return measures.of(cells);
     }
 
     /** The cases that were received, in the list, narrowed alike. */
@@ -153,11 +168,12 @@ final class DeskTables {
             case ARTICLE ->
                     Optional.of("/console/faq/" + key)
                             .filter(link -> screen.may(Permission.ARTICLE_READ));
+            case DISTRICT -> Optional.of(list + "district=" + Urls.encode(key) + opened);
             case DEPARTMENT, REASON, LANGUAGE -> Optional.empty();
         };
     }
 
-    private static List<Object> counts(CaseCount count) {
+    private List<Object> counts(CaseCount count) {
         List<Object> cells = new ArrayList<>();
         cells.add(count.received());
         cells.add(count.closed());
@@ -169,7 +185,7 @@ final class DeskTables {
             cells.add(hours(spread, HALF));
             cells.add(hours(spread, MOST));
         }
-        return cells;
+        return measures.of(cells);
     }
 
     /** With one digit behind the point. */
@@ -304,7 +320,7 @@ final class DeskTables {
     }
 
     /** For each of so many months; what is no sum has no mean. */
-    private static List<Object> means(CaseCount total, int months) {
+    private List<Object> means(CaseCount total, int months) {
         List<Object> cells = new ArrayList<>();
         for (String name : COUNTS) {
             cells.add(
@@ -316,7 +332,7 @@ final class DeskTables {
                         default -> "";
                     });
         }
-        return cells;
+        return measures.of(cells);
     }
 
     /** Days of the week by hours of the day. */
@@ -529,7 +545,7 @@ final class DeskTables {
             lines.add(
                     new Line(
                             Kind.PLAIN,
-                            screen.text("figures.column." + COUNTS.get(i)),
+                            measures.headings().get(i),
                             0,
                             Optional.empty(),
                             List.of(cells.get(i)),

@@ -7,12 +7,14 @@ import org.madoguchi.api.LocalizedText;
 import org.madoguchi.api.servicelevel.Incident;
 
 /**
- * Emergencies, planned stops and outages.
+ * Emergencies, planned stops, outages and faults.
  *
+ * @param incidents those that fit
  * @param kind what was typed last, with the others; empty texts for a new one
  */
 record IncidentsPage(
         Screen screen,
+        IncidentFilter filter,
         List<Incident> incidents,
         Incident.Kind kind,
         String from,
@@ -25,9 +27,31 @@ record IncidentsPage(
         incidents = List.copyOf(incidents);
     }
 
-    static IncidentsPage of(Screen screen, List<Incident> incidents) {
+    /**
+     * @param all of which those that fit are shown
+     */
+    static IncidentsPage of(Screen screen, IncidentFilter filter, List<Incident> all) {
         return new IncidentsPage(
-                screen, incidents, Incident.Kind.EMERGENCY, "", "", "", Optional.empty());
+                screen,
+                filter,
+                filter.among(all),
+                Incident.Kind.EMERGENCY,
+                "",
+                "",
+                "",
+                Optional.empty());
+    }
+
+    String export(TableFile file) {
+        return PATH + "/export?" + filter.query() + "&as=" + file.name();
+    }
+
+    boolean is(Incident.Kind one) {
+        return filter.kind().filter(one::equals).isPresent();
+    }
+
+    boolean is(Incident.State one) {
+        return filter.state().filter(one::equals).isPresent();
     }
 
     String time(Incident incident) {

@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
+import org.madoguchi.api.NotFoundException;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.identity.Permission;
 import org.madoguchi.api.servicelevel.Incident;
@@ -25,7 +27,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Times that service levels have to know of (ST-105, ST-212, FJ-291). */
+/** Times that service levels have to know of, and the record of faults (ST-105, ST-225, FJ-291). */
 @Path(IncidentsPage.PATH)
 @Component(service = PrivateResource.class)
 public final class IncidentsResource implements PrivateResource {
@@ -39,12 +41,93 @@ public final class IncidentsResource implements PrivateResource {
     }
 
     @GET
-    public View list(@QueryParam("done") String done, @Context WebContext web) {
+    public View list(
+            @QueryParam("q") String words,
+            @QueryParam("kind") String kind,
+            @QueryParam("state") String state,
+            @QueryParam("done") String done,
+            @Context WebContext web) {
         web.actor().require(Permission.FORM_MANAGE);
         return Screens.view(
                 "settingsIncidents.jte",
                 "page",
-                IncidentsPage.of(screens.of(web, Settings.PLACE, done), incidents.all()));
+                IncidentsPage.of(
+                        screens.of(web, Settings.PLACE, done),
+                        IncidentFilter.of(words, kind, state),
+                        incidents.all()));
+    }
+
+    /** The records that are seen, as a file (ST-225). */
+    @GET
+    @Path("export")
+    public Response export(
+            @QueryParam("q") String words,
+            @QueryParam("kind") String kind,
+            @QueryParam("state") String state,
+            @QueryParam("as") String as,
+            @Context WebContext web) {
+        web.actor().require(Permission.FORM_MANAGE);
+        Screen screen = screens.of(web, Settings.PLACE);
+        List<Incident> found = IncidentFilter.of(words, kind, state).among(incidents.all());
+        return FaqFilter.constant(TableFile.class, String.valueOf(as))
+                .orElse(TableFile.XLSX)
+                .of(
+                        "incidents",
+                        IncidentPage.COLUMNS.stream().map(screen::text).toList(),
+                        () ->
+                                found.stream()
+                                        .map(each -> IncidentPage.cells(screen, each))
+                                        .iterator());
+    }
+
+    /** A new record, perhaps begun from an alarm. */
+    @GET
+    @Path("new")
+    public View blank(
+            @QueryParam("reason") String reason,
+            @QueryParam("from") String from,
+            @Context WebContext web) {
+        web.actor().require(Permission.FORM_MANAGE);
+        return page(
+                IncidentPage.blank(
+                        screens.of(web, Settings.PLACE),
+                        reason == null ? "" : reason,
+                        from == null ? "" : from));
+    }
+
+    private static View page(IncidentPage page) {
+        return Screens.view("settingsIncident.jte", "page", page);
+    }
+
+    @GET
+    @Path("{id: [0-9]{1,18}}")
+    public View show(@PathParam("id") long id, @Context WebContext web) {
+        web.actor().require(Permission.FORM_MANAGE);
+        Incident known =
+                incidents.all().stream()
+                        .filter(each -> each.id() == id)
+                        .findFirst()
+                        .orElseThrow(() -> new NotFoundException("no incident " + id));
+        return page(IncidentPage.of(screens.of(web, Settings.PLACE), known));
+    }
+
+    /** A new one has no number. */
+    @POST
+    @Path("{id: [0-9]{1,18}}")
+    public Response keep(@PathParam("id") long id, FormData sent, @Context WebContext web) {
+        web.actor().require(Permission.FORM_MANAGE);
+        IncidentPage typed = IncidentPage.read(screens.of(web, Settings.PLACE), id, sent);
+        try {
+            Incident said = typed.incident(time(typed.from(), web), time(typed.until(), web));
+            if (id == 0) {
+                incidents.add(web.actor(), said);
+            } else {
+                incidents.change(web.actor(), said);
+            }
+        } catch (RejectedException refused) {
+            return Screens.refused(page(typed.refused(refused.reason())));
+        }
+        return Redirects.to(IncidentsPage.PATH + "?done=incident-added");
     }
 
     @POST
@@ -70,6 +153,7 @@ public final class IncidentsResource implements PrivateResource {
                             "page",
                             new IncidentsPage(
                                     screens.of(web, Settings.PLACE),
+                                    IncidentFilter.of(null, null, null),
                                     incidents.all(),
                                     kind,
                                     sent.text("from"),

@@ -74,6 +74,8 @@ record ListAddress(Map<String, String> values) {
                     "item3-value",
                     "item3-until",
                     "disposition",
+                    "district",
+                    "asker",
                     "due",
                     "opened-from",
                     "opened-to",
@@ -112,6 +114,8 @@ record ListAddress(Map<String, String> values) {
             forms.put(item + UNTIL, Pattern.compile(WORDS));
         }
         forms.put("disposition", Pattern.compile("[a-z0-9-]{1,40}"));
+        forms.put("district", Pattern.compile(".{1,100}"));
+        forms.put("asker", Pattern.compile(".{1,100}"));
         forms.put("due", Pattern.compile("overdue|day|week"));
         for (String day : FIELDS.subList(FIELDS.indexOf("due") + 1, FIELDS.size())) {
             forms.put(day, Pattern.compile(DAY));

@@ -47,7 +47,9 @@ record ListQuestion(ListAddress address, Screen screen, Instant now) {
                 TagField.read(address.get("tag")).stream()
                         .map(Tags::folded)
                         .collect(Collectors.toSet()),
-                address.items());
+                address.items(),
+                Optional.of(address.get("district")).filter(name -> !name.isEmpty()),
+                address.get("asker"));
     }
 
     private TimeSpan span(String of) {

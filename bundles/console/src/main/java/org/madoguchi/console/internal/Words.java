@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.madoguchi.api.cases.CallBack;
 import org.madoguchi.web.MessageBundle;
@@ -36,6 +38,11 @@ final class Words {
 
     String language() {
         return locale().getLanguage();
+    }
+
+    /** As fields for a time on a day have it. */
+    String typed(Instant at) {
+        return LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     /** The text of this key with its places filled; the key itself when there is none. */

@@ -143,7 +143,9 @@ class BulkActsTest {
                 Optional.empty(),
                 false,
                 teams.getOrDefault(id, Optional.empty()),
-                Set.of());
+                Set.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private void assign(CaseId id, Optional<UserId> to) {

@@ -9,6 +9,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.madoguchi.api.LocalizedText;
@@ -16,6 +18,8 @@ import org.madoguchi.api.cases.CaseCount;
 import org.madoguchi.api.editorial.Period;
 import org.madoguchi.api.figures.DeskFigures;
 import org.madoguchi.api.figures.DeskFigures.Course;
+import org.madoguchi.api.figures.ReportForm;
+import org.madoguchi.api.figures.Split;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.topic.TopicId;
 import org.madoguchi.test.Requirement;
@@ -52,6 +56,41 @@ class DeskTablesTest {
         return before
                 ? CaseCount.NONE
                 : new FigureSample().total(Sample.actor(Role.SUPERVISOR), period);
+    }
+
+    @Test
+    @Requirement("ST-083")
+    void theMeasuresShouldBeThoseOfTheFormUnderItsNames() {
+        ReportForm form =
+                new ReportForm(
+                        "",
+                        List.of(),
+                        DeskTables.COUNTS.stream()
+                                .map(
+                                        key ->
+                                                new ReportForm.Entry(
+                                                        key,
+                                                        Set.of("received", "open").contains(key),
+                                                        key.equals("open") ? "未完了" : ""))
+                                .toList());
+        DeskTables some =
+                new DeskTables(
+                        Sample.screen(
+                                Sample.actor(Role.SUPERVISOR), Locale.JAPANESE, "figures", ""),
+                        new FigureSample(),
+                        FigureSample.NOVEMBER,
+                        form);
+
+        for (DeskTable table :
+                List.of(some.split(Split.CHANNEL, Optional.empty()), some.months())) {
+            assertThat(table.columns()).endsWith("受付", "未完了").hasSize(3);
+            assertThat(table.lines()).allSatisfy(line -> assertThat(line.cells()).hasSize(2));
+        }
+        assertThat(cell(some.split(Split.CHANNEL, Optional.empty()), "未完了")).isEqualTo(38L);
+        assertThat(some.summary().lines())
+                .extracting(DeskTable.Line::name)
+                .containsExactly("受付", "未完了");
+        assertThat(some.calls().columns()).as("has columns of its own").hasSize(10);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.madoguchi.api.cases.Spread;
 import org.madoguchi.api.editorial.Period;
 import org.madoguchi.api.figures.DeskFigures;
 import org.madoguchi.api.figures.FigureRow;
+import org.madoguchi.api.figures.ReportForm;
 import org.madoguchi.api.figures.Split;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.telephony.CallCounts;
@@ -84,6 +85,12 @@ final class FigureSample implements DeskFigures {
         all.add(tables.shares(CallCounts.By.QUEUE));
         all.add(tables.shares(CallCounts.By.OPERATOR));
         all.add(tables.transfers());
+        pages.put(
+                "figures-form",
+                Screens.view(
+                        "figuresForm.jte",
+                        "page",
+                        new ReportFormPage(screen, "MONTH", ReportForm.USUAL, Optional.empty())));
         pages.put("figures-report", Screens.view("figuresReport.jte", "page", report(screen, all)));
     }
 
@@ -91,6 +98,7 @@ final class FigureSample implements DeskFigures {
         return new DeskReport(
                 screen,
                 NOVEMBER,
+                DeskReports.usualTitle(screen, NOVEMBER.unit()),
                 tables.stream().map(DeskReport.Part::of).toList(),
                 Instant.parse("2026-12-01T00:30:00Z"));
     }

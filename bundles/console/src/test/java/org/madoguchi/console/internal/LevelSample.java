@@ -156,12 +156,19 @@ final class LevelSample {
                                 "up",
                                 Optional.empty())));
         pages.put(
+                "settings-incident",
+                Screens.view(
+                        "settingsIncident.jte",
+                        "page",
+                        IncidentPage.blank(settings, "FAXが届かない", "2026-11-20T09:00")));
+        pages.put(
                 "settings-incidents",
                 Screens.view(
                         "settingsIncidents.jte",
                         "page",
                         IncidentsPage.of(
                                 settings,
+                                IncidentFilter.of(null, null, null),
                                 List.of(
                                         new Incident(
                                                 5,

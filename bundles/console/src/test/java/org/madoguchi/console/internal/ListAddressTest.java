@@ -42,6 +42,7 @@ class ListAddressTest {
                         "view=ALL&q=%E7%B2%97%E5%A4%A7+%E6%96%99%E9%87%91&person=hanako&state=CLOSED"
                                 + "&channel=email-main&assignee=11&department=3&topic=17"
                                 + "&disposition=answered&opened-from=2026-11-01"
+                                + "&district=%E9%B5%A0%E6%B2%BC%E5%9C%B0%E5%8C%BA&asker=tax"
                                 + "&opened-to=2026-11-30&closed-from=2026-11-02&sort=-SUBJECT");
 
         assertThat(query.view()).isEqualTo(CaseView.ALL);
@@ -56,6 +57,8 @@ class ListAddressTest {
         assertThat(criteria.topics()).containsExactly(new TopicId(17));
         assertThat(criteria.unclassified()).isFalse();
         assertThat(criteria.disposition()).contains("answered");
+        assertThat(criteria.district()).contains("鵠沼地区");
+        assertThat(criteria.asker()).isEqualTo("tax");
         // the days are those of the city, the last one to its end
         assertThat(criteria.opened())
                 .isEqualTo(

@@ -23,6 +23,7 @@ import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.alarm.Alarm;
+import org.madoguchi.api.alarm.ProgramLog;
 import org.madoguchi.api.audit.AuditAnchor;
 import org.madoguchi.api.audit.AuditRecord;
 import org.madoguchi.api.cases.CaseFile;
@@ -656,6 +657,26 @@ class PagesTest {
         EditorialSample.pages(pages, at(chief, "faq"));
         FigureSample.pages(pages, at(chief, "figures"));
         LevelSample.pages(pages, at(chief, "figures"), settings);
+        pages.put(
+                "program-log",
+                Screens.view(
+                        "programLog.jte",
+                        "page",
+                        new ProgramLogPage(
+                                at(chief, "channels"),
+                                ProgramLog.Level.WARN,
+                                "",
+                                LocalDate.of(2026, 11, 19),
+                                LocalDate.of(2026, 11, 21),
+                                new ProgramLog.Lines(
+                                        List.of(
+                                                new ProgramLog.Line(
+                                                        Sample.NOW,
+                                                        ProgramLog.Level.ERROR,
+                                                        "o.m.storage.internal.JpaStorage",
+                                                        "the database is away",
+                                                        List.of("java.net.ConnectException"))),
+                                        true))));
         pages.put(
                 "channels",
                 Screens.view(

@@ -234,7 +234,9 @@ final class Sample {
                 Optional.empty(),
                 attention,
                 Optional.empty(),
-                Set.of());
+                Set.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static ListPane list(Screen screen, boolean filled) {
@@ -367,7 +369,9 @@ final class Sample {
                         : Optional.of(NOW.plus(Duration.ofHours(row.id().number() - 4508))),
                 row.attention(),
                 Optional.empty(),
-                Set.of());
+                Set.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static final List<Disposition> DISPOSITIONS =

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.madoguchi.api.alarm.ProgramLog;
 import org.madoguchi.api.cases.CaseOrder;
 import org.madoguchi.api.cases.CaseState;
 import org.madoguchi.api.cases.CaseView;
@@ -113,6 +114,9 @@ class TextsTest {
                         Map.entry("comparison", Comparison.values()),
                         Map.entry("verdict", Level.Verdict.values()),
                         Map.entry("incident", Incident.Kind.values()),
+                        Map.entry("incident.state", Incident.State.values()),
+                        Map.entry("logs.level", ProgramLog.Level.values()),
+                        Map.entry("logs.at-least", ProgramLog.Level.values()),
                         Map.entry("plan.state", ImprovementPlan.State.values()),
                         Map.entry("composer", Composer.Tab.values()));
         shown.forEach(
