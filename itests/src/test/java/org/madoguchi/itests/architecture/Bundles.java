@@ -32,6 +32,7 @@ final class Bundles {
                         "rules",
                         "telephony",
                         "servicelevels",
+                        "figures",
                         "retention",
                         "knowledge",
                         "search",
@@ -43,7 +44,6 @@ final class Bundles {
         may(List.of("routes.host", "routes.intake", "routes.dispatch"), Set.of("api"));
         may(
                 List.of(
-                        "figures",
                         "postal",
                         "translator.libretranslate",
                         "signin.oidc",

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.madoguchi.itests.desk;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,27 @@ class AlarmIT {
 
     AlarmIT(Desk desk) {
         this.desk = desk;
+    }
+
+    @Test
+    @Requirement("FJ-220")
+    void whatTheProgramsWroteShouldBeReadAndNarrowed(Browser browser) {
+        try (Person chief = browser.signedIn("supervisor")) {
+            Page page = chief.page();
+            chief.go("/console/channels");
+            chief.link("プログラムのログ").click();
+            assertThat(page.locator("#log-level")).hasValue("WARN");
+            page.locator("#log-level").selectOption("INFO");
+            page.locator("#log-source").fill("org.madoguchi.storage");
+            chief.button("表示する").click();
+            assertThat(page.locator("tbody tr").first()).containsText("migrations of");
+            assertThat(page.locator("tbody tr td:nth-child(3)").first())
+                    .containsText("o.m.storage");
+            assertThat(chief.barriers()).isEmpty();
+            assertThat(chief.fitsATelephone()).isTrue();
+            chief.photograph("154-program-log");
+            assertThat(chief.complaints()).isEmpty();
+        }
     }
 
     @Test

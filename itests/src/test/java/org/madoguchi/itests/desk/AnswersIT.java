@@ -164,6 +164,16 @@ class AnswersIT {
             page.locator("#bulk-tags").fill("要確認" + stamp);
             page.locator("button[name=tag][value=remove]").click();
             operator.shouldSee("1件からタグを外しました");
+            operator.go("/console/list?view=ALL&q=" + stamp + "&asker=市民課");
+            assertThat(page.locator("#row-list tr")).hasCount(1);
+            operator.go("/console/list?view=ALL&q=" + stamp + "&asker=総務課");
+            operator.shouldSee("この条件に合う案件はありません");
+            operator.go("/console/directory?q=市民課");
+            page.locator("a[href*='/console/directory/departments/']").first().click();
+            operator.link("この課の職員からの問い合わせの一覧").click();
+            assertThat(page.locator(".chip").first()).containsText("問い合わせた職員の所属");
+            operator.photograph("92b-asked-by-a-department");
+            assertThat(operator.barriers()).isEmpty();
             operator.go("/console/search?q=" + terminal);
             assertThat(page.locator(".results")).containsText("本庁3階");
             assertThat(operator.complaints()).isEmpty();

@@ -85,7 +85,7 @@ class ErasureIT {
     }
 
     @Test
-    @Requirement({"ST-065", "ST-287", "YK-126"})
+    @Requirement({"ST-065", "ST-287", "YK-126", "FJ-221"})
     void periodsShouldBeSetAndWhatIsDueBeErasedWithAReport() {
         Desk.Credentials account =
                 desk.newAccount("ADMINISTRATOR", "hozon" + System.nanoTime(), "Hozon");
@@ -110,6 +110,13 @@ class ErasureIT {
             assertThat(recordings.locator("[name='months']")).hasValue("6");
             assertThat(recordings.locator("[name='automatic']")).isChecked();
             assertThat(recordings).containsText("期限の過ぎたものはありません。");
+            Locator trail =
+                    page.locator(
+                            ".retention-kind",
+                            new Page.LocatorOptions().setHas(page.locator("#kind-audit")));
+            trail.locator("[name='months']").fill("11");
+            trail.locator(".retention-rule .button").click();
+            admin.shouldSee("12か月から360か月まで");
             assertThat(admin.barriers()).isEmpty();
             assertThat(admin.fitsATelephone()).isTrue();
             admin.photograph("122-retention");

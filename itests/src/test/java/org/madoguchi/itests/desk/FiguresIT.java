@@ -177,6 +177,64 @@ class FiguresIT {
         apiShouldSayTheSame(service.get("id").asText());
     }
 
+    /** Other tables, columns and headings, and as before again. */
+    @Test
+    @Requirement({"ST-083", "ST-243"})
+    void aSupervisorShouldChooseWhatTheReportAndTheHistorySay() throws IOException {
+        String id = written("様式の相談");
+        try (Person chief = browser.signedIn("supervisor")) {
+            Page page = chief.page();
+            chief.go("/console/figures");
+            chief.link("月報の様式").click();
+            page.locator("[name=heading]").fill("運営状況報告 " + mark);
+            page.locator("[name=part][value=calls]").uncheck();
+            page.locator("[name='part-channel']").fill("受付手段");
+            page.locator("[name=column][value='department.most']").uncheck();
+            page.locator("[name='column-received']").fill("受付件数");
+            assertThat(chief.barriers()).isEmpty();
+            assertThat(chief.fitsATelephone()).isTrue();
+            chief.photograph("152-report-form");
+            Page preview = page.context().waitForPage(() -> chief.button("プレビュー（新しいタブ）").click());
+            assertThat(preview.locator("h1")).hasText("運営状況報告 " + mark);
+            assertThat(preview.locator(".figures-report")).containsText("受付手段");
+            preview.close();
+            chief.button("保存する").click();
+            chief.shouldSee("様式を保存しました。");
+            chief.go("/console/figures/report?span=MONTH");
+            assertThat(page.locator("h1")).hasText("運営状況報告 " + mark);
+            assertThat(page.locator(".figures-report h2", has("受付手段"))).hasCount(1);
+            assertThat(page.locator(".figures-report h2", has("電話")).first()).isVisible();
+            assertThat(page.locator(".figures-report")).containsText("受付件数");
+            chief.photograph("153-report-of-its-own");
+            chief.go("/console/figures/report?span=WEEK");
+            assertThat(page.locator("h1")).hasText("週報");
+
+            chief.go("/console/figures/form/HISTORY");
+            page.locator("[name=column][value=person]").uncheck();
+            page.locator("[name='column-question']").fill("ご質問");
+            chief.button("保存する").click();
+            chief.shouldSee("様式を保存しました。");
+            chief.go("/console/figures");
+            page.locator("summary", has("対応履歴票")).click();
+            page.locator("#history-reason").fill("様式の確認");
+            Download history = page.waitForDownload(() -> chief.button("CSV（UTF-8）").click());
+            String file = Files.readString(history.path(), StandardCharsets.UTF_8);
+            assertThat(file.lines().findFirst().orElseThrow())
+                    .contains("ご質問", "地区")
+                    .doesNotContain("問い合わせた人,");
+            assertThat(file).contains(id).doesNotContain("数野 計");
+
+            for (String report : List.of("MONTH", "HISTORY")) {
+                chief.go("/console/figures/form/" + report);
+                chief.button("はじめの様式に戻す").click();
+                chief.shouldSee("様式を保存しました。");
+            }
+            chief.go("/console/figures/report?span=MONTH");
+            assertThat(page.locator("h1")).hasText("月報");
+            assertThat(chief.complaints()).isEmpty();
+        }
+    }
+
     private static void reportShouldFillThePaper(Page page) {
         assertThat(
                         page.evaluate(
