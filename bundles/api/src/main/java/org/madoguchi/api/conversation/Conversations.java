@@ -3,6 +3,7 @@ package org.madoguchi.api.conversation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.madoguchi.api.channel.ChannelId;
 
@@ -26,8 +27,9 @@ public interface Conversations {
      * Opens a room.
      *
      * @param topic the category that the citizen chose, or empty
+     * @param language that the citizen reads
      */
-    Opened open(ChannelId channel, String topic);
+    Opened open(ChannelId channel, String topic, Locale language);
 
     /**
      * The room of a secret; empty when there is none or when it ended more than an hour ago. Only

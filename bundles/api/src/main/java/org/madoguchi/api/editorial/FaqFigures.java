@@ -30,7 +30,10 @@ public interface FaqFigures {
         MOST,
         /** Only those that found nothing. */
         WITHOUT_RESULT,
-        /** Only those that found something and after which hardly anybody opened an article. */
+        /**
+         * Only those on the public site that found something and after which hardly anybody opened
+         * an article.
+         */
         WITHOUT_CLICK
     }
 

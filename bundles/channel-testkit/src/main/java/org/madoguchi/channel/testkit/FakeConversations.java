@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.madoguchi.api.Content;
@@ -41,7 +42,7 @@ public final class FakeConversations implements Conversations {
     }
 
     @Override
-    public synchronized Opened open(ChannelId channel, String topic) {
+    public synchronized Opened open(ChannelId channel, String topic, Locale language) {
         RoomId id = new RoomId(rooms.size() + 1L);
         Instant now = Instant.now();
         Room room =

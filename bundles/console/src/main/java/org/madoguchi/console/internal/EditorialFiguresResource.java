@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.audit.AuditTrail;
+import org.madoguchi.api.conversation.ConversationFigures;
 import org.madoguchi.api.editorial.FaqFigures;
 import org.madoguchi.api.editorial.FaqFigures.ArticleOrder;
 import org.madoguchi.api.editorial.FaqFigures.SearchOrder;
@@ -38,6 +39,7 @@ public final class EditorialFiguresResource implements PrivateResource {
     private final FaqFigures figures;
     private final Proposals proposals;
     private final Categories categories;
+    private final ConversationFigures conversations;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -47,11 +49,13 @@ public final class EditorialFiguresResource implements PrivateResource {
             @Reference FaqFigures figures,
             @Reference Proposals proposals,
             @Reference Categories categories,
+            @Reference ConversationFigures conversations,
             @Reference AuditTrail audit) {
         this.screens = screens;
         this.figures = figures;
         this.proposals = proposals;
         this.categories = categories;
+        this.conversations = conversations;
         this.audit = audit;
         this.clock = Clock.systemUTC();
     }
@@ -113,6 +117,9 @@ public final class EditorialFiguresResource implements PrivateResource {
                             new EditorialUsage.Languages(
                                     new EditorialUsage.Frame(screen, span, sheet, ""),
                                     figures.languages(web.actor(), span.period())));
+            case CHATS ->
+                    Screens.view(
+                            "editorialChats.jte", "page", chats(screen, span, chatDays(web, span)));
             case COMMENTS ->
                     Screens.view(
                             "editorialComments.jte",
@@ -163,6 +170,18 @@ public final class EditorialFiguresResource implements PrivateResource {
                         figures.articles(screen.actor(), span.period(), order, asked.rows())));
     }
 
+    private static EditorialUsage.Chats chats(
+            Screen screen, EditorialSpan span, List<ConversationFigures.Day> days) {
+        return new EditorialUsage.Chats(
+                new EditorialUsage.Frame(screen, span, EditorialUsage.Sheet.CHATS, ""),
+                ChatUse.of("", days, span.first()),
+                ChatUse.parts(days, span.period()));
+    }
+
+    private List<ConversationFigures.Day> chatDays(WebContext web, EditorialSpan span) {
+        return conversations.days(web.actor(), span.period());
+    }
+
     private List<EditorialUsage.Category> categories(Screen screen, Period period) {
         CategoryTree tree = categories.tree();
         return figures.categories(screen.actor(), period).stream()
@@ -199,7 +218,8 @@ public final class EditorialFiguresResource implements PrivateResource {
         Asked asked = new Asked(address.getQueryParameters());
         TableFile file =
                 FaqFilter.constant(TableFile.class, String.valueOf(as)).orElse(TableFile.XLSX);
-        Period period = asked.span(today(web)).period();
+        EditorialSpan span = asked.span(today(web));
+        Period period = span.period();
         Screen screen = screens.of(web, "faq");
         EditorialTables tables = new EditorialTables(screen);
         FigureTable table =
@@ -212,6 +232,7 @@ public final class EditorialFiguresResource implements PrivateResource {
                             tables.articles(figures, period, asked.order(ArticleOrder.class));
                     case CATEGORIES -> tables.categories(categories(screen, period), period);
                     case LANGUAGES -> tables.languages(figures, period);
+                    case CHATS -> tables.chats(ChatUse.parts(chatDays(web, span), period), period);
                     case COMMENTS -> tables.comments(figures, period);
                 };
         audit.recordCommitted(

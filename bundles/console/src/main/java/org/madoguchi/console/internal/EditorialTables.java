@@ -170,6 +170,33 @@ final class EditorialTables {
                         .toList());
     }
 
+    FigureTable chats(List<ChatUse> parts, Period period) {
+        return new FigureTable(
+                "faq-chats-" + period.last(),
+                columns(
+                        "usage.chats.when",
+                        "usage.chats.began",
+                        "usage.chats.questions",
+                        "usage.chats.unanswered",
+                        "usage.chats.solved",
+                        "usage.chats.called",
+                        "usage.chats.attended",
+                        "usage.chats.messages"),
+                parts.stream()
+                        .map(
+                                part ->
+                                        row(
+                                                part.label(),
+                                                part.count().began(),
+                                                part.count().questions(),
+                                                part.count().unanswered(),
+                                                part.count().solved(),
+                                                part.count().called(),
+                                                part.count().attended(),
+                                                part.count().messages()))
+                        .toList());
+    }
+
     FigureTable comments(FaqFigures figures, Period period) {
         return new FigureTable(
                 "faq-comments-" + period.last(),

@@ -30,6 +30,7 @@ final class EditorialUsage {
         ARTICLES,
         CATEGORIES,
         LANGUAGES,
+        CHATS,
         COMMENTS
     }
 
@@ -190,6 +191,31 @@ final class EditorialUsage {
         String name(LanguageFigure figure) {
             return Locale.forLanguageTag(figure.language())
                     .getDisplayLanguage(frame.screen().words().locale());
+        }
+    }
+
+    /**
+     * What the chat was good for.
+     *
+     * @param rows by day or by month
+     */
+    record Chats(Frame frame, ChatUse sum, List<ChatUse> rows) {
+        /** Of the conversations, those that an article was the answer of. */
+        String solvedRate() {
+            return percent(sum.count().solved(), sum.count().began());
+        }
+
+        String unansweredRate() {
+            return percent(sum.count().unanswered(), sum.count().questions());
+        }
+
+        String calledRate() {
+            return percent(sum.count().called(), sum.count().began());
+        }
+
+        /** What the FAQ has nothing for, the words of the chat among them. */
+        String lacking() {
+            return frame.tab(Sheet.SEARCHES) + "&order=" + SearchOrder.WITHOUT_RESULT;
         }
     }
 

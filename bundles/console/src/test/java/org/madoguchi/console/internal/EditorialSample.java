@@ -14,6 +14,7 @@ import org.madoguchi.api.Page;
 import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.CaseState;
+import org.madoguchi.api.conversation.ConversationFigures;
 import org.madoguchi.api.editorial.FaqFigures.ArticleFigure;
 import org.madoguchi.api.editorial.FaqFigures.ArticleOrder;
 import org.madoguchi.api.editorial.FaqFigures.Comment;
@@ -48,6 +49,11 @@ final class EditorialSample {
                     new ArticleFigure(
                             new ArticleId(41), "粗大ごみの出し方を教えてください。", 912, 120, 88, 9, 31, AT),
                     new ArticleFigure(new ArticleId(42), "", 77, 3, 0, 12, 0, Instant.EPOCH));
+
+    private static final List<ConversationFigures.Day> CHATS =
+            List.of(
+                    new ConversationFigures.Day(TODAY.minusDays(1), 120, 170, 12, 61, 40, 38, 5),
+                    new ConversationFigures.Day(TODAY, 90, 101, 30, 44, 21, 20, 9));
 
     private EditorialSample() {}
 
@@ -118,6 +124,16 @@ final class EditorialSample {
                                                         false,
                                                         "料金が分かりません。\n●●● へ",
                                                         AT))))));
+        pages.put(
+                "usage-chats",
+                Screens.view(
+                        "editorialChats.jte",
+                        "page",
+                        new EditorialUsage.Chats(
+                                new EditorialUsage.Frame(
+                                        screen, span, EditorialUsage.Sheet.CHATS, ""),
+                                ChatUse.of("", CHATS, span.first()),
+                                ChatUse.parts(CHATS, span.period()))));
         pages.put(
                 "usage-hours",
                 Screens.view(

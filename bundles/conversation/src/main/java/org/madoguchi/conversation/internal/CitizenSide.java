@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.madoguchi.api.channel.ChannelId;
@@ -15,6 +16,7 @@ import org.madoguchi.api.conversation.RoomEnd;
 import org.madoguchi.api.conversation.RoomEntry;
 import org.madoguchi.api.conversation.RoomId;
 import org.madoguchi.api.conversation.RoomState;
+import org.madoguchi.api.editorial.Visit;
 import org.madoguchi.storage.Times;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -56,7 +58,7 @@ public final class CitizenSide implements Conversations {
     }
 
     @Override
-    public Opened open(ChannelId channel, String topic) {
+    public Opened open(ChannelId channel, String topic, Locale language) {
         if (store.open() >= settings.roomsMax()) {
             throw ConversationTexts.rejection("rooms-full");
         }
@@ -71,6 +73,7 @@ public final class CitizenSide implements Conversations {
                                                 channel,
                                                 Secrets.hash(secret),
                                                 topic.replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip(),
+                                                language,
                                                 store.clock().instant())));
         return new Opened(store.room(id), secret);
     }
@@ -97,19 +100,24 @@ public final class CitizenSide implements Conversations {
         String words = Rules.words(text);
         Said said = store.unit().required(em -> say(em, id, "c:" + clientId, words));
         if (said.suggesting()) {
-            suggest(id, said.entry());
+            suggest(id, said);
         }
         return said.entry();
     }
 
-    private record Said(RoomEntry entry, boolean suggesting) {}
+    /**
+     * @param suggesting nobody was asked for, articles may answer
+     * @param by as the FAQ counts who uses it
+     */
+    private record Said(RoomEntry entry, boolean suggesting, Visit by) {}
 
     private Said say(EntityManager em, RoomId id, String clientId, String words) {
         RoomEntity room = store.locked(em, id);
         boolean suggesting = room.state() == RoomState.SUGGESTING;
+        Visit by = new Visit(room.channel().value(), room.language(), false);
         Optional<RoomEntry> before = store.said(id, clientId);
         if (before.isPresent()) {
-            return new Said(before.get(), suggesting);
+            return new Said(before.get(), suggesting, by);
         }
         requireOpen(room);
         if (room.entries() >= Rules.MOST_ENTRIES) {
@@ -118,16 +126,16 @@ public final class CitizenSide implements Conversations {
         RoomEntry entry =
                 store.append(em, room, RoomEntry.Kind.CITIZEN, "", words, Optional.of(clientId));
         room.heard(words);
-        return new Said(entry, suggesting);
+        return new Said(entry, suggesting, by);
     }
 
     /** After the words are stored, because a search takes its time and may fail. */
-    private void suggest(RoomId id, RoomEntry said) {
-        String once = "a:" + said.number();
+    private void suggest(RoomId id, Said said) {
+        String once = "a:" + said.entry().number();
         if (store.said(id, once).isPresent()) {
             return;
         }
-        String articles = suggestions.textFor(said.text());
+        String articles = suggestions.textFor(said.entry().text(), said.by());
         store.unit()
                 .run(
                         em -> {

@@ -9,12 +9,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.cases.InteractionId;
 import org.madoguchi.api.channel.ChannelId;
 import org.madoguchi.api.channel.Inbox;
 import org.madoguchi.api.conversation.RoomEnd;
+import org.madoguchi.api.conversation.RoomEntry;
 import org.madoguchi.api.conversation.RoomId;
 import org.madoguchi.api.conversation.RoomState;
 import org.madoguchi.api.identity.UserId;
@@ -80,13 +82,32 @@ class RoomEntity {
     @Column(name = "ended_how")
     private RoomEnd endedHow;
 
+    @Column(nullable = false, length = 35)
+    private String language;
+
+    @Column(nullable = false)
+    private int questions;
+
+    @Column(nullable = false)
+    private int unanswered;
+
+    @Column(nullable = false)
+    private int answers;
+
     protected RoomEntity() {}
 
-    RoomEntity(long id, ChannelId channel, String secretHash, String topic, Instant at) {
+    RoomEntity(
+            long id,
+            ChannelId channel,
+            String secretHash,
+            String topic,
+            Locale language,
+            Instant at) {
         this.id = id;
         this.channel = channel.value();
         this.secretHash = secretHash;
         this.topic = Cut.to(200, topic);
+        this.language = Cut.to(35, language.toLanguageTag());
         openedAt = Times.column(at);
         lastEntryAt = openedAt;
         seenAt = openedAt;
@@ -94,6 +115,11 @@ class RoomEntity {
 
     RoomId id() {
         return new RoomId(id);
+    }
+
+    /** Which its citizen read when it was opened. */
+    Locale language() {
+        return Locale.forLanguageTag(language);
     }
 
     ChannelId channel() {
@@ -136,9 +162,14 @@ class RoomEntity {
         return Optional.ofNullable(interactionId).map(InteractionId::new);
     }
 
-    /** Number of the entry that comes now. */
-    int nextEntry(Instant at) {
+    /** Counts what comes now; the number of its entry. */
+    int nextEntry(RoomEntry.Kind kind, String text, Instant at) {
         lastEntryAt = Times.column(at);
+        if (kind == RoomEntry.Kind.ARTICLES) {
+            questions++;
+            unanswered += text.isEmpty() ? 1 : 0;
+        }
+        answers += kind == RoomEntry.Kind.OPERATOR ? 1 : 0;
         return ++entries;
     }
 

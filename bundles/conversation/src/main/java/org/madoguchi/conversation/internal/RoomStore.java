@@ -109,7 +109,7 @@ public final class RoomStore {
             String text,
             Optional<String> clientId) {
         Instant now = clock.instant();
-        int number = room.nextEntry(now);
+        int number = room.nextEntry(kind, text, now);
         String key = clientId.orElse("#" + number);
         RoomEntry entry = new RoomEntry(number, kind, author, text, now, spoken(key));
         em.persist(new EntryEntity(unit.newId(), room.id().value(), entry, key));

@@ -3,11 +3,16 @@ package org.madoguchi.conversation.internal;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.madoguchi.api.editorial.FaqUse;
+import org.madoguchi.api.editorial.Visit;
+import org.madoguchi.api.knowledge.ArticleQuery;
 import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Reader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +27,30 @@ public final class Suggestions {
 
     private final ArticleSearch search;
 
+    /** Takes down what was asked and what the FAQ has nothing for, where somebody edits it. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile FaqUse use;
+
     @Activate
     public Suggestions(@Reference ArticleSearch search) {
         this.search = search;
     }
 
-    /** As the text of an entry; a search that fails must not keep anybody from talking. */
-    String textFor(String words) {
+    Suggestions(ArticleSearch search, FaqUse use) {
+        this.search = search;
+        this.use = use;
+    }
+
+    /**
+     * As the text of an entry; a search that fails must not keep anybody from talking.
+     *
+     * @param by who asks
+     */
+    String textFor(String words, Visit by) {
         try {
-            List<ArticleSearch.Hit> hits = search.search(words, Reader.CITIZEN, MOST);
+            ArticleSearch.Found found = search.search(ArticleQuery.of(words, Reader.CITIZEN, MOST));
+            count(by, words, found.total());
+            List<ArticleSearch.Hit> hits = found.hits();
             double enough = hits.isEmpty() ? 0 : hits.get(0).score() * NEAR;
             return hits.stream()
                     .filter(hit -> hit.score() >= enough)
@@ -39,6 +59,13 @@ public final class Suggestions {
         } catch (RuntimeException e) {
             log.warn("article search failed, a conversation goes on without suggestions", e);
             return "";
+        }
+    }
+
+    private void count(Visit by, String words, long found) {
+        FaqUse taker = use;
+        if (taker != null) {
+            taker.searched(by, words, found);
         }
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +28,7 @@ import org.madoguchi.api.PageRequest;
 import org.madoguchi.api.RejectedException;
 import org.madoguchi.api.cases.CaseId;
 import org.madoguchi.api.channel.Address;
+import org.madoguchi.api.conversation.ConversationFigures;
 import org.madoguchi.api.conversation.Conversations;
 import org.madoguchi.api.conversation.Reception;
 import org.madoguchi.api.conversation.Room;
@@ -34,6 +37,7 @@ import org.madoguchi.api.conversation.RoomEnd;
 import org.madoguchi.api.conversation.RoomEntry;
 import org.madoguchi.api.conversation.RoomId;
 import org.madoguchi.api.conversation.RoomState;
+import org.madoguchi.api.editorial.Period;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.UserId;
 import org.madoguchi.test.Requirement;
@@ -57,7 +61,7 @@ class ConversationTest {
     }
 
     private Conversations.Opened room() {
-        return hall.citizens.open(Hall.CHAT, "ごみ");
+        return hall.citizens.open(Hall.CHAT, "ごみ", Locale.JAPANESE);
     }
 
     /** A room that waits, with an operator who takes conversations. */
@@ -494,6 +498,38 @@ class ConversationTest {
                 .isInstanceOf(org.madoguchi.api.identity.PermissionDeniedException.class);
     }
 
+    /** What the guide could not answer has no name beside it: only the words are counted. */
+    @Test
+    @Requirement("ST-241")
+    void aMonthShouldTellWhatChatsWereGoodForAndWhatTheFaqLacks() {
+        RoomId left = room().room().id();
+        hall.citizens.say(left, "message-1", "隕石が落ちてきました");
+        hall.citizens.leaveMessage(left, "hanako@example.jp");
+        hall.publish(12, "粗大ごみの出し方は？");
+        RoomId solved = room().room().id();
+        hall.citizens.say(solved, "message-1", "粗大ごみ");
+        hall.citizens.say(solved, "message-2", "机は粗大ごみですか");
+        hall.citizens.end(solved, true);
+        RoomId attended = taken();
+        hall.operators.say(yamada, attended, "answer-1", "お答えします");
+        hall.operators.end(yamada, attended);
+        waiting();
+        hall.clock.advance(Duration.ofHours(12)); // midnight in Japan, the same day in UTC
+        RoomId english = hall.citizens.open(Hall.CHAT, "", Locale.forLanguageTag("en")).room().id();
+        hall.citizens.say(english, "message-1", "bulky waste");
+
+        LocalDate friday = LocalDate.parse("2026-11-27");
+        LocalDate saturday = friday.plusDays(1);
+        assertThat(hall.figures.days(yamada, new Period(friday.withDayOfMonth(1), saturday)))
+                .containsExactly(
+                        new ConversationFigures.Day(friday, 4, 5, 1, 1, 2, 1, 1),
+                        new ConversationFigures.Day(saturday, 1, 1, 0, 0, 0, 0, 0));
+        assertThat(hall.figures.days(yamada, new Period(saturday, saturday))).hasSize(1);
+        assertThat(hall.searched)
+                .startsWith("chat-main ja 隕石が落ちてきました 0", "chat-main ja 粗大ごみ 1")
+                .endsWith("chat-main en bulky waste 1");
+    }
+
     @Test
     void whoIsNotOfTheDeskShouldSeeNothing() {
         RoomId id = waiting();
@@ -504,6 +540,9 @@ class ConversationTest {
                         java.util.Set.of(),
                         java.util.Optional.empty(),
                         "x");
+        LocalDate today = LocalDate.parse("2026-11-27");
+        assertThatThrownBy(() -> hall.figures.days(nobody, new Period(today, today)))
+                .isInstanceOf(org.madoguchi.api.identity.PermissionDeniedException.class);
 
         assertThatThrownBy(() -> hall.operators.rooms(nobody))
                 .isInstanceOf(org.madoguchi.api.identity.PermissionDeniedException.class);
@@ -530,11 +569,11 @@ class ConversationTest {
     @Test
     void moreRoomsThanConfiguredShouldBeRefused() {
         try (Hall small = new Hall(Map.of("rooms_max", 2))) {
-            small.citizens.open(Hall.CHAT, "");
-            RoomId second = small.citizens.open(Hall.CHAT, "").room().id();
-            refused(() -> small.citizens.open(Hall.CHAT, ""));
+            small.citizens.open(Hall.CHAT, "", Locale.JAPANESE);
+            RoomId second = small.citizens.open(Hall.CHAT, "", Locale.JAPANESE).room().id();
+            refused(() -> small.citizens.open(Hall.CHAT, "", Locale.JAPANESE));
             small.citizens.end(second, false);
-            small.citizens.open(Hall.CHAT, "");
+            small.citizens.open(Hall.CHAT, "", Locale.JAPANESE);
         }
     }
 }

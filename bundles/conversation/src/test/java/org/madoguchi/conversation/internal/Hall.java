@@ -30,6 +30,8 @@ import org.madoguchi.api.city.City;
 import org.madoguchi.api.contact.Contact;
 import org.madoguchi.api.contact.ContactId;
 import org.madoguchi.api.contact.Contacts;
+import org.madoguchi.api.editorial.FaqUse;
+import org.madoguchi.api.editorial.Visit;
 import org.madoguchi.api.identity.Actor;
 import org.madoguchi.api.identity.Role;
 import org.madoguchi.api.identity.User;
@@ -57,6 +59,7 @@ final class Hall implements AutoCloseable {
     final Told told = new Told();
     final List<String> audited = new ArrayList<>();
     final List<String> assigned = new ArrayList<>();
+    final List<String> searched = new ArrayList<>();
     final List<ArticleSearch.Hit> articles = new ArrayList<>();
     boolean searchFails;
 
@@ -64,6 +67,7 @@ final class Hall implements AutoCloseable {
     final CitizenSide citizens;
     final OperatorSide operators;
     final Sweep sweep;
+    final StoredConversationFigures figures;
 
     Hall() {
         this(Map.of("hours", "08:00-21:00"));
@@ -78,7 +82,13 @@ final class Hall implements AutoCloseable {
         Attendance attendance = new Attendance(store, configured, city);
         citizens =
                 new CitizenSide(
-                        store, cases, moves, attendance, new Suggestions(search()), configured);
+                        store,
+                        cases,
+                        moves,
+                        attendance,
+                        new Suggestions(search(), use()),
+                        configured);
+        figures = new StoredConversationFigures(store, city);
         operators =
                 new OperatorSide(
                         store, cases, moves, attendance, configured, desk(), users(), audit());
@@ -136,6 +146,24 @@ final class Hall implements AutoCloseable {
                 return articles.size();
             }
         };
+    }
+
+    private FaqUse use() {
+        return (FaqUse)
+                Proxy.newProxyInstance(
+                        FaqUse.class.getClassLoader(),
+                        new Class<?>[] {FaqUse.class},
+                        (proxy, method, arguments) -> {
+                            Visit by = (Visit) arguments[0];
+                            searched.add(
+                                    "%s %s %s %s"
+                                            .formatted(
+                                                    by.place(),
+                                                    by.language(),
+                                                    arguments[1],
+                                                    arguments[2]));
+                            return null;
+                        });
     }
 
     void publish(long id, String question) {

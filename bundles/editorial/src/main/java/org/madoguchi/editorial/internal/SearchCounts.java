@@ -50,7 +50,7 @@ record SearchCounts(EntityUnit unit) {
     }
 
     Page<SearchFigure> list(Period period, SearchOrder order, PageRequest request) {
-        String groups = OF_CITIZENS + " GROUP BY words HAVING " + having(order);
+        String groups = OF_CITIZENS + where(order) + " GROUP BY words HAVING " + having(order);
         Select<Long> total =
                 Select.of(
                         "SELECT COUNT(*) FROM (SELECT words" + groups + ") AS counted",
@@ -72,6 +72,11 @@ record SearchCounts(EntityUnit unit) {
                         request.limit());
         unit.select(total, rows);
         return new Page<>(rows.rows(), total.rows().get(0), request);
+    }
+
+    /** What is opened from a chat comes without its words. */
+    private static String where(SearchOrder order) {
+        return order == SearchOrder.WITHOUT_CLICK ? " AND place = '" + Visit.SITE + "'" : "";
     }
 
     private static String having(SearchOrder order) {

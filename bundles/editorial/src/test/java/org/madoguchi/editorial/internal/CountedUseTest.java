@@ -96,6 +96,9 @@ class CountedUseTest {
         search("ドッグラン", 0, 2);
         search("野良猫", 0, 3);
         search("税金", 12, 4);
+        Visit chat = new Visit("chat-main", Locale.JAPANESE, false);
+        office.use.searched(chat, "野良猫", 0);
+        office.use.searched(chat, "証明書", 3); // nobody can tell what was opened after it
         office.use.write();
 
         assertThat(searches(SearchOrder.WITHOUT_RESULT))
