@@ -492,8 +492,15 @@
 
   const solvedButton = () => button('solved', () => act('end', { solved: true }));
 
+  /** What other channels offer. */
+  function otherWays() {
+    if (!desk.ways.length) return [];
+    return [make('p', { className: 'small ways' }, text('ways'),
+      ...desk.ways.map((way) => make('a', { href: way.link, target: place ? '_self' : '_blank', rel: 'noopener' }, way.label)))];
+  }
+
   function choiceButtons() {
-    return [make('div', { className: 'buttons' }, solvedButton(), button('call', () => act('call', {}), 'key'))];
+    return [make('div', { className: 'buttons' }, solvedButton(), button('call', () => act('call', {}), 'key')), ...otherWays()];
   }
 
   function waitingButtons() {
@@ -529,7 +536,7 @@
     const waiting = room.state === 'WAITING';
     const form = mailForm('leave.send', 'left-message', make('h3', {}, text('leave.title')), make('p', {}, text('leave.text')));
     form.querySelector('.buttons').append(waiting ? button('end.no', () => choose('')) : solvedButton());
-    return [...(waiting ? [] : hours()), form];
+    return [...(waiting ? [] : hours()), form, ...otherWays()];
   }
 
   function endQuestion() {

@@ -131,7 +131,7 @@ class ChatIT {
     @Test
     @Requirement({
         "FJ-001", "FJ-005", "FJ-007", "FJ-009", "FJ-017", "FJ-078", "FJ-079", "FJ-106", "FJ-108",
-        "FJ-140", "FJ-145", "ST-052", "ST-057", "ST-132"
+        "FJ-140", "FJ-145", "ST-052", "ST-057", "ST-059", "ST-132"
     })
     void aCitizenShouldFindArticlesFirstAndThenAnOperatorWhoAnswers() {
         openWidget();
@@ -142,6 +142,8 @@ class ChatIT {
         assertThat(log().locator(".cards a").first()).containsText("粗大ごみ");
         // the short answer, whole
         assertThat(log().locator(".cards")).containsText("決められた日の朝8時30分までに出してください。");
+        assertThat(log().locator(".ways a"))
+                .hasAttribute("href", Pattern.compile(".*/form/inquiry"));
         citizen.photographWindow("61-chat-articles");
         assertThat(citizen.barriers()).isEmpty();
         choice("オペレーターと話す").click();
@@ -361,7 +363,7 @@ class ChatIT {
     }
 
     @Test
-    @Requirement({"ST-015", "ST-059", "ST-079"})
+    @Requirement({"ST-015", "ST-059", "ST-079", "ST-241"})
     void whoFindsNobodyShouldLeaveAMessageThatBecomesACase() {
         duty(operator, false);
         openWidget();
@@ -376,6 +378,14 @@ class ChatIT {
         choice("新しく相談する").click();
         assertThat(log()).containsText("こんにちは");
         assertThat(log()).not().containsText("騒音");
+
+        operator.go("/console/faq/figures?show=CHATS&span=THIS_MONTH");
+        assertThat(operator.page().locator(".usage-numbers tbody tr").last().locator("td").last())
+                .hasText(Pattern.compile("[1-9]\\d*"));
+        assertThat(operator.barriers()).isEmpty();
+        operator.photograph("68a-chat-figures");
+        operator.page().locator("main").getByText("見つからなかった検索語").click();
+        operator.shouldSee("検索語");
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class ChatApi implements PublicResource {
     private final ChatSettings settings;
     private final StoreWatch watch;
     private final Opinions opinions;
+    private final OtherWays ways;
     private final MessageBundle messages = MessageBundle.of(ChatApi.class);
 
     ChatApi(
@@ -60,7 +61,8 @@ public final class ChatApi implements PublicResource {
             RoomViews views,
             ChatSettings settings,
             StoreWatch watch,
-            Opinions opinions) {
+            Opinions opinions,
+            OtherWays ways) {
         this.conversations = conversations;
         this.articles = articles;
         this.categories = categories;
@@ -69,6 +71,7 @@ public final class ChatApi implements PublicResource {
         this.settings = settings;
         this.watch = watch;
         this.opinions = opinions;
+        this.ways = ways;
     }
 
     /** Asks before it asks: browsers on other sites. */
@@ -85,9 +88,14 @@ public final class ChatApi implements PublicResource {
      *
      * @param state see {@link Reception.State}
      * @param topics categories to choose from
+     * @param ways to ask otherwise
      */
     public record Desk(
-            String state, String hours, List<String> topics, Map<String, String> texts) {}
+            String state,
+            String hours,
+            List<String> topics,
+            List<OtherWays.Way> ways,
+            Map<String, String> texts) {}
 
     /** Whether somebody is there, and every word that the widget shows. */
     @GET
@@ -102,6 +110,7 @@ public final class ChatApi implements PublicResource {
                 reception.state().name(),
                 reception.hours().in(web.locale()),
                 topics(),
+                ways.in(web.locale()),
                 texts(messages.in(web.locale())));
     }
 
@@ -142,7 +151,8 @@ public final class ChatApi implements PublicResource {
         door.admit(request, response);
         door.countRoom(web);
         String topic = text(opening == null ? null : opening.topic(), LONGEST_TOPIC);
-        Conversations.Opened opened = watch.storing(() -> conversations.open(settings.id(), topic));
+        Conversations.Opened opened =
+                watch.storing(() -> conversations.open(settings.id(), topic, web.locale()));
         return new Opened(opened.secret(), views.view(opened.room(), 0));
     }
 

@@ -45,6 +45,7 @@ public final class ChatComponent {
             @Reference City city,
             @Reference DomainEvents events,
             @Reference Opinions opinions,
+            @Reference OtherWays ways,
             ChatConfig config,
             @Reference RequestGate gate,
             BundleContext context) {
@@ -71,7 +72,8 @@ public final class ChatComponent {
                                         views,
                                         settings,
                                         watch,
-                                        opinions),
+                                        opinions,
+                                        ways),
                                 null),
                         context.registerService(PublicResource.class, new ChatPage(city), null),
                         context.registerService(

@@ -57,7 +57,7 @@ final class WidgetTexts {
                     "back",
                     "slow",
                     "unread",
-                    "form");
+                    "ways");
 
     private WidgetTexts() {}
 }

@@ -88,7 +88,8 @@ class ChatContractTest implements ChannelContract {
                             new RoomViews(conversations, articles, CITY),
                             settings,
                             watch,
-                            new Opinions());
+                            new Opinions(),
+                            new OtherWays(CITY));
             return new Opened(new ChatChannel(settings, watch), () -> api = null);
         }
 
