@@ -278,6 +278,8 @@ class CaseSearchIT {
                 .map(line -> line.split(",")[2])
                 .containsExactlyElementsOf(seen(page));
 
+        // the menu closes by itself once the file is on its way
+        assertThat(page.locator("#export-reason")).isHidden();
         page.locator("summary", new Page.LocatorOptions().setHasText("書き出す")).click();
         page.locator("#export-reason").fill("統計のため " + mark);
         page.locator("[data-export] [name=anonymous]").check();
