@@ -369,14 +369,15 @@
       list.append(make('li', {}, make('a', { href: card.link, target: place ? '_self' : '_blank', rel: 'noopener' },
         make('strong', {}, card.question), make('span', {}, card.answer))));
     }
-    return make('div', { className: 'line theirs wide' }, make('span', { className: 'who' }, text('guide')), make('p', {}, text('articles')), list);
+    return make('div', { className: 'line theirs wide' }, make('span', { className: 'who' }, text('guide')), make('p', {}, text(entry.kind === 'ARTICLES' ? 'articles' : 'articles.near')), list);
   }
 
   function drawn(entry) {
     switch (entry.kind) {
       case 'CITIZEN': return bubble('mine', entry.text, entry.at);
       case 'OPERATOR': return bubble('theirs', entry.text, entry.at);
-      case 'ARTICLES': return cards(entry);
+      case 'ARTICLES':
+      case 'NEAR_ARTICLES': return cards(entry);
       case 'MAIL_ASKED': return bubble('theirs', text('mail.asked'), entry.at);
       case 'MAIL_GIVEN': return event(text('mail.given', entry.text));
       case 'ENDED': return event(text(`ended.${entry.text}`, room.mail));
@@ -440,7 +441,7 @@
     if (answering) return answering;
     if (!room.state) return 'start';
     const last = (kind) => room.entries.findLast?.((e) => e.kind === kind)?.n ?? [...room.entries].reverse().find((e) => e.kind === kind)?.n ?? 0;
-    if (room.state === 'SUGGESTING' && last('ARTICLES')) return desk.state === 'OPEN' ? 'choice' : 'leave';
+    if (room.state === 'SUGGESTING' && Math.max(last('ARTICLES'), last('NEAR_ARTICLES'))) return desk.state === 'OPEN' ? 'choice' : 'leave';
     if (room.state === 'WAITING') return impatient ? 'waiting' : waitSome();
     if (room.state === 'WITH_OPERATOR' && last('MAIL_ASKED') > last('MAIL_GIVEN')) return 'mail';
     return '';

@@ -24,6 +24,8 @@ public record RoomEntry(
          * empty when nothing fits.
          */
         ARTICLES,
+        /** As {@link #ARTICLES}, when even the best one has little of what was asked. */
+        NEAR_ARTICLES,
         /** The citizen asks for a person. */
         CALLED,
         /** An operator has taken over. */

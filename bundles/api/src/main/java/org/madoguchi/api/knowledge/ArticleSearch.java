@@ -39,13 +39,16 @@ public interface ArticleSearch {
      * @param total how many articles fit at all
      * @param categories how many of the fitting articles each category has with all below it
      * @param didYouMean words that find more, when what was typed finds little
+     * @param doubtful even the best article has little of what was asked for: probably none answers
      */
     record Found(
             List<Hit> hits,
             long total,
             Map<CategoryId, Long> categories,
-            Optional<String> didYouMean) {
-        public static final Found NOTHING = new Found(List.of(), 0, Map.of(), Optional.empty());
+            Optional<String> didYouMean,
+            boolean doubtful) {
+        public static final Found NOTHING =
+                new Found(List.of(), 0, Map.of(), Optional.empty(), false);
 
         public Found {
             hits = List.copyOf(hits);

@@ -711,7 +711,8 @@ final class Town implements AutoCloseable {
                                             List.of())),
                             2,
                             Map.of(),
-                            Optional.empty())
+                            Optional.empty(),
+                            false)
                     : Found.NOTHING;
         }
 

@@ -78,6 +78,7 @@ record ChatPane(
             case CITIZEN, OPERATOR -> "";
             case ARTICLES ->
                     screen.text(entry.text().isEmpty() ? "chat.event.none" : "chat.event.articles");
+            case NEAR_ARTICLES -> screen.text("chat.event.near");
             case HANDED_OVER -> screen.text("chat.event.handed-over", entry.author(), entry.text());
             case MAIL_GIVEN -> screen.text("chat.event.mail-given", entry.text());
             case ENDED -> screen.text("chat.event.ended." + slug(entry.text()), entry.author());
@@ -88,9 +89,14 @@ record ChatPane(
 
     /** Questions of the articles that were offered. */
     static List<String> questions(RoomEntry entry) {
-        return entry.kind() == RoomEntry.Kind.ARTICLES
-                ? entry.text().lines().map(line -> line.substring(line.indexOf(' ') + 1)).toList()
-                : List.of();
+        return switch (entry.kind()) {
+            case ARTICLES, NEAR_ARTICLES ->
+                    entry.text()
+                            .lines()
+                            .map(line -> line.substring(line.indexOf(' ') + 1))
+                            .toList();
+            default -> List.of();
+        };
     }
 
     static String slug(String name) {

@@ -135,7 +135,7 @@ public final class CitizenSide implements Conversations {
         if (store.said(id, once).isPresent()) {
             return;
         }
-        String articles = suggestions.textFor(said.entry().text(), said.by());
+        Suggestions.Offer offer = suggestions.offer(said.entry().text(), said.by());
         store.unit()
                 .run(
                         em -> {
@@ -145,9 +145,9 @@ public final class CitizenSide implements Conversations {
                                 store.append(
                                         em,
                                         room,
-                                        RoomEntry.Kind.ARTICLES,
+                                        offer.kind(),
                                         "",
-                                        articles,
+                                        offer.text(),
                                         Optional.of(once));
                             }
                         });

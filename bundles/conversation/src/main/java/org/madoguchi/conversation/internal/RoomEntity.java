@@ -165,11 +165,20 @@ class RoomEntity {
     /** Counts what comes now; the number of its entry. */
     int nextEntry(RoomEntry.Kind kind, String text, Instant at) {
         lastEntryAt = Times.column(at);
-        if (kind == RoomEntry.Kind.ARTICLES) {
-            questions++;
-            unanswered += text.isEmpty() ? 1 : 0;
+        switch (kind) {
+            case ARTICLES -> {
+                questions++;
+                unanswered += text.isEmpty() ? 1 : 0;
+            }
+            case NEAR_ARTICLES -> {
+                questions++;
+                unanswered++;
+            }
+            case OPERATOR -> answers++;
+            default -> {
+                // not counted
+            }
         }
-        answers += kind == RoomEntry.Kind.OPERATOR ? 1 : 0;
         return ++entries;
     }
 

@@ -3,6 +3,7 @@ package org.madoguchi.conversation.internal;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.madoguchi.api.conversation.RoomEntry;
 import org.madoguchi.api.editorial.FaqUse;
 import org.madoguchi.api.editorial.Visit;
 import org.madoguchi.api.knowledge.ArticleQuery;
@@ -41,24 +42,33 @@ public final class Suggestions {
         this.use = use;
     }
 
+    /** What becomes an entry. */
+    record Offer(RoomEntry.Kind kind, String text) {
+        private static final Offer NOTHING = new Offer(RoomEntry.Kind.ARTICLES, "");
+    }
+
     /**
-     * As the text of an entry; a search that fails must not keep anybody from talking.
+     * What to offer; a search that fails must not keep anybody from talking.
      *
      * @param by who asks
      */
-    String textFor(String words, Visit by) {
+    Offer offer(String words, Visit by) {
         try {
             ArticleSearch.Found found = search.search(ArticleQuery.of(words, Reader.CITIZEN, MOST));
-            count(by, words, found.total());
+            count(by, words, found.doubtful() ? 0 : found.total());
             List<ArticleSearch.Hit> hits = found.hits();
             double enough = hits.isEmpty() ? 0 : hits.get(0).score() * NEAR;
-            return hits.stream()
-                    .filter(hit -> hit.score() >= enough)
-                    .map(hit -> hit.id() + " " + hit.question())
-                    .collect(Collectors.joining("\n"));
+            String near =
+                    hits.stream()
+                            .filter(hit -> hit.score() >= enough)
+                            .map(hit -> hit.id() + " " + hit.question())
+                            .collect(Collectors.joining("\n"));
+            return found.doubtful() && !hits.isEmpty()
+                    ? new Offer(RoomEntry.Kind.NEAR_ARTICLES, near)
+                    : new Offer(RoomEntry.Kind.ARTICLES, near);
         } catch (RuntimeException e) {
             log.warn("article search failed, a conversation goes on without suggestions", e);
-            return "";
+            return Offer.NOTHING;
         }
     }
 

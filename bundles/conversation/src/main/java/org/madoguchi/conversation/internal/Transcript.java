@@ -52,6 +52,9 @@ final class Transcript {
                             ? ConversationTexts.japanese("transcript.no-articles")
                             : ConversationTexts.japanese("transcript.articles")
                                     + questions(entry.text());
+            case NEAR_ARTICLES ->
+                    ConversationTexts.japanese("transcript.near-articles")
+                            + questions(entry.text());
             case MAIL_GIVEN -> ConversationTexts.japanese("transcript.mail-given") + entry.text();
             case HANDED_OVER ->
                     ConversationTexts.japanese(

@@ -62,6 +62,7 @@ final class Hall implements AutoCloseable {
     final List<String> searched = new ArrayList<>();
     final List<ArticleSearch.Hit> articles = new ArrayList<>();
     boolean searchFails;
+    boolean doubtful;
 
     final RoomStore store = new RoomStore(fixture.storage(), fixture.events(), clock);
     final CitizenSide citizens;
@@ -127,7 +128,8 @@ final class Hall implements AutoCloseable {
                                 articles.stream().limit(query.page().limit()).toList(),
                                 articles.size(),
                                 Map.of(),
-                                Optional.empty())
+                                Optional.empty(),
+                                doubtful)
                         : Found.NOTHING;
             }
 

@@ -8,8 +8,17 @@ import org.madoguchi.api.knowledge.ArticleId;
 import org.madoguchi.api.knowledge.ArticleSearch.Found;
 import org.madoguchi.api.knowledge.ArticleSearch.Hit;
 
-/** What a search shows. */
-record Results(String query, List<Result> list, long total, Optional<String> didYouMean) {
+/**
+ * What a search shows.
+ *
+ * @param doubtful probably none of them answers
+ */
+record Results(
+        String query,
+        List<Result> list,
+        long total,
+        Optional<String> didYouMean,
+        boolean doubtful) {
     /**
      * @param lang language of the question; the text is Japanese
      * @param whole the text is the whole answer
@@ -32,7 +41,8 @@ record Results(String query, List<Result> list, long total, Optional<String> did
             Hit hit = found.hits().get(i);
             list.add(result(hit, lines.get(i), marks.and(hit.because()), axes, site));
         }
-        return new Results(query, List.copyOf(list), found.total(), found.didYouMean());
+        return new Results(
+                query, List.copyOf(list), found.total(), found.didYouMean(), found.doubtful());
     }
 
     private static Result result(Hit hit, Line question, Marks marks, Axes axes, Site site) {

@@ -53,12 +53,14 @@ public final class SearchApi implements PublicResource {
      * @param query what was looked for
      * @param total how many articles fit
      * @param didYouMean the words as they were probably meant
+     * @param doubtful even the best one has little of what was asked for
      * @param categories how many of the fitting articles each category has, by its id
      */
     public record Results(
             String query,
             long total,
             Optional<String> didYouMean,
+            boolean doubtful,
             List<Result> results,
             Map<CategoryId, Long> categories) {}
 
@@ -105,6 +107,7 @@ public final class SearchApi implements PublicResource {
                 words,
                 found.total(),
                 found.didYouMean(),
+                found.doubtful(),
                 found.hits().stream()
                         .map(
                                 hit ->

@@ -41,6 +41,7 @@ class SearchApiTest {
         assertThat(found.get("query").asText()).isEqualTo("ごみ");
         assertThat(found.get("total").asLong()).isEqualTo(2);
         assertThat(found.get("didYouMean").asText()).isEqualTo("ゴミ");
+        assertThat(found.get("doubtful").asBoolean()).isFalse();
         assertThat(found.get("categories").get("22").asLong()).isEqualTo(2);
         JsonNode first = found.get("results").get(0);
         assertThat(first.get("id").asText()).isEqualTo("1");

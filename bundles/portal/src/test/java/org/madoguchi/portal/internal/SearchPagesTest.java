@@ -85,6 +85,14 @@ class SearchPagesTest {
     }
 
     @Test
+    void aResultThatHardlyFitsShouldSaySo() {
+        assertThat(search("ごみ", "", "1")).doesNotContain("ぴったりの質問は見つかりませんでした");
+        city.shelf.doubtful = true;
+        assertThat(search("ごみ", "", "1"))
+                .containsSubsequence("ぴったりの質問は見つかりませんでした", "href=\"/faq/1\"");
+    }
+
+    @Test
     @Requirement({"ST-136", "ST-022"})
     void everySearchShouldBeTakenDownOnce() {
         search(" ごみ ", "", "1");

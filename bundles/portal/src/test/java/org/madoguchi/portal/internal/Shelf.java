@@ -38,6 +38,7 @@ final class Shelf implements Articles, ArticleSearch, Categories {
     private final Map<Long, Article> all = new TreeMap<>();
     CategoryTree categories = new CategoryTree(List.of());
     Optional<String> didYouMean = Optional.empty();
+    boolean doubtful;
     List<String> because = List.of();
 
     void add(long id, String question, String answer, long... places) {
@@ -145,7 +146,8 @@ final class Shelf implements Articles, ArticleSearch, Categories {
                 page.items().stream().map(this::hit).toList(),
                 page.total(),
                 counts(found),
-                didYouMean);
+                didYouMean,
+                doubtful);
     }
 
     private Hit hit(Article article) {

@@ -2,6 +2,7 @@
 package org.madoguchi.search.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,9 +70,14 @@ final class ArticleQueries {
      * @param surfaces its words as they may stand in a text
      * @param others words that stand for those of the search
      * @param corrected the search as it was probably meant, when it was misspelled
+     * @param known the part of its words that some article has, in whatever spelling or other words
      */
     record Asked(
-            Clause wanted, Set<String> surfaces, Set<String> others, Optional<String> corrected) {
+            Clause wanted,
+            Set<String> surfaces,
+            Set<String> others,
+            Optional<String> corrected,
+            float known) {
         /** Which of the other words this article has. */
         List<String> because(String question, String answer) {
             return others.stream()
@@ -96,6 +102,7 @@ final class ArticleQueries {
         wanted.values().stream().filter(lexicon::knows).forEach(word -> parts.add(word(word)));
         List<Word> leaves = Thesaurus.leaves(split);
         Set<String> others = new LinkedHashSet<>();
+        Set<Word> stoodFor = new HashSet<>();
         int left = MAX_OTHERS;
         List<Word> looked = leaves.subList(0, Math.min(MAX_TERMS, leaves.size()));
         List<Thesaurus.Match> matches =
@@ -110,6 +117,7 @@ final class ArticleQueries {
                 }
             }
             if (!targets.isEmpty()) {
+                stoodFor.addAll(looked.subList(match.from(), match.to() + 1));
                 parts.add(new Clause.Best(targets, TIE_OF_OTHERS));
             }
         }
@@ -133,7 +141,26 @@ final class ArticleQueries {
                         new Clause.Sum(parts, 1),
                         surfaces,
                         others,
-                        Optional.of(read.spelling()).filter(spelling -> !spelling.equals(text))));
+                        Optional.of(read.spelling()).filter(spelling -> !spelling.equals(text)),
+                        known(split, stoodFor)));
+    }
+
+    /**
+     * @param others those that are found by what stands for them
+     */
+    private float known(List<Word> words, Set<Word> others) {
+        List<Word> said = words.stream().filter(Word::content).limit(MAX_TERMS).toList();
+        long known =
+                said.stream()
+                        .filter(
+                                word ->
+                                        word.withParts()
+                                                .anyMatch(
+                                                        part ->
+                                                                others.contains(part)
+                                                                        || lexicon.knows(part)))
+                        .count();
+        return said.isEmpty() ? 1 : (float) known / said.size();
     }
 
     /** A word that was typed: in its own spelling and in others. */

@@ -51,8 +51,17 @@ final class ArticleSearcher extends IndexSearcher {
         }
     }
 
-    /** The best articles that a reader may see, the best first. */
-    ScoreDoc[] best(Clause wanted, Reader reader, Optional<CategoryId> within, int most)
+    /**
+     * Articles with their scores, the best first.
+     *
+     * @param most what an article could have that has everything
+     */
+    record Best(ScoreDoc[] hits, float most) {
+        private static final Best NONE = new Best(new ScoreDoc[0], 0);
+    }
+
+    /** The best articles that a reader may see. */
+    Best best(Clause wanted, Reader reader, Optional<CategoryId> within, int most)
             throws IOException {
         return best(wanted, most, segment -> articles(segment, reader, within));
     }
@@ -64,9 +73,10 @@ final class ArticleSearcher extends IndexSearcher {
             those.set(article.doc);
         }
         return best(
-                wanted,
-                Math.max(1, articles.length),
-                segment -> List.of(new Part(those, leafContexts.get(segment))));
+                        wanted,
+                        Math.max(1, articles.length),
+                        segment -> List.of(new Part(those, leafContexts.get(segment))))
+                .hits();
     }
 
     /** One segment's part of what holds for the whole index. */
@@ -86,10 +96,10 @@ final class ArticleSearcher extends IndexSearcher {
         List<Bits> segment(int number) throws IOException;
     }
 
-    private ScoreDoc[] best(Clause wanted, int most, Among among) throws IOException {
+    private Best best(Clause wanted, int most, Among among) throws IOException {
         Scorer root = scorer(wanted);
         if (root == null) {
-            return new ScoreDoc[0];
+            return Best.NONE;
         }
         List<Tally> free = tallies.poll();
         List<Tally> used = free == null ? newTallies() : free;
@@ -99,7 +109,7 @@ final class ArticleSearcher extends IndexSearcher {
             search.search(i, leaf.docBase, leaf.reader().maxDoc(), among.segment(i));
         }
         tallies.add(used); // not after an error: what it has begun would be found by others
-        return search.best();
+        return new Best(search.best(), root.most());
     }
 
     static Queue<List<Tally>> noTallies() {

@@ -40,6 +40,9 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
     /** Letters from which on what is typed may be searched for its meaning. */
     private static final int MEANING = 2;
 
+    /** Chosen on queries of our own: docs/adr/0058-doubtful-results.md. */
+    private static final float DOUBTFUL = 0.13f;
+
     private final IndexKeeper keeper;
     private final Preview preview;
     private final Meaning meaning;
@@ -109,7 +112,13 @@ public final class LuceneArticleSearch implements ArticleSearch, DomainEventList
                                 Collectors.toMap(
                                         count -> new CategoryId(count.getKey()),
                                         Map.Entry::getValue)),
-                asked.get().corrected());
+                asked.get().corrected(),
+                query.within().isEmpty() && isDoubtful(findings, asked.get()));
+    }
+
+    /** By words alone: what a vector finds has a score of its own. */
+    private static boolean isDoubtful(Findings findings, ArticleQueries.Asked asked) {
+        return findings.total() > 0 && findings.share() * asked.known() * asked.known() < DOUBTFUL;
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Ranking {
     private final ArticleQuery query;
     private final int most;
     private final ScoreDoc[] hits;
+    private final float share;
 
     /**
      * By words.
@@ -48,12 +49,29 @@ final class Ranking {
             Clause wanted,
             ArticleQuery query,
             int most,
-            ScoreDoc[] hits) {
+            ArticleSearcher.Best best) {
+        this(
+                searcher,
+                wanted,
+                query,
+                most,
+                best.hits(),
+                best.hits().length == 0 ? 0 : best.hits()[0].score / best.most());
+    }
+
+    private Ranking(
+            ArticleSearcher searcher,
+            Clause wanted,
+            ArticleQuery query,
+            int most,
+            ScoreDoc[] hits,
+            float share) {
         this.searcher = searcher;
         this.wanted = wanted;
         this.query = query;
         this.most = most;
         this.hits = hits;
+        this.share = share;
     }
 
     /**
@@ -87,7 +105,7 @@ final class Ranking {
                         .sorted(Comparator.comparingDouble((ScoreDoc hit) -> hit.score).reversed())
                         .limit(most)
                         .toArray(ScoreDoc[]::new);
-        return new Ranking(searcher, wanted, query, most, sorted);
+        return new Ranking(searcher, wanted, query, most, sorted, share);
     }
 
     /** The page that was asked for, and what there is in all. */
@@ -99,7 +117,8 @@ final class Ranking {
         return new Findings(
                 StoredParts.read(searcher, Arrays.copyOfRange(hits, from, to)),
                 fitting,
-                categories(Arrays.copyOf(hits, fitting)));
+                categories(Arrays.copyOf(hits, fitting)),
+                share);
     }
 
     /** What has only a small part of the best one's evidence was hit by chance. */

@@ -104,6 +104,20 @@ class LuceneArticleSearchTest {
 
     @ParameterizedTest
     @CsvSource({
+        "粗大ごみを出したい, false",
+        "そだいごみ, false",
+        "犬を飼い始めたので登録したい, false",
+        "コンビニで住民票の写しを取る, false",
+        "隕石が落ちて車が凹んだときの保険の手続き, true",
+        "インターネットで知り合った俳優の誕生日に贈る花, true"
+    })
+    void whatHardlyAnswersShouldBeCalledDoubtful(String typed, boolean doubtful) {
+        assertThat(search.search(ArticleQuery.of(typed, Reader.CITIZEN, 10)).doubtful())
+                .isEqualTo(doubtful);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "古いソファを捨てたいのですが, 1",
         "こちらに引越してきたら何日以内に届け出ればいいですか, 3",
         "家具 処分, 1",

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import org.madoguchi.api.knowledge.ArticleQuery;
+import org.madoguchi.api.knowledge.ArticleSearch;
 import org.madoguchi.api.knowledge.Audience;
 import org.madoguchi.api.knowledge.Reader;
 
@@ -21,6 +23,8 @@ final class QualityReport {
     private final JudgedSet set;
     private final List<Measures> product = new ArrayList<>();
     private final List<Measures> plain = new ArrayList<>();
+    private int right;
+    private int doubted;
 
     private QualityReport(JudgedSet set) {
         this.set = set;
@@ -40,6 +44,41 @@ final class QualityReport {
      */
     static QualityReport of(JudgedSet set, Path index) throws IOException, InterruptedException {
         QualityReport report = new QualityReport(set);
+        LuceneArticleSearch search = opened(set, index);
+        try (PlainSearch baseline = new PlainSearch(set)) {
+            for (JudgedSet.Judged query : set.queries()) {
+                ArticleSearch.Found found =
+                        search.search(ArticleQuery.of(query.words(), Reader.CITIZEN, DEPTH));
+                List<String> ranking =
+                        found.hits().stream()
+                                .map(hit -> set.texts().get((int) hit.id().value()).id())
+                                .toList();
+                report.count(query, ranking, found.doubtful());
+                report.product.add(Measures.of(ranking, query.grades()));
+                report.plain.add(Measures.of(baseline.rank(query.words(), DEPTH), query.grades()));
+            }
+        } finally {
+            search.close();
+        }
+        return report;
+    }
+
+    /** How many of these searches find nothing, or what is called doubtful. */
+    static long doubtful(JudgedSet set, List<String> searches, Path index)
+            throws IOException, InterruptedException {
+        LuceneArticleSearch search = opened(set, index);
+        try {
+            return searches.stream()
+                    .map(words -> search.search(ArticleQuery.of(words, Reader.CITIZEN, DEPTH)))
+                    .filter(found -> found.hits().isEmpty() || found.doubtful())
+                    .count();
+        } finally {
+            search.close();
+        }
+    }
+
+    private static LuceneArticleSearch opened(JudgedSet set, Path index)
+            throws IOException, InterruptedException {
         ArticlesInMemory articles = new ArticlesInMemory();
         for (int i = 0; i < set.texts().size(); i++) {
             JudgedSet.Text text = set.texts().get(i);
@@ -60,19 +99,19 @@ final class QualityReport {
         while (SpeedReport.size(search) < set.texts().size()) {
             Thread.onSpinWait();
         }
-        try (PlainSearch baseline = new PlainSearch(set)) {
-            for (JudgedSet.Judged query : set.queries()) {
-                List<String> ranking =
-                        search.search(query.words(), Reader.CITIZEN, DEPTH).stream()
-                                .map(hit -> set.texts().get((int) hit.id().value()).id())
-                                .toList();
-                report.product.add(Measures.of(ranking, query.grades()));
-                report.plain.add(Measures.of(baseline.rank(query.words(), DEPTH), query.grades()));
-            }
-        } finally {
-            search.close();
+        return search;
+    }
+
+    private void count(JudgedSet.Judged query, List<String> ranking, boolean doubtful) {
+        if (!ranking.isEmpty() && query.grades().containsKey(ranking.get(0))) {
+            right++;
+            doubted += doubtful ? 1 : 0;
         }
-        return report;
+    }
+
+    /** The part of the first articles that are right and yet called doubtful. */
+    double doubted() {
+        return (double) doubted / right;
     }
 
     /** The product's mean over a class of queries; over all for an empty name. */

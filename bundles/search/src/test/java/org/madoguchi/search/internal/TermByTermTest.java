@@ -126,7 +126,8 @@ class TermByTermTest {
         ScoreDoc[] lucene = new IndexSearcher(reader).search(expected.build(), most).scoreDocs;
         ScoreDoc[] ours =
                 new ArticleSearcher(reader, segments, ArticleSearcher.noTallies())
-                        .best(wanted, Reader.DESK, within, most);
+                        .best(wanted, Reader.DESK, within, most)
+                        .hits();
         assertThat(ours).hasSameSizeAs(lucene);
         for (int i = 0; i < ours.length; i++) {
             // equal ones may change places by the last bit of a sum
@@ -157,10 +158,11 @@ class TermByTermTest {
                 new ArticleSearcher(reader, new Segments(ENOUGH), ArticleSearcher.noTallies());
         assertThat(
                         searcher.best(
-                                new Clause.Sum(List.of(), 1),
-                                Reader.ANYBODY,
-                                Optional.empty(),
-                                MOST))
+                                        new Clause.Sum(List.of(), 1),
+                                        Reader.ANYBODY,
+                                        Optional.empty(),
+                                        MOST)
+                                .hits())
                 .isEmpty();
     }
 

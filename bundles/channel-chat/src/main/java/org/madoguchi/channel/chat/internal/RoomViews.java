@@ -48,7 +48,10 @@ final class RoomViews {
                 words ? entry.text() : "",
                 entry.at(),
                 entry.kind() == RoomEntry.Kind.CITIZEN ? entry.clientId() : "",
-                entry.kind() == RoomEntry.Kind.ARTICLES ? cards(entry.text()) : List.of());
+                switch (entry.kind()) {
+                    case ARTICLES, NEAR_ARTICLES -> cards(entry.text());
+                    default -> List.of();
+                });
     }
 
     private List<RoomView.Card> cards(String lines) {

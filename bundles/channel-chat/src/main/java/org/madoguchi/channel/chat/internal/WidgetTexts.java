@@ -30,6 +30,7 @@ final class WidgetTexts {
                     "sending",
                     "articles",
                     "articles.none",
+                    "articles.near",
                     "solved",
                     "call",
                     "leave",
