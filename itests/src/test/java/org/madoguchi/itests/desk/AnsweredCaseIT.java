@@ -491,7 +491,7 @@ class AnsweredCaseIT {
         operator.go("/console/cases/" + caseId);
         operator.page().locator("summary[data-key=c]").click();
         operator.page().locator("form[action$='/close'] button").first().click();
-        assertThat(operator.page().locator("#case-head")).containsText("完了");
+        assertThat(operator.page().locator("#case-head .state-closed")).isVisible();
         operator.photograph("11-closed");
         operator.go("/console/inbox?view=CLOSED");
         assertThat(operator.page().locator("#row-" + caseId)).isVisible();

@@ -185,7 +185,7 @@ class CarriersIT {
             assertThat(phone.page().locator("#phone .wrap-up")).isVisible(SOON_VISIBLE);
             phone.page().keyboard().press("w");
             phone.page().keyboard().press("1");
-            assertThat(phone.page().locator("#case-head")).containsText("完了", SOON);
+            assertThat(phone.page().locator("#case-head .state-closed")).containsText("完了", SOON);
             assertThat(at("#calls")).containsText("終わりました", SOON);
             citizen.photograph("carriers-6-over");
             assertThat(citizen.fitsATelephone()).isTrue();

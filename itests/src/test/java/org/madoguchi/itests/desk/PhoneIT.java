@@ -291,7 +291,7 @@ class PhoneIT {
         assertThat(sound.length).as("a second of sound at least").isGreaterThan(16_000);
         assertThat(new String(sound, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
         wrapUpWith("1");
-        assertThat(operator.page().locator("#case-head")).containsText("完了", SOON);
+        assertThat(operator.page().locator("#case-head .state-closed")).containsText("完了", SOON);
         operator.go("/console/calls");
         operator.photograph("phone-4-page");
         assertThat(operator.barriers()).isEmpty();
