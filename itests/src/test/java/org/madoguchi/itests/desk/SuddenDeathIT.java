@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * and by which random numbers is said by system properties; see docs/sudden-death.md.
  */
 class SuddenDeathIT {
-    private static final Duration BOOT_LIMIT = Duration.ofMinutes(4);
+    private static final Duration BOOT_LIMIT = Duration.ofMinutes(5);
 
     /** People who fill in forms, and pairs who answer. */
     private static final int AT_ONCE = 4;
