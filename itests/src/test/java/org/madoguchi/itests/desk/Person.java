@@ -104,7 +104,7 @@ final class Person implements AutoCloseable {
     void photograph(String name) {
         // the console scrolls its columns, not the page
         shoot(name + "-1440", !page.url().contains("/console"));
-        page.setViewportSize(PHONE_WIDE, PHONE_HIGH);
+        holdAsATelephone();
         shoot(name + "-390", true);
         page.setViewportSize(WIDE, HIGH);
     }
@@ -141,10 +141,16 @@ final class Person implements AutoCloseable {
 
     /** The page needs no scrolling sideways on a telephone. */
     boolean fitsATelephone() {
-        page.setViewportSize(PHONE_WIDE, PHONE_HIGH);
+        holdAsATelephone();
         Object width = page.evaluate("document.documentElement.scrollWidth");
         page.setViewportSize(WIDE, HIGH);
         return ((Number) width).intValue() <= PHONE_WIDE;
+    }
+
+    /** Once its scripts have run: what they fold on a narrow page would stay folded on the desk. */
+    private void holdAsATelephone() {
+        page.waitForLoadState();
+        page.setViewportSize(PHONE_WIDE, PHONE_HIGH);
     }
 
     @Override
