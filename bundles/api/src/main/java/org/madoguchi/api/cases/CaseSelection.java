@@ -55,33 +55,6 @@ public record CaseSelection(
             Optional<DepartmentId> asked,
             Optional<ChannelId> channel,
             Set<ContactId> contacts) {
-        this(reader, states, unassigned, assignee, asked, channel, contacts, CaseCriteria.NONE);
-    }
-
-    /** In anybody's hands. */
-    public CaseSelection(
-            Optional<DepartmentId> reader,
-            Set<CaseState> states,
-            boolean unassigned,
-            Optional<UserId> assignee,
-            Optional<DepartmentId> asked,
-            Optional<ChannelId> channel,
-            Set<ContactId> contacts,
-            CaseCriteria criteria) {
-        this(reader, states, unassigned, assignee, asked, channel, contacts, criteria, List.of());
-    }
-
-    /** From anywhere. */
-    public CaseSelection(
-            Optional<DepartmentId> reader,
-            Set<CaseState> states,
-            boolean unassigned,
-            Optional<UserId> assignee,
-            Optional<DepartmentId> asked,
-            Optional<ChannelId> channel,
-            Set<ContactId> contacts,
-            CaseCriteria criteria,
-            List<Hands> hands) {
         this(
                 reader,
                 states,
@@ -90,8 +63,8 @@ public record CaseSelection(
                 asked,
                 channel,
                 contacts,
-                criteria,
-                hands,
+                CaseCriteria.NONE,
+                List.of(),
                 Set.of());
     }
 

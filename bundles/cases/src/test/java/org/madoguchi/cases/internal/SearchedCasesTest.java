@@ -388,7 +388,8 @@ class SearchedCasesTest {
                 Optional.empty(),
                 Set.of(),
                 CaseCriteria.NONE,
-                List.of(hands));
+                List.of(hands),
+                Set.of());
     }
 
     private static CaseSelection among(CaseCriteria criteria) {
@@ -400,7 +401,9 @@ class SearchedCasesTest {
                 Optional.empty(),
                 Optional.empty(),
                 Set.of(),
-                criteria);
+                criteria,
+                List.of(),
+                Set.of());
     }
 
     @Test

@@ -4,6 +4,10 @@ package org.madoguchi.conversation.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -525,9 +529,41 @@ class ConversationTest {
                         new ConversationFigures.Day(friday, 4, 5, 1, 1, 2, 1, 1),
                         new ConversationFigures.Day(saturday, 1, 1, 0, 0, 0, 0, 0));
         assertThat(hall.figures.days(yamada, new Period(saturday, saturday))).hasSize(1);
+        List<ConversationFigures.Day> counted =
+                hall.figures.days(yamada, new Period(friday, saturday));
+        countAgain();
+        assertThat(hall.figures.days(yamada, new Period(friday, saturday)))
+                .as("rooms from before, as the migration counts them")
+                .isEqualTo(counted);
         assertThat(hall.searched)
                 .startsWith("chat-main ja 隕石が落ちてきました 0", "chat-main ja 粗大ごみ 1")
                 .endsWith("chat-main en bulky waste 1");
+    }
+
+    /** Forgets what was counted and has the migration count it by what was said. */
+    private void countAgain() {
+        String migration = resource("/db/migration/conversation/V3__figures.sql");
+        String update = migration.substring(migration.indexOf("UPDATE "));
+        hall.store
+                .unit()
+                .run(
+                        em ->
+                                List.of(
+                                                "UPDATE conversation_room SET questions = 7,"
+                                                        + " unanswered = 7, answers = 7",
+                                                update.substring(0, update.indexOf(';')))
+                                        .forEach(
+                                                statement ->
+                                                        em.createNativeQuery(statement)
+                                                                .executeUpdate()));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = ConversationTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
